@@ -1,0 +1,2 @@
+/** How large a thumbnail is. */
+package io.contactsheet.shared.size;
