@@ -1,0 +1,15 @@
+package io.contactsheet.desktop.command;
+
+import io.contactsheet.desktop.local.DataFolder;
+
+/** Opens the desktop app. Found by {@link java.util.ServiceLoader}, so that no command but the app loads JavaFX. */
+public interface AppLauncher {
+
+    /**
+     * Shows the window and returns once it has been closed.
+     *
+     * @param data where the gallery on this computer keeps its photos
+     * @throws NoDisplayException if there is no screen to show it on; nothing has been opened then
+     */
+    void launch(DataFolder data) throws NoDisplayException;
+}

@@ -1,0 +1,42 @@
+package io.contactsheet.desktop.gallery;
+
+import java.util.Optional;
+
+/**
+ * One page of a listing, in the order of the keys.
+ *
+ * @param prefix what the keys begin with, such as {@code album/}; empty for all
+ * @param oneLevel whether what lies in albums below the prefix is summed up as the albums' names
+ * @param pageSize how many entries at most, 1 to 1,000
+ * @param token where to go on, from the page before; empty for the first page
+ */
+public record ListingRequest(String prefix, boolean oneLevel, int pageSize, Optional<String> token) {
+
+    /** The largest page that S3 gives. */
+    public static final int LARGEST_PAGE = 1000;
+
+    public ListingRequest {
+        if (pageSize < 1 || pageSize > LARGEST_PAGE) {
+            throw new IllegalArgumentException("A page holds 1 to " + LARGEST_PAGE + " entries, not " + pageSize + ".");
+        }
+    }
+
+    /** The first page of everything there is. */
+    public static ListingRequest everything() {
+        return new ListingRequest("", false, LARGEST_PAGE, Optional.empty());
+    }
+
+    /** The first page of an album, with those inside it; the empty name stands for the whole gallery. */
+    public static ListingRequest album(String album) {
+        return new ListingRequest(album.isEmpty() ? "" : album + "/", true, LARGEST_PAGE, Optional.empty());
+    }
+
+    /** The same listing by pages of another size. */
+    public ListingRequest withPageSize(int entries) {
+        return new ListingRequest(prefix, oneLevel, entries, token);
+    }
+
+    ListingRequest from(String nextToken) {
+        return new ListingRequest(prefix, oneLevel, pageSize, Optional.of(nextToken));
+    }
+}

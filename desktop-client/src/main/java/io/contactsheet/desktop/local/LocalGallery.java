@@ -1,0 +1,32 @@
+package io.contactsheet.desktop.local;
+
+import java.net.URI;
+
+/** The gallery on this computer, open for use. Safe for use by several threads. */
+public final class LocalGallery implements AutoCloseable {
+
+    private final URI address;
+
+    private LocalGallery(URI address) {
+        this.address = address;
+    }
+
+    /**
+     * Opens the gallery of a data folder: starts it in this process, or uses the one that another process runs on the
+     * same folder. Takes a second or two; not for the FX thread.
+     *
+     * @throws LocalGalleryException with a sentence that says what is in the way
+     */
+    public static LocalGallery open(DataFolder data) throws LocalGalleryException {
+        throw new LocalGalleryException("The gallery on this computer is not built yet: " + data.path() + ".");
+    }
+
+    /** The base address of its API, without a slash at the end. */
+    public URI address() {
+        return address;
+    }
+
+    /** Stops the gallery if it was started here. Photos on their way are finished or refused, none is half stored. */
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,86 @@
+package io.contactsheet.desktop.upload;
+
+import io.contactsheet.shared.api.ThumbnailError;
+import io.contactsheet.shared.key.PhotoKey;
+import java.time.Instant;
+
+/** Where a photo is on its way into the gallery, and why. */
+public sealed interface UploadState {
+
+    /** Whether nothing more will happen unless the user asks for it. */
+    default boolean isFinal() {
+        return switch (this) {
+            case Waiting _, Sending _, Retrying _, Stored _, ThumbnailLate _ -> false;
+            case ThumbnailReady _, WithoutThumbnail _, AlreadyInGallery _, Failed _, Cancelled _ -> true;
+        };
+    }
+
+    /** Its turn has not come yet. */
+    record Waiting() implements UploadState {}
+
+    /**
+     * Its bytes are going out.
+     *
+     * @param sent bytes that have left so far
+     * @param total bytes in all, at least 1
+     */
+    record Sending(long sent, long total) implements UploadState {
+
+        /** 0 to 100. */
+        public int percent() {
+            return (int) (100 * sent / total);
+        }
+    }
+
+    /**
+     * A passing fault: it will be tried again by itself.
+     *
+     * @param reason a sentence
+     * @param until when it will be tried again
+     */
+    record Retrying(String reason, Instant until) implements UploadState {}
+
+    /** The photo is safe in the gallery, under this key. */
+    sealed interface InGallery extends UploadState {
+        PhotoKey key();
+    }
+
+    /** Safe in the gallery; its thumbnail is being made. */
+    record Stored(PhotoKey key) implements InGallery {}
+
+    /**
+     * Safe in the gallery, and its thumbnail can be fetched.
+     *
+     * @param version the thumbnail's ETag without quotes
+     */
+    record ThumbnailReady(PhotoKey key, String version) implements InGallery {}
+
+    /**
+     * Safe in the gallery, with a placeholder in the place of its thumbnail.
+     *
+     * @param version the placeholder's ETag without quotes
+     * @param reason a sentence
+     */
+    record WithoutThumbnail(PhotoKey key, String version, ThumbnailError error, String reason) implements InGallery {}
+
+    /**
+     * Safe in the gallery; its thumbnail takes unusually long. It is still being looked for, now and then.
+     *
+     * @param reason a sentence
+     */
+    record ThumbnailLate(PhotoKey key, String reason) implements InGallery {}
+
+    /** The same content was in the gallery before, under this key. Nothing was stored twice. */
+    record AlreadyInGallery(PhotoKey key) implements InGallery {}
+
+    /**
+     * Not in the gallery.
+     *
+     * @param reason a sentence that says why and what to do
+     * @param retryable whether it may help to try the same again
+     */
+    record Failed(String reason, boolean retryable) implements UploadState {}
+
+    /** Given up by the user before it was stored. */
+    record Cancelled() implements UploadState {}
+}
