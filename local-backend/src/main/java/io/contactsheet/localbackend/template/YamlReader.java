@@ -30,9 +30,31 @@ final class YamlReader {
 
     /** Both forms; what of them can be evaluated here is the {@link Resolver}'s to say. */
     private static final Set<String> FUNCTIONS = Set.of(
-            "And", "Base64", "Cidr", "Contains", "EachMemberEquals", "EachMemberIn", "Equals", "FindInMap", "GetAZs",
-            "GetAtt", "GetStackOutput", "If", "ImportValue", "Join", "Length", "Not", "Or", "RefAll", "Select", "Split",
-            "Sub", "ToJsonString", "Transform", "ValueOf", "ValueOfAll");
+            "And",
+            "Base64",
+            "Cidr",
+            "Contains",
+            "EachMemberEquals",
+            "EachMemberIn",
+            "Equals",
+            "FindInMap",
+            "GetAZs",
+            "GetAtt",
+            "GetStackOutput",
+            "If",
+            "ImportValue",
+            "Join",
+            "Length",
+            "Not",
+            "Or",
+            "RefAll",
+            "Select",
+            "Split",
+            "Sub",
+            "ToJsonString",
+            "Transform",
+            "ValueOf",
+            "ValueOfAll");
 
     private final String file;
     private final Iterator<Event> events;
@@ -113,8 +135,7 @@ final class YamlReader {
                 throw new TemplateException(place, "Template error: YAML merges are not allowed in templates");
             }
             if (values.put(key.getValue(), value(events.next(), place)) != null) {
-                throw new TemplateException(
-                        place, "Template format error: duplicate key '" + key.getValue() + "'");
+                throw new TemplateException(place, "Template format error: duplicate key '" + key.getValue() + "'");
             }
         }
         return new Fields(at, Collections.unmodifiableMap(values));
@@ -125,7 +146,9 @@ final class YamlReader {
     }
 
     private static Value tagged(Optional<String> tag, Source at, Reading untagged) {
-        if (tag.isEmpty() || tag.get().startsWith("tag:yaml.org,2002:") || tag.get().equals("!")) {
+        if (tag.isEmpty()
+                || tag.get().startsWith("tag:yaml.org,2002:")
+                || tag.get().equals("!")) {
             return untagged.from(at);
         }
         String name = tag.get().substring(1);

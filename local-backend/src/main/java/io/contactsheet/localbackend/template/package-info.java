@@ -5,4 +5,3 @@
  *     reference</a>
  */
 package io.contactsheet.localbackend.template;
-

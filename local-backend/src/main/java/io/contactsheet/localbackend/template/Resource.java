@@ -1,0 +1,64 @@
+package io.contactsheet.localbackend.template;
+
+import io.contactsheet.localbackend.template.Value.Fields;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A resource as the template declares it, not yet evaluated.
+ *
+ * @param id its logical id
+ * @param at where it stands
+ * @param type such as {@code AWS::S3::Bucket}
+ * @param properties its properties, with the functions in them
+ * @param dependsOn the logical ids that it names itself
+ * @param condition the condition under which it exists, if it has one
+ */
+public record Resource(
+        String id, Source at, Value type, Fields properties, List<Value> dependsOn, Optional<Value> condition) {
+
+    private static final Pattern ALPHANUMERIC = Pattern.compile("[A-Za-z0-9]+");
+    private static final Set<String> ATTRIBUTES =
+            Set.of("Type", "Properties", "DependsOn", "Condition", "DeletionPolicy", "UpdateReplacePolicy", "Metadata");
+    private static final Set<String> POLICIES = Set.of("Delete", "Retain", "RetainExceptOnCreate", "Snapshot");
+
+    static Resource declared(String id, Value declaration) {
+        Source at = declaration.at();
+        if (!ALPHANUMERIC.matcher(id).matches()) {
+            throw new TemplateException(at, "Template format error: Resource name " + id + " is non alphanumeric.");
+        }
+        Fields fields = declaration.asFields();
+        fields.values().forEach((key, value) -> {
+            if (!ATTRIBUTES.contains(key)) {
+                throw new TemplateException(value.at(), "Invalid template resource property '" + key + "'");
+            }
+        });
+        checkPolicy(fields, "DeletionPolicy");
+        checkPolicy(fields, "UpdateReplacePolicy");
+        Value type = fields.find("Type")
+                .orElseThrow(() -> new TemplateException(
+                        at,
+                        "Template format error: [/Resources/" + id + "] Every Resources object must contain a Type"
+                                + " member."));
+        type.asText();
+        return new Resource(
+                id,
+                at,
+                type,
+                fields.fieldsOrEmpty("Properties"),
+                fields.find("DependsOn").map(Value::asItemsOrOne).orElse(List.of()),
+                fields.find("Condition"));
+    }
+
+    private static void checkPolicy(Fields fields, String name) {
+        fields.find(name).ifPresent(policy -> {
+            if (!POLICIES.contains(policy.asText())) {
+                throw new TemplateException(
+                        policy.at(),
+                        "Template format error: Unrecognized " + name + " " + policy.asText() + " for resource");
+            }
+        });
+    }
+}
