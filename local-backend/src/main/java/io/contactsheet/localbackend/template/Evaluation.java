@@ -44,9 +44,10 @@ public final class Evaluation {
         Map<String, Value> names = bind(template, given);
         // The conditions are decided by a resolver that needs them itself, for Fn::If.
         Conditions[] decided = new Conditions[1];
-        decided[0] = new Conditions(template.conditions(), value -> new Resolver(
-                        names, pseudo, template.mappings(), decided[0], new Standing(), finish)
-                .resolve(value));
+        decided[0] = new Conditions(
+                template.conditions(),
+                value -> new Resolver(names, pseudo, template.mappings(), decided[0], new Standing(), finish)
+                        .resolve(value));
         conditions = decided[0];
         resolver = new Resolver(names, pseudo, template.mappings(), conditions, new Standing(), finish);
         conditions.checkAll();
@@ -106,14 +107,13 @@ public final class Evaluation {
     private void eachAttribute(Value value, AttributeUse consumer) {
         if (value instanceof Call call && call.function().equals("Fn::GetAtt")) {
             List<Value> arguments = References.attribute(call);
-            if (arguments.get(1) instanceof Value.Text(_, String name)) {
-                use(call.at(), arguments.getFirst().asText(), name, consumer);
+            if (arguments.get(1) instanceof Value.Text name) {
+                use(call.at(), arguments.getFirst().asText(), name.text(), consumer);
             }
         }
         if (value instanceof Call call && call.function().equals("Fn::Sub")) {
             Set<String> own = References.variables(call).values().keySet();
-            for (String name :
-                    Substitution.of(call.at(), References.text(call)).names()) {
+            for (String name : Substitution.of(call.at(), References.text(call)).names()) {
                 if (name.contains(".") && !own.contains(name)) {
                     use(call.at(), References.resource(name), name.substring(name.indexOf('.') + 1), consumer);
                 }
@@ -174,10 +174,10 @@ public final class Evaluation {
 
     /** Of a {@code Fn::If} only the branch that is taken counts. */
     private void eachReference(Value value, Consumer<References.Reference> consumer) {
-        if (value instanceof Call(_, String function, Value argument)
-                && function.equals("Fn::If")
-                && argument.asItems().size() == 3) {
-            List<Value> arguments = argument.asItems();
+        if (value instanceof Call branch
+                && branch.function().equals("Fn::If")
+                && branch.argument().asItems().size() == 3) {
+            List<Value> arguments = branch.argument().asItems();
             eachReference(arguments.get(conditions.holds(arguments.getFirst()) ? 1 : 2), consumer);
             return;
         }

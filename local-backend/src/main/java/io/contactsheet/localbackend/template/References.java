@@ -35,7 +35,8 @@ final class References {
     static Stream<Reference> of(Call call) {
         return switch (call.function()) {
             case "Ref" -> Stream.of(new Reference(call.at(), call.argument().asText()));
-            case "Fn::GetAtt" -> Stream.of(new Reference(call.at(), attribute(call).getFirst().asText()));
+            case "Fn::GetAtt" ->
+                Stream.of(new Reference(call.at(), attribute(call).getFirst().asText()));
             case "Fn::Sub" -> substituted(call);
             default -> Stream.of();
         };
@@ -43,10 +44,10 @@ final class References {
 
     /** The two arguments of a {@code Fn::GetAtt}. */
     static List<Value> attribute(Call call) {
-        if (call.argument() instanceof Items(_, List<Value> arguments)
-                && arguments.size() == 2
-                && arguments.getFirst() instanceof Text) {
-            return arguments;
+        if (call.argument() instanceof Items arguments
+                && arguments.values().size() == 2
+                && arguments.values().getFirst() instanceof Text) {
+            return arguments.values();
         }
         throw new TemplateException(
                 call.at(),
@@ -63,11 +64,12 @@ final class References {
 
     /** The text of a {@code Fn::Sub}. */
     static String text(Call call) {
-        Value text = call.argument() instanceof Items(_, List<Value> arguments) && arguments.size() == 2
-                ? arguments.getFirst()
-                : call.argument();
-        if (text instanceof Text(_, String literal)) {
-            return literal;
+        Value text =
+                call.argument() instanceof Items arguments && arguments.values().size() == 2
+                        ? arguments.values().getFirst()
+                        : call.argument();
+        if (text instanceof Text literal) {
+            return literal.text();
         }
         throw new TemplateException(
                 call.at(),
@@ -78,8 +80,8 @@ final class References {
 
     /** The second argument of a {@code Fn::Sub}. */
     static Fields variables(Call call) {
-        return call.argument() instanceof Items(_, List<Value> arguments) && arguments.size() == 2
-                ? arguments.get(1).asFields()
+        return call.argument() instanceof Items arguments && arguments.values().size() == 2
+                ? arguments.values().get(1).asFields()
                 : new Fields(call.at(), Map.of());
     }
 
@@ -118,11 +120,12 @@ final class References {
     }
 
     private static void eachCondition(Value value, Consumer<Value> consumer) {
-        if (value instanceof Call(_, String function, Value argument)) {
-            if (function.equals("Condition")) {
-                consumer.accept(argument);
-            } else if (function.equals("Fn::If") && !argument.asItems().isEmpty()) {
-                consumer.accept(argument.asItems().getFirst());
+        if (value instanceof Call call) {
+            if (call.function().equals("Condition")) {
+                consumer.accept(call.argument());
+            } else if (call.function().equals("Fn::If")
+                    && !call.argument().asItems().isEmpty()) {
+                consumer.accept(call.argument().asItems().getFirst());
             }
         }
         value.children().forEach(child -> eachCondition(child, consumer));

@@ -90,9 +90,9 @@ final class Resolver {
     /** What a function gives stands where the function stands: there the author must look. */
     private static Value moved(Source at, Value result) {
         return switch (result) {
-            case Text(_, String text) -> new Text(at, text);
-            case Items(_, List<Value> values) -> new Items(at, values);
-            case Fields(_, Map<String, Value> values) -> new Fields(at, values);
+            case Text text -> new Text(at, text.text());
+            case Items items -> new Items(at, items.values());
+            case Fields fields -> new Fields(at, fields.values());
             case Call call -> call;
             case Absent _ -> new Absent(at);
         };
@@ -151,11 +151,10 @@ final class Resolver {
         Value value = own.find(name)
                 .map(this::resolve)
                 .orElseGet(() -> name.contains(".") && !PseudoParameters.NAMES.contains(name)
-                        ? resources.attribute(
-                                at, References.resource(name), name.substring(name.indexOf('.') + 1))
+                        ? resources.attribute(at, References.resource(name), name.substring(name.indexOf('.') + 1))
                         : ref(at, name));
-        if (value instanceof Text(_, String text)) {
-            return text;
+        if (value instanceof Text text) {
+            return text.text();
         }
         throw new TemplateException(
                 at, "Template error: variable " + name + " in Fn::Sub expression does not resolve to a string");
@@ -173,10 +172,10 @@ final class Resolver {
                 + " list of strings to be joined or a function that returns a list of strings (such as Fn::GetAZs) to"
                 + " be joined.";
         List<Value> arguments = arguments(call, 2, rule);
-        if (!(resolve(arguments.get(1)) instanceof Items(_, List<Value> members))) {
+        if (!(resolve(arguments.get(1)) instanceof Items members)) {
             throw new TemplateException(call.at(), rule);
         }
-        return members.stream()
+        return members.values().stream()
                 .map(Value::asText)
                 .collect(Collectors.joining(resolve(arguments.get(0)).asText()));
     }
@@ -211,8 +210,10 @@ final class Resolver {
     }
 
     private Value findInMap(Call call) {
-        List<Value> arguments =
-                arguments(call, 3, "Template error: every Fn::FindInMap object requires three parameters, the map name,"
+        List<Value> arguments = arguments(
+                call,
+                3,
+                "Template error: every Fn::FindInMap object requires three parameters, the map name,"
                         + " map key and the attribute for return value");
         List<String> path = new ArrayList<>();
         Value found = mappings;
@@ -232,8 +233,8 @@ final class Resolver {
     }
 
     private static List<Value> arguments(Call call, int count, String rule) {
-        if (call.argument() instanceof Items(_, List<Value> arguments) && arguments.size() == count) {
-            return arguments;
+        if (call.argument() instanceof Items arguments && arguments.values().size() == count) {
+            return arguments.values();
         }
         throw new TemplateException(call.at(), rule);
     }

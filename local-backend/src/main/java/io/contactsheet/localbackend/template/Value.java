@@ -59,23 +59,23 @@ public sealed interface Value {
 
     /** Its text, for a scalar. */
     default String asText() {
-        if (this instanceof Text(_, String text)) {
-            return text;
+        if (this instanceof Text text) {
+            return text.text;
         }
         throw new TemplateException(at(), "expected type: String, found: " + kind());
     }
 
     /** Its members, for a list. */
     default List<Value> asItems() {
-        if (this instanceof Items(_, List<Value> values)) {
-            return values;
+        if (this instanceof Items items) {
+            return items.values;
         }
         throw new TemplateException(at(), "expected type: JSONArray, found: " + kind());
     }
 
     /** Its members if it is a list, or else itself as the only one: IAM and DependsOn allow both. */
     default List<Value> asItemsOrOne() {
-        return this instanceof Items(_, List<Value> values) ? values : List.of(this);
+        return this instanceof Items items ? items.values : List.of(this);
     }
 
     /** Itself, for a mapping. */
@@ -116,16 +116,15 @@ public sealed interface Value {
     /** The same as strings, lists and maps, as JSON libraries take them. */
     default Object asPlain() {
         return switch (this) {
-            case Text(_, String text) -> text;
-            case Items(_, List<Value> values) ->
-                values.stream().map(Value::asPlain).toList();
-            case Fields(_, Map<String, Value> values) -> {
+            case Text text -> text.text;
+            case Items items -> items.values.stream().map(Value::asPlain).toList();
+            case Fields fields -> {
                 Map<String, Object> plain = new LinkedHashMap<>();
-                values.forEach((key, value) -> plain.put(key, value.asPlain()));
+                fields.values.forEach((key, value) -> plain.put(key, value.asPlain()));
                 yield plain;
             }
             case Call call -> throw new TemplateException(call.at, call.function + " is not allowed here");
-            case Absent(Source at) -> throw new TemplateException(at, "Null values are not allowed in templates");
+            case Absent absent -> throw new TemplateException(absent.at, "Null values are not allowed in templates");
         };
     }
 
@@ -133,9 +132,9 @@ public sealed interface Value {
     default List<Value> children() {
         return switch (this) {
             case Text _, Absent _ -> List.of();
-            case Items(_, List<Value> values) -> values;
-            case Fields(_, Map<String, Value> values) -> new ArrayList<>(values.values());
-            case Call(_, _, Value argument) -> List.of(argument);
+            case Items items -> items.values;
+            case Fields fields -> new ArrayList<>(fields.values.values());
+            case Call call -> List.of(call.argument);
         };
     }
 
@@ -155,7 +154,7 @@ public sealed interface Value {
             case Text _ -> "String";
             case Items _ -> "JSONArray";
             case Fields _ -> "JSONObject";
-            case Call(_, String function, _) -> function;
+            case Call call -> call.function;
             case Absent _ -> "AWS::NoValue";
         };
     }
