@@ -1,0 +1,202 @@
+package io.contactsheet.localbackend.s3;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.gaul.s3proxy.blobstore.BlobStore;
+import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
+import org.gaul.s3proxy.blobstore.S3Exceptions;
+import org.gaul.s3proxy.blobstore.SdkResponses;
+import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
+import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
+import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
+import software.amazon.awssdk.services.s3.model.CreateBucketResponse;
+import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * A store of files that keeps what it acknowledges, lists from an index, and tells of every change.
+ *
+ * <p>After each change the index is made to agree with the disk under a lock of the key, so that whichever of two
+ * changes comes last, index and events end with what is there.
+ */
+final class NotifyingStore extends ForwardingBlobStore {
+
+    private static final int DEFAULT_PAGE = 1000;
+
+    private final StorageFolder folder;
+    private final Map<String, ObjectIndex> indexes = new ConcurrentHashMap<>();
+    private final ObjectChanges changes;
+    /** Removing an object removes its album's empty folder, which must not happen while a write is about to use it. */
+    private final ReadWriteLock folders = new ReentrantReadWriteLock();
+
+    private NotifyingStore(BlobStore files, StorageFolder folder, InstantSource time, ObjectListener listener) {
+        super(files);
+        this.folder = folder;
+        this.changes = new ObjectChanges(files, time, listener);
+    }
+
+    static NotifyingStore open(BlobStore files, StorageFolder folder, InstantSource time, ObjectListener listener)
+            throws IOException {
+        NotifyingStore store = new NotifyingStore(files, folder, time, listener);
+        for (String bucket : folder.buckets()) {
+            ObjectIndex index = new ObjectIndex();
+            files.list(ListObjectsV2Request.builder().bucket(bucket).build()).contents().stream()
+                    .filter(object -> ObjectNames.isObject(object.key()))
+                    .map(ObjectChanges::stored)
+                    .forEach(object -> {
+                        index.put(object);
+                        store.changes.startAfter(object.lastModified());
+                    });
+            store.indexes.put(bucket, index);
+        }
+        return store;
+    }
+
+    List<String> buckets() {
+        return indexes.keySet().stream().sorted().toList();
+    }
+
+    ObjectIndex index(String bucket) {
+        ObjectIndex index = indexes.get(bucket);
+        if (index == null) {
+            throw new IllegalArgumentException("There is no bucket named " + bucket + ".");
+        }
+        return index;
+    }
+
+    @Override
+    public boolean containerExists(String name) {
+        return indexes.containsKey(name);
+    }
+
+    @Override
+    public CreateBucketResponse createContainer(CreateBucketRequest request) {
+        CreateBucketResponse response = super.createContainer(request);
+        indexes.put(request.bucket(), new ObjectIndex());
+        onDisk(() -> folder.syncRemoval(request.bucket(), "any"));
+        return response;
+    }
+
+    @Override
+    public void deleteBucket(String name) {
+        super.deleteBucket(name);
+        indexes.remove(name);
+    }
+
+    @Override
+    public ListObjectsV2Response list(ListObjectsV2Request request) {
+        ObjectIndex index = indexes.get(request.bucket());
+        if (index == null) {
+            throw S3Exceptions.noSuchBucket(request.bucket(), "");
+        }
+        String after = Objects.requireNonNullElse(
+                request.continuationToken() != null ? request.continuationToken() : request.startAfter(), "");
+        ObjectIndex.Page page = index.page(
+                Objects.requireNonNullElse(request.prefix(), ""),
+                Objects.requireNonNullElse(request.delimiter(), ""),
+                after,
+                Objects.requireNonNullElse(request.maxKeys(), DEFAULT_PAGE));
+        return SdkResponses.objectsPage(
+                page.objects().stream()
+                        .map(object -> SdkResponses.objectEntry(
+                                object.key(), "\"" + object.eTag() + "\"", object.lastModified(), object.size(), null))
+                        .toList(),
+                page.commonPrefixes().stream().map(SdkResponses::commonPrefix).toList(),
+                page.last());
+    }
+
+    @Override
+    public PutObjectResponse putBlob(PutObjectRequest request, InputStream body) {
+        if (ObjectNames.isUnfinished(request.key())) {
+            throw S3Faults.invalidArgument("A key may not end with a dash and a UUID here.");
+        }
+        PutObjectResponse response;
+        // The file is open when its first byte is asked for: from then on its folder is not empty.
+        try (LockedUntilRead guarded = new LockedUntilRead(body, folders.readLock())) {
+            response = super.putBlob(request, guarded);
+        } catch (RuntimeException failed) {
+            throw translated(failed);
+        }
+        created("ObjectCreated:Put", request.bucket(), request.key());
+        return response;
+    }
+
+    @Override
+    public CopyObjectResponse copyBlob(CopyObjectRequest request) {
+        CopyObjectResponse response = locked(folders.readLock(), () -> super.copyBlob(request));
+        created("ObjectCreated:Copy", request.destinationBucket(), request.destinationKey());
+        return response;
+    }
+
+    @Override
+    public CompleteMultipartUploadResponse completeMultipartUpload(
+            MultipartUpload upload, CompleteMultipartUploadRequest request) {
+        CompleteMultipartUploadResponse response =
+                locked(folders.readLock(), () -> super.completeMultipartUpload(upload, request));
+        created("ObjectCreated:CompleteMultipartUpload", request.bucket(), request.key());
+        return response;
+    }
+
+    @Override
+    public DeleteObjectResponse removeBlob(DeleteObjectRequest request) {
+        DeleteObjectResponse response = locked(folders.writeLock(), () -> super.removeBlob(request));
+        if (ObjectNames.isObject(request.key())) {
+            onDisk(() -> folder.syncRemoval(request.bucket(), request.key()));
+            changes.settle(index(request.bucket()), "ObjectRemoved:Delete", request.bucket(), request.key());
+        }
+        return response;
+    }
+
+    private void created(String event, String bucket, String key) {
+        if (ObjectNames.isObject(key)) {
+            onDisk(() -> folder.sync(bucket, key));
+            changes.settle(index(bucket), event, bucket, key);
+        }
+    }
+
+    private static <T> T locked(Lock lock, java.util.function.Supplier<T> action) {
+        lock.lock();
+        try {
+            return action.get();
+        } catch (RuntimeException failed) {
+            throw translated(failed);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private interface DiskAction {
+        void run() throws IOException;
+    }
+
+    private static void onDisk(DiskAction action) {
+        try {
+            action.run();
+        } catch (IOException failed) {
+            throw S3Faults.ofDisk(failed);
+        }
+    }
+
+    /** The store below wraps what the disk says; only that is put into S3's words. */
+    private static RuntimeException translated(RuntimeException failed) {
+        return !(failed instanceof S3Exception) && failed.getCause() instanceof IOException disk
+                ? S3Faults.ofDisk(disk)
+                : failed;
+    }
+}

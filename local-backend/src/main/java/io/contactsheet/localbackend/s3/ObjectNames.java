@@ -1,0 +1,34 @@
+package io.contactsheet.localbackend.s3;
+
+import java.util.regex.Pattern;
+
+/** Which files in a bucket's folder are objects, and which belong to the writing of one. */
+final class ObjectNames {
+
+    /** The store writes {@code name-<uuid>} first and links it to its name when it is whole. */
+    private static final Pattern UNFINISHED =
+            Pattern.compile(".*-[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", Pattern.DOTALL);
+
+    private static final String MULTIPART_PART = ".mpus-";
+    private static final String MULTIPART_STUB = ".s3proxy-mpu-stub-";
+
+    private ObjectNames() {}
+
+    /** Whether this key is an object, rather than a part of one that is being written. */
+    static boolean isObject(String key) {
+        return !isUnfinished(key) && !isMultipart(key);
+    }
+
+    /** Whether a file of this name is what a write left that never came to its end. */
+    static boolean isLeftOver(String fileName) {
+        return isUnfinished(fileName) && !isMultipart(fileName);
+    }
+
+    static boolean isUnfinished(String key) {
+        return UNFINISHED.matcher(key).matches();
+    }
+
+    private static boolean isMultipart(String key) {
+        return key.startsWith(MULTIPART_PART) || key.startsWith(MULTIPART_STUB);
+    }
+}

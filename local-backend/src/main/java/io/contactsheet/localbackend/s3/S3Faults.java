@@ -1,0 +1,46 @@
+package io.contactsheet.localbackend.s3;
+
+import java.io.IOException;
+import java.util.Objects;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** Errors as S3 words them. */
+final class S3Faults {
+
+    private S3Faults() {}
+
+    static S3Exception accessDenied() {
+        return fault(403, "AccessDenied", "Access Denied");
+    }
+
+    static S3Exception accessControlListNotSupported() {
+        return fault(400, "AccessControlListNotSupported", "The bucket does not allow ACLs");
+    }
+
+    static S3Exception invalidArgument(String message) {
+        return fault(400, "InvalidArgument", message);
+    }
+
+    /** What the disk says, as a fault of the server: nothing of the request was kept. */
+    static S3Exception ofDisk(IOException failure) {
+        String reason = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
+        return reason.contains("No space left") || reason.contains("not enough space") || reason.contains("quota")
+                ? fault(507, "InsufficientStorage", "There is no space left on the disk that holds the photos.")
+                : fault(500, "InternalError", "The disk that holds the photos failed: " + reason);
+    }
+
+    private static S3Exception fault(int status, String code, String message) {
+        return (S3Exception) S3Exception.builder()
+                .statusCode(status)
+                .message(message)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode(code)
+                        .errorMessage(message)
+                        .sdkHttpResponse(
+                                SdkHttpResponse.builder().statusCode(status).build())
+                        .build())
+                .build();
+    }
+}

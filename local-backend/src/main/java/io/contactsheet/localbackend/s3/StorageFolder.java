@@ -1,0 +1,113 @@
+package io.contactsheet.localbackend.s3;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.UserDefinedFileAttributeView;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The folder that holds the buckets, each a folder of its own.
+ *
+ * @param path an existing folder
+ */
+record StorageFolder(Path path) {
+
+    private static final boolean SYNCS_FOLDERS =
+            !System.getProperty("os.name", "").startsWith("Windows");
+
+    /**
+     * Makes the folder if it is not there, and makes sure that it can hold photos.
+     *
+     * @throws IOException with a sentence for the user, if it cannot
+     */
+    static StorageFolder open(Path path) throws IOException {
+        Files.createDirectories(path);
+        StorageFolder folder = new StorageFolder(path);
+        folder.probeExtendedAttributes();
+        return folder;
+    }
+
+    List<String> buckets() throws IOException {
+        try (Stream<Path> entries = Files.list(path)) {
+            return entries.filter(Files::isDirectory)
+                    .map(entry -> entry.getFileName().toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Deletes what writes left that were cut off. Only right while nobody writes. */
+    void deleteLeftOvers() throws IOException {
+        Files.walkFileTree(path, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (attributes.isRegularFile()
+                        && ObjectNames.isLeftOver(file.getFileName().toString())) {
+                    Files.delete(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /** Returns when the object is on the disk, its names included. A file that has gone meanwhile needs nothing. */
+    void sync(String bucket, String key) throws IOException {
+        Path file = path.resolve(bucket).resolve(key);
+        syncIfPresent(file, StandardOpenOption.WRITE);
+        syncFolders(file);
+    }
+
+    /** Returns when the absence of an object is on the disk. */
+    void syncRemoval(String bucket, String key) throws IOException {
+        syncFolders(path.resolve(bucket).resolve(key));
+    }
+
+    private void syncFolders(Path file) throws IOException {
+        if (!SYNCS_FOLDERS) {
+            return;
+        }
+        for (Path folder = file.getParent(); folder != null && !folder.equals(path); folder = folder.getParent()) {
+            syncIfPresent(folder, StandardOpenOption.READ);
+        }
+    }
+
+    private static void syncIfPresent(Path path, StandardOpenOption mode) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, mode)) {
+            channel.force(true);
+        } catch (NoSuchFileException gone) {
+            // Deleted by another request: what it leaves is for that one to sync.
+        }
+    }
+
+    private void probeExtendedAttributes() throws IOException {
+        Path probe = Files.createTempFile(path, "probe", ".tmp");
+        try {
+            UserDefinedFileAttributeView view = Files.getFileAttributeView(probe, UserDefinedFileAttributeView.class);
+            byte[] written = "kept".getBytes(StandardCharsets.US_ASCII);
+            view.write("user.probe", ByteBuffer.wrap(written));
+            ByteBuffer read = ByteBuffer.allocate(view.size("user.probe"));
+            view.read("user.probe", read);
+            if (!read.flip().equals(ByteBuffer.wrap(written))) {
+                throw new IOException("an attribute came back changed");
+            }
+        } catch (IOException | RuntimeException unsupported) {
+            throw new IOException(
+                    "The folder " + path + " is on a file system that does not keep extended attributes, in which a"
+                            + " photo's name and type are stored. Choose a folder on another disk, such as one with"
+                            + " ext4, XFS, Btrfs, APFS or NTFS.",
+                    unsupported);
+        } finally {
+            Files.deleteIfExists(probe);
+        }
+    }
+}
