@@ -1,0 +1,117 @@
+// The gallery's API: addresses, requests, and what can go wrong with them.
+
+/** The stage's address, whatever the page's own address looks like. */
+export const BASE = new URL('..', import.meta.url);
+
+/** An answer that is no success. */
+export class Refused extends Error {
+  constructor(status, retryAfter) {
+    super(`HTTP ${status}`);
+    this.status = status;
+    this.retryAfter = retryAfter;
+  }
+
+  /** Whether the same request may go through later. */
+  get passing() {
+    return this.status === 429 || this.status === 409 || this.status >= 500;
+  }
+}
+
+/** The request got no answer. */
+export class NoConnection extends Error {
+  passing = true;
+}
+
+/** The address of a listing (`photos`, `thumbnails`) or of an object in it. */
+export function address(route, key, query = {}) {
+  const path = key === undefined ? route : `${route}/${key.split('/').map(encodeURIComponent).join('/')}`;
+  // Not URLSearchParams: S3 reads its plus signs as they stand.
+  const search = Object.entries(query).filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
+  return new URL(search ? `${path}?${search}` : path, BASE).href;
+}
+
+/** A value that no cache has seen. */
+export const fresh = () => Date.now().toString(36) + Math.random().toString(36).slice(2, 6);
+
+/** Requests with the owner's token, if there is one. */
+export class Api {
+  constructor(session) {
+    this.session = session;
+  }
+
+  /** The answer to a request; `Refused` or `NoConnection` where there is no good one. */
+  async request(url, { headers = {}, ...options } = {}) {
+    const answer = await this.#withToken((authorization) =>
+      fetch(url, { ...options, headers: { ...headers, ...authorization } }).catch((fault) => {
+        throw fault.name === 'AbortError' ? fault : new NoConnection(fault.message);
+      }));
+    if (!answer.ok) throw new Refused(answer.status, answer.headers.get('Retry-After'));
+    return answer;
+  }
+
+  /**
+   * Stores an original, with its progress from 0 to 1. Resolves with any answer's status.
+   * XMLHttpRequest, since fetch tells nothing of an upload under way.
+   */
+  put(key, body, headers, { signal, onProgress } = {}) {
+    return this.#withToken((authorization) => new Promise((resolve, reject) => {
+      const request = new XMLHttpRequest();
+      const stop = () => request.abort();
+      let watchdog;
+      // Nothing sent and nothing answered for longer than the API may take: the connection is gone.
+      const alive = () => {
+        clearTimeout(watchdog);
+        watchdog = setTimeout(() => request.abort(), 60_000);
+      };
+      request.open('PUT', address('photos', key));
+      for (const [name, value] of Object.entries({ ...headers, ...authorization })) request.setRequestHeader(name, value);
+      request.upload.onprogress = ({ loaded, total }) => {
+        alive();
+        onProgress?.(total ? loaded / total : 0);
+      };
+      request.onload = () => resolve({ status: request.status, retryAfter: request.getResponseHeader('Retry-After') });
+      request.onerror = () => reject(new NoConnection());
+      request.onabort = () => reject(signal?.aborted ? signal.reason : new NoConnection());
+      request.onloadend = () => {
+        clearTimeout(watchdog);
+        signal?.removeEventListener('abort', stop);
+      };
+      signal?.addEventListener('abort', stop);
+      alive();
+      request.send(body);
+    }));
+  }
+
+  async delete(key) {
+    await this.request(address('photos', key), { method: 'DELETE' });
+  }
+
+  /** The headers of an original as it is now. */
+  async headPhoto(key, signal) {
+    return (await this.request(address('photos', key, { fresh: fresh() }), { method: 'HEAD', cache: 'no-store', signal })).headers;
+  }
+
+  /** The thumbnail's version and why it is a placeholder, if it is one; undefined while it is being made. */
+  async lookForThumbnail(key, signal) {
+    try {
+      const url = address('thumbnails', key, { fresh: fresh() });
+      const { headers } = await this.request(url, { method: 'HEAD', cache: 'no-store', signal });
+      return { version: version(headers.get('ETag') ?? fresh()), error: headers.get('x-amz-meta-thumbnail-error') };
+    } catch (fault) {
+      if (fault.status === 404) return undefined;
+      throw fault;
+    }
+  }
+
+  async #withToken(send) {
+    const token = await this.session.token();
+    const answer = await send(token ? { Authorization: token } : {});
+    if (answer.status !== 401 || !token) return answer;
+    const renewed = await this.session.renew();
+    return renewed ? send({ Authorization: renewed }) : answer;
+  }
+}
+
+/** An ETag as it goes into an address. */
+export const version = (etag) => etag.replace(/^W\/|"/g, '');

@@ -1,0 +1,45 @@
+// Elements without markup in strings: names and metadata are always text.
+
+/** An element. Properties: `class`, `on…` listeners, anything else an attribute (false and null leave it out). */
+export function h(name, properties = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [property, value] of Object.entries(properties)) {
+    if (property.startsWith('on')) element.addEventListener(property.slice(2), value);
+    else if (value !== false && value != null) element.setAttribute(property, value === true ? '' : value);
+  }
+  element.append(...children.filter((child) => child != null));
+  return element;
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+const PATHS = {
+  add: 'M12 5v14M5 12h14',
+  check: 'M5 12.5l4.5 4.5L19 7.5',
+  close: 'M6 6l12 12M18 6L6 18',
+  copy: 'M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7L12 7M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7L12 17',
+  delete: 'M5 7h14M10 7V5h4v2M7 7l1 12h8l1-12M10.5 10.5v5M13.5 10.5v5',
+  down: 'M6 9l6 6 6-6',
+  download: 'M12 4v11M7 11l5 5 5-5M5 20h14',
+  fail: 'M12 7v6M12 16.5v.5',
+  next: 'M9 5l7 7-7 7',
+  previous: 'M15 5l-7 7 7 7',
+  retry: 'M5 12a7 7 0 1 1 2.2 5M5 19v-4h4',
+  zoom: 'M11 4a7 7 0 1 1 0 14 7 7 0 0 1 0-14zM16 16l4.5 4.5M8 11h6M11 8v6',
+};
+
+/** A line drawing of 24 x 24, for the eye only. */
+export function icon(name) {
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  svg.setAttribute('class', 'icon');
+  const path = document.createElementNS(SVG, 'path');
+  path.setAttribute('d', PATHS[name]);
+  svg.append(path);
+  return svg;
+}
+
+/** A button that shows an icon and is called by its label. */
+export function iconButton(name, label, onclick, properties = {}) {
+  return h('button', { type: 'button', class: 'icon-button', 'aria-label': label, title: label, onclick, ...properties }, icon(name));
+}

@@ -1,0 +1,269 @@
+// The sheet: only the frames near the window are in the page, so 50,000 photos cost no more than 50.
+import { h } from './dom.js';
+import { lastPart, toPhoto } from './route.js';
+import texts from './texts.js';
+
+/** Rows kept ready above and below the window. */
+const SPARE_ROWS = 3;
+/** Less than this scrolled is the top of the page: there new photos push the others down. */
+const TOP = 24;
+
+/**
+ * A grid of thumbnails in a list element, one of them in the tab order: arrows, Home, End and the page keys move.
+ *
+ * @param list the list element
+ * @param thumbnails shows an entry's thumbnail in an image
+ */
+export class Grid {
+  #view = [];
+  #tiles = new Map();
+  #current = null;
+  #shape = {};
+  #frameRequested = 0;
+
+  constructor(list, thumbnails) {
+    this.list = list;
+    this.thumbnails = thumbnails;
+    list.addEventListener('keydown', (event) => this.#onKey(event));
+    list.addEventListener('focusin', ({ target }) => this.#makeCurrent(this.#entryOf(target)));
+    addEventListener('scroll', () => this.#renderSoon(), { passive: true });
+    addEventListener('resize', () => this.#renderSoon());
+    new ResizeObserver(() => this.#reshape()).observe(list);
+    this.#measure();
+    this.#showSkeletons();
+  }
+
+  /** Shows these entries. The photo at the top of the window stays where it is, unless that is the top of the page. */
+  show(view) {
+    this.list.setAttribute('aria-busy', 'false');
+    if (this.#skeletons) this.#clear();
+    const index = this.#current ? this.#view.indexOf(this.#current) : -1;
+    const hadFocus = this.list.contains(document.activeElement);
+    this.#keepPlace(() => {
+      this.#view = view;
+    });
+    if (!view.includes(this.#current)) this.#current = view[Math.min(Math.max(index, 0), view.length - 1)] ?? null;
+    this.#render();
+    if (hadFocus && this.#current) this.#tiles.get(this.#current)?.link.focus({ preventScroll: true });
+  }
+
+  /** Back to frames without pictures, as before the first listing. */
+  wait() {
+    this.#view = [];
+    this.#current = null;
+    this.#clear();
+    this.#showSkeletons();
+  }
+
+  /** Shows an entry's thumbnail anew. */
+  refresh(entry) {
+    const tile = this.#tiles.get(entry);
+    if (tile) this.#fill(tile, entry);
+  }
+
+  /** Brings an entry into the window and gives it the focus. */
+  focus(entry) {
+    const index = this.#view.indexOf(entry);
+    if (index < 0) return;
+    this.#makeCurrent(entry);
+    const { row, columns, cell } = this.#shape;
+    const top = this.#top + Math.floor(index / columns) * row;
+    const room = Number.parseFloat(getComputedStyle(this.list).scrollMarginTop) || 0;
+    if (top < scrollY + room) scrollTo({ top: top - room, behavior: 'instant' });
+    else if (top + cell > scrollY + innerHeight) scrollTo({ top: top + row + 8 - innerHeight, behavior: 'instant' });
+    this.#render();
+    this.#tiles.get(entry).link.focus({ preventScroll: true });
+  }
+
+  get #top() {
+    return this.list.getBoundingClientRect().top + scrollY;
+  }
+
+  #skeletons = false;
+
+  #showSkeletons() {
+    this.#skeletons = true;
+    this.list.setAttribute('aria-busy', 'true');
+    const { columns, row } = this.#shape;
+    const count = columns * Math.max(1, Math.ceil((innerHeight - this.#top) / row));
+    for (let i = 0; i < count; i += 1) {
+      const tile = h('li', { class: 'tile pending', 'aria-hidden': 'true' }, h('span', { class: 'frame' }), h('span', { class: 'name' }));
+      this.#place(tile, i);
+      this.list.append(tile);
+    }
+    this.list.style.height = `${(count / columns) * row}px`;
+  }
+
+  #clear() {
+    this.#skeletons = false;
+    for (const tile of this.#tiles.values()) tile.stop.abort();
+    this.#tiles.clear();
+    this.list.replaceChildren();
+  }
+
+  #measure() {
+    const width = this.list.clientWidth;
+    const phone = width < 600;
+    const gap = phone ? 6 : 16;
+    // Thumbnails are 150 pixels: on a fine screen they look better smaller.
+    const least = phone ? 104 : devicePixelRatio > 1.5 ? 132 : 148;
+    const columns = Math.max(2, Math.floor((width + gap) / (least + gap)));
+    const cell = (width - gap * (columns - 1)) / columns;
+    const row = cell + gap + (phone ? 0 : 22);
+    const changed = this.#shape.columns !== columns || this.#shape.cell !== cell;
+    this.#shape = { columns, cell, gap, row };
+    this.list.style.setProperty('--cell', `${cell}px`);
+    return changed;
+  }
+
+  #reshape() {
+    const before = { ...this.#shape };
+    const place = this.#anchor();
+    if (!this.#measure() && before.columns) return;
+    if (this.#skeletons) {
+      this.list.replaceChildren();
+      this.#showSkeletons();
+      return;
+    }
+    for (const { element, index } of this.#tiles.values()) this.#place(element, index);
+    this.#setHeight();
+    this.#return(place);
+    this.#render();
+  }
+
+  #keepPlace(change) {
+    const place = this.#anchor();
+    change();
+    this.#setHeight();
+    this.#return(place);
+  }
+
+  /** What is at the top of the window, and how far from its edge. */
+  #anchor() {
+    if (scrollY <= TOP || !this.#view.length || !this.#shape.columns) return null;
+    const { row, columns } = this.#shape;
+    const line = Math.max(0, Math.floor((scrollY - this.#top) / row + 0.5));
+    const entry = this.#view[Math.min(line * columns, this.#view.length - 1)];
+    return { entry, offset: this.#top + line * row - scrollY };
+  }
+
+  #return(place) {
+    const index = place ? this.#view.indexOf(place.entry) : -1;
+    if (index < 0) return;
+    const { row, columns } = this.#shape;
+    const target = this.#top + Math.floor(index / columns) * row - place.offset;
+    if (Math.abs(target - scrollY) > 1) scrollTo({ top: target, behavior: 'instant' });
+  }
+
+  #setHeight() {
+    const { columns, row } = this.#shape;
+    this.list.style.height = `${Math.ceil(this.#view.length / columns) * row}px`;
+  }
+
+  #renderSoon() {
+    this.#frameRequested ||= requestAnimationFrame(() => {
+      this.#frameRequested = 0;
+      this.#render();
+    });
+  }
+
+  /** Makes the tiles near the window, in the order of the view, and drops the others. */
+  #render() {
+    if (this.#skeletons) return;
+    const wanted = this.#wanted();
+    const kept = new Set(wanted.map((index) => this.#view[index]));
+    for (const [entry, tile] of this.#tiles) {
+      if (kept.has(entry)) continue;
+      tile.stop.abort();
+      tile.element.remove();
+      this.#tiles.delete(entry);
+    }
+    let before = this.list.firstElementChild;
+    for (const index of wanted) {
+      const tile = this.#tileAt(index);
+      if (tile.element === before) before = before.nextElementSibling;
+      else this.list.insertBefore(tile.element, before);
+    }
+  }
+
+  #wanted() {
+    const { row, columns } = this.#shape;
+    const first = Math.max(0, Math.floor((scrollY - this.#top) / row) - SPARE_ROWS) * columns;
+    const rows = Math.ceil(innerHeight / row) + 2 * SPARE_ROWS + 1;
+    const last = Math.min(this.#view.length, first + rows * columns);
+    const wanted = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i);
+    // The one in the tab order stays in the page wherever it is scrolled to.
+    const current = this.#current ? this.#view.indexOf(this.#current) : -1;
+    if (current >= 0 && (current < first || current >= last)) wanted.splice(current < first ? 0 : wanted.length, 0, current);
+    return wanted;
+  }
+
+  #tileAt(index) {
+    const entry = this.#view[index];
+    let tile = this.#tiles.get(entry);
+    if (!tile) {
+      tile = this.#create(entry);
+      this.#tiles.set(entry, tile);
+      this.#fill(tile, entry);
+    }
+    if (tile.index !== index || tile.count !== this.#view.length) {
+      Object.assign(tile, { index, count: this.#view.length });
+      tile.element.setAttribute('aria-posinset', index + 1);
+      tile.element.setAttribute('aria-setsize', this.#view.length);
+      this.#place(tile.element, index);
+    }
+    tile.link.tabIndex = entry === this.#current ? 0 : -1;
+    return tile;
+  }
+
+  #create(entry) {
+    const name = lastPart(entry.key);
+    const image = h('img', { alt: '', loading: 'lazy', decoding: 'async' });
+    const link = h('a', { href: toPhoto(entry.key), title: name },
+      h('span', { class: 'frame' }, image), h('span', { class: 'name' }, name.slice(0, name.lastIndexOf('.'))));
+    const element = h('li', { class: 'tile' }, link);
+    element.entry = entry;
+    return { element, link, image, stop: new AbortController() };
+  }
+
+  #fill(tile, entry) {
+    tile.stop.abort();
+    tile.stop = new AbortController();
+    tile.image.alt = entry.version ? '' : texts.noThumbnail;
+    this.thumbnails.show(tile.element, tile.image, entry, tile.stop.signal);
+  }
+
+  #place(element, index) {
+    const { columns, cell, gap, row } = this.#shape;
+    const x = (index % columns) * (cell + gap);
+    element.style.transform = `translate(${x}px, ${Math.floor(index / columns) * row}px)`;
+  }
+
+  #entryOf(element) {
+    return element.closest('.tile')?.entry;
+  }
+
+  #makeCurrent(entry) {
+    if (!entry || entry === this.#current) return;
+    const before = this.#tiles.get(this.#current);
+    if (before) before.link.tabIndex = -1;
+    this.#current = entry;
+    const tile = this.#tiles.get(entry);
+    if (tile) tile.link.tabIndex = 0;
+  }
+
+  #onKey(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const from = this.#view.indexOf(this.#current);
+    const { columns, row } = this.#shape;
+    const page = Math.max(1, Math.floor(innerHeight / row) - 1) * columns;
+    const last = this.#view.length - 1;
+    const to = {
+      ArrowLeft: from - 1, ArrowRight: from + 1, ArrowUp: from - columns, ArrowDown: from + columns,
+      PageUp: Math.max(from % columns, from - page), PageDown: Math.min(last, from + page), Home: 0, End: last,
+    }[event.key];
+    if (to === undefined || from < 0) return;
+    event.preventDefault();
+    if (to >= 0 && to <= last) this.focus(this.#view[to]);
+  }
+}

@@ -1,0 +1,180 @@
+// Who is signed in. Without `signIn` in the settings nobody needs to be: the seam for galleries on one's own computer.
+
+/** Renewed this long before it expires, so that it does not expire on the way. */
+const MARGIN = 120_000;
+const STORED = 'contact-sheet.session';
+
+/**
+ * The owner's session with a Cognito user pool. Fires `change` when someone signed in or out.
+ *
+ * Tokens live in the tab's storage, and only if the owner asked for it in storage that outlives the tab.
+ *
+ * @param settings `{signIn: {endpoint, clientId, private}}`
+ * @param world `call(target, body)`, `tab` and `lasting` storage, `now()`: replaced in tests
+ */
+export class Session extends EventTarget {
+  #pool;
+  #world;
+  #tokens;
+  #renewal = null;
+
+  constructor({ signIn: pool } = {}, world = browser(pool)) {
+    super();
+    this.#pool = pool;
+    this.#world = world;
+    this.#tokens = pool ? stored(world.tab) ?? stored(world.lasting) : null;
+  }
+
+  /** Whether there is anything to sign in to. */
+  get possible() {
+    return Boolean(this.#pool);
+  }
+
+  get signedIn() {
+    return Boolean(this.#tokens);
+  }
+
+  /** Whether this visitor may add and delete photos. */
+  get mayWrite() {
+    return !this.possible || this.signedIn;
+  }
+
+  /** Whether this visitor may see the photos. CloudFormation writes true as text. */
+  get mayRead() {
+    return this.mayWrite || String(this.#pool.private) !== 'true';
+  }
+
+  /** Whether thumbnails and photos can only be asked for with a token, which an image element does not send. */
+  get readsNeedToken() {
+    return this.possible && String(this.#pool.private) === 'true';
+  }
+
+  /** The ID token to send, renewed in time; null for a visitor. */
+  async token() {
+    if (!this.#tokens) return null;
+    return this.#tokens.expires - MARGIN > this.#world.now() ? this.#tokens.id : this.renew();
+  }
+
+  /** A new ID token; null where the session is over. Asked for once, however many wait for it. */
+  renew() {
+    this.#renewal ??= this.#renew().finally(() => {
+      this.#renewal = null;
+    });
+    return this.#renewal;
+  }
+
+  /**
+   * Signs in. Resolves with null, or where the first password must be changed with a function that takes the new one
+   * and resolves alike. Rejects with a `SignInFailure`.
+   */
+  async signIn(email, password, keep) {
+    const answer = await this.#call('InitiateAuth', {
+      AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters: { USERNAME: email, PASSWORD: password },
+    });
+    return this.#finish(answer, email, keep);
+  }
+
+  /** Signs out, here at once and in the user pool as soon as it can be told. */
+  async signOut() {
+    const refresh = this.#tokens?.refresh;
+    this.#forget();
+    if (refresh) await this.#call('RevokeToken', { Token: refresh }).catch(() => {});
+  }
+
+  #finish(answer, email, keep) {
+    if (answer.AuthenticationResult) {
+      this.#keep(answer.AuthenticationResult, keep);
+      return null;
+    }
+    if (answer.ChallengeName !== 'NEW_PASSWORD_REQUIRED') throw new SignInFailure(answer.ChallengeName);
+    return async (newPassword) => this.#finish(await this.#call('RespondToAuthChallenge', {
+      ChallengeName: answer.ChallengeName, Session: answer.Session,
+      ChallengeResponses: { USERNAME: answer.ChallengeParameters?.USER_ID_FOR_SRP ?? email, NEW_PASSWORD: newPassword },
+    }), email, keep);
+  }
+
+  async #renew() {
+    const tokens = this.#tokens;
+    if (!tokens?.refresh) return null;
+    try {
+      const { AuthenticationResult: result } = await this.#call('InitiateAuth', {
+        AuthFlow: 'REFRESH_TOKEN_AUTH', AuthParameters: { REFRESH_TOKEN: tokens.refresh },
+      });
+      if (this.#tokens !== tokens) return null;
+      this.#keep({ RefreshToken: tokens.refresh, ...result }, tokens.keep);
+      return this.#tokens.id;
+    } catch (fault) {
+      // Only the user pool's word ends a session; a lost connection does not.
+      if (fault.reason === 'NotAuthorizedException') this.#forget();
+      else if (tokens.expires > this.#world.now()) return tokens.id;
+      return null;
+    }
+  }
+
+  #call(operation, body) {
+    return this.#world.call(operation, { ClientId: this.#pool.clientId, ...body });
+  }
+
+  #keep({ IdToken: id, RefreshToken: refresh, ExpiresIn: seconds }, keep) {
+    const before = this.signedIn;
+    this.#tokens = { id, refresh, expires: this.#world.now() + seconds * 1000, keep: Boolean(keep) };
+    const text = JSON.stringify(this.#tokens);
+    this.#world.tab.setItem(STORED, text);
+    if (keep) this.#world.lasting.setItem(STORED, text);
+    else this.#world.lasting.removeItem(STORED);
+    if (!before) this.dispatchEvent(new Event('change'));
+  }
+
+  #forget() {
+    this.#tokens = null;
+    this.#world.tab.removeItem(STORED);
+    this.#world.lasting.removeItem(STORED);
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+/** Why nobody is signed in: the user pool's word for it, or `NoConnection`. */
+export class SignInFailure extends Error {
+  constructor(reason) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+/** Cognito's API: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/ */
+export const call = (endpoint) => async (operation, body) => {
+  const answer = await fetch(endpoint, {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/x-amz-json-1.1',
+      'X-Amz-Target': `AWSCognitoIdentityProviderService.${operation}`,
+    },
+    body: JSON.stringify(body),
+  }).catch(() => {
+    throw new SignInFailure('NoConnection');
+  });
+  const content = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new SignInFailure(String(content.__type ?? 'NoConnection').replace(/^.*#/, ''));
+  return content;
+};
+
+const browser = (pool) => ({
+  call: call(pool?.endpoint), tab: storage('sessionStorage'), lasting: storage('localStorage'), now: () => Date.now(),
+});
+
+/** A browser may forbid storage: then the session lasts as long as the page. */
+function storage(name) {
+  try {
+    return window[name];
+  } catch {
+    return { getItem: () => null, setItem() {}, removeItem() {} };
+  }
+}
+
+function stored(place) {
+  try {
+    return JSON.parse(place.getItem(STORED));
+  } catch {
+    return null;
+  }
+}

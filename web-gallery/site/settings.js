@@ -1,0 +1,2 @@
+// Written anew when the page is published. As it stands here, nobody needs to sign in.
+export default {};

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+import { albumOf, decodeName, encodeName, photoKey, withDigest } from '../site/photo-key.js';
+
+// The examples that the Java rules are tested against too.
+const examples = JSON.parse(readFileSync(
+  new URL('../../shared/src/test/resources/io/contactsheet/shared/key/photo-keys.json', import.meta.url), 'utf8'));
+
+for (const { why, name, key } of examples.names) {
+  test(`name_shouldBecomeItsKey: ${why}`, () => assert.equal(photoKey(name), key));
+  test(`key_shouldStayAsItIs: ${why}`, () => assert.equal(photoKey(key), key));
+}
+
+for (const { why, character, times, extension, keyLength, keyEnd } of examples.longNames) {
+  test(`longName_shouldBeShortenedInFrontOfItsExtension: ${why}`, () => {
+    const key = photoKey(character.repeat(times) + extension);
+    assert.equal(key.length, keyLength);
+    assert.ok(key.endsWith(keyEnd), key);
+  });
+}
+
+for (const { why, album, name, key } of examples.albums) {
+  test(`nameInAlbum_shouldBecomeItsKey: ${why}`, () => assert.equal(photoKey(name, album), key));
+}
+
+for (const { why, key, sha256, result } of examples.digests) {
+  test(`keyWithDigest_shouldStandBesideTheKey: ${why}`, () => assert.equal(withDigest(key, sha256), result));
+}
+
+for (const [letter, spelt] of Object.entries(examples.letters)) {
+  test(`letter_shouldBeSpeltOut: ${letter}`, () => assert.equal(photoKey(`x${letter}x.jpg`), `x${spelt}x.jpg`));
+}
+
+test('everyLimit_shouldHoldForTheLongestName', () => {
+  const key = photoKey(`${'n'.repeat(600)}.${'e'.repeat(examples.limits.extension)}`, 'a/'.repeat(400));
+  assert.ok(key.length <= examples.limits.key);
+  for (const segment of key.split('/')) assert.ok(segment.length <= examples.limits.segment);
+});
+
+test('extensionTooLong_shouldCountAsNone', () => {
+  assert.equal(photoKey(`a.${'e'.repeat(examples.limits.extension + 1)}`), `a.${'e'.repeat(11)}.bin`);
+});
+
+test('album_shouldReadAsInKeys', () => {
+  assert.equal(albumOf('Summer Trip/Köln'), 'Summer-Trip/Koln');
+  assert.equal(albumOf('写真'), '');
+});
+
+test('originalName_shouldSurviveItsHeader', () => {
+  for (const name of ['red flower.jpg', '写真 100%.jpg', '🌻+1.png']) {
+    assert.match(encodeName(name), /^[\x21-\x7e]+$/);
+    assert.equal(decodeName(encodeName(name)), name);
+  }
+});
+
+test('originalNameTooLongForItsHeader_shouldKeepItsExtension', () => {
+  const encoded = encodeName(`${'写'.repeat(500)}.jpeg`);
+  assert.ok(encoded.length <= 1500);
+  assert.match(decodeName(encoded), /^写+\.jpeg$/);
+});
+
+test('halfASurrogatePair_shouldNotStopTheUpload', () => {
+  assert.equal(decodeName(encodeName('a\ud83cb.jpg')), 'a\ufffdb.jpg');
+});
+
+test('headerThatIsNotEncoded_shouldBeTakenAsItStands', () => {
+  assert.equal(decodeName('100%.jpg'), '100%.jpg');
+});
