@@ -8,9 +8,15 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Requests to one gallery and their answers; what went wrong with them, in sentences. */
 final class Exchange implements AutoCloseable {
@@ -34,14 +40,14 @@ final class Exchange implements AutoCloseable {
                 .build();
     }
 
-    Timeouts timeouts() {
-        return timeouts;
-    }
-
     /** @param path behind the base address, with its query, percent-encoded */
     HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + path)).timeout(timeouts.answer());
+        return upload(path).timeout(timeouts.silence());
+    }
+
+    /** A request that may take as long as its body needs. */
+    HttpRequest.Builder upload(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
         tokens.token().ifPresent(token -> request.header("Authorization", token));
         return request;
     }
@@ -52,6 +58,34 @@ final class Exchange implements AutoCloseable {
             return http.send(request.build(), body);
         } catch (IOException e) {
             throw unreachable(e);
+        }
+    }
+
+    /** Sends an upload for as long as bytes leave, and waits for the answer. */
+    HttpResponse<byte[]> send(HttpRequest.Builder request, PhotoBody body)
+            throws GalleryException, InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request.build(), BodyHandlers.ofByteArray());
+        try {
+            return await(answer, body);
+        } catch (ExecutionException e) {
+            throw unreachable(e.getCause() instanceof IOException io ? io : new IOException(e.getCause()));
+        } finally {
+            answer.cancel(true);
+            body.over();
+        }
+    }
+
+    private <T> T await(CompletableFuture<T> answer, PhotoBody body)
+            throws GalleryException, InterruptedException, ExecutionException {
+        while (true) {
+            long before = body.sent();
+            try {
+                return answer.get(timeouts.silence().toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException _) {
+                if (body.sent() == before) {
+                    throw unreachable(new HttpTimeoutException("No byte left and no answer came."));
+                }
+            }
         }
     }
 
@@ -92,7 +126,7 @@ final class Exchange implements AutoCloseable {
         return new GalleryException.Unreachable("The gallery at " + base + what, e);
     }
 
-    private static @org.jspecify.annotations.Nullable Duration wait(HttpResponse<?> response) {
+    private static @Nullable Duration wait(HttpResponse<?> response) {
         return response.headers()
                 .firstValue("Retry-After")
                 .flatMap(text -> RetryAfter.parse(text, Clock.systemUTC()))

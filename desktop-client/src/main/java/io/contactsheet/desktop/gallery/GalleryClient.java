@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 
 /**
  * A client of the gallery's HTTP API. Its methods wait for the answer, so they are not for the FX thread; to interrupt
@@ -87,16 +88,18 @@ public final class GalleryClient implements AutoCloseable {
     /**
      * Puts a photo into the gallery. Never overwrites one.
      *
-     * @throws GalleryException.Passing if it is unknown whether the photo was stored
+     * @param progress told of the bytes that have left so far, on a thread of the client, and never after this returns
+     * @throws GalleryException.Passing if the photo may or may not have been stored
      */
-    public PutOutcome put(PhotoKey key, PhotoContent content) throws GalleryException, InterruptedException {
-        HttpRequest.Builder request = exchange.request(Routes.photo(key))
-                .timeout(exchange.timeouts().upload())
+    public PutOutcome put(PhotoKey key, PhotoContent content, LongConsumer progress)
+            throws GalleryException, InterruptedException {
+        PhotoBody body = new PhotoBody(content, progress);
+        HttpRequest.Builder request = exchange.upload(Routes.photo(key))
                 .header("Content-Type", content.contentType())
                 .header(MetadataHeaders.FILENAME, OriginalFilename.encode(content.filename()))
                 .header(MetadataHeaders.SHA256, content.sha256())
-                .PUT(content.body());
-        HttpResponse<byte[]> response = exchange.send(request, BodyHandlers.ofByteArray());
+                .PUT(body.publisher());
+        HttpResponse<byte[]> response = exchange.send(request, body);
         return switch (response.statusCode()) {
             case OK -> PutOutcome.STORED;
             case PRECONDITION_FAILED -> PutOutcome.KEY_TAKEN;

@@ -4,9 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A photo on its way into the gallery. Safe for use by several threads; no method waits. */
 public final class Upload {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Upload.class);
 
     private final Path file;
     private final String album;
@@ -16,14 +20,16 @@ public final class Upload {
 
     // Guarded by this.
     private boolean running;
+    private boolean again;
+    private boolean cancelWanted;
     private Phase phase = Phase.CANCELLABLE;
     private @Nullable Thread worker;
 
-    /** Once all bytes are out the gallery may have stored them: from then on only its answer counts. */
     private enum Phase {
         CANCELLABLE,
-        CANCELLED,
-        COMMITTED
+        /** All bytes are out, and the gallery may have stored them: only its answer counts. */
+        COMMITTED,
+        STORED
     }
 
     Upload(Path file, String album, UploadEngine engine) {
@@ -59,20 +65,35 @@ public final class Upload {
 
     /** Tries again what has failed or was cancelled; else does nothing. */
     public void retry() {
-        boolean again = state instanceof UploadState.Failed || state instanceof UploadState.Cancelled;
-        if (again && claim()) {
-            engine.again(this);
+        if (wantsAgain()) {
+            engine.start(this);
         }
     }
 
-    /** Gives the photo up, unless it is in the gallery or its last byte has been sent. */
+    /** Gives the photo up, unless it is in the gallery, or so far on its way that only the gallery's answer counts. */
     public synchronized void cancel() {
-        if (running && phase == Phase.CANCELLABLE) {
-            phase = Phase.CANCELLED;
-            if (worker != null) {
-                worker.interrupt();
-            }
+        cancelWanted = true;
+        if (phase == Phase.CANCELLABLE && worker != null) {
+            worker.interrupt();
         }
+    }
+
+    /** The engine closes: nobody waits for a thumbnail any more. */
+    synchronized void stop() {
+        cancel();
+        if (phase == Phase.STORED && worker != null) {
+            worker.interrupt();
+        }
+    }
+
+    /** @return whether it must be started; where it is just ending, it starts again by itself */
+    private synchronized boolean wantsAgain() {
+        boolean over = state instanceof UploadState.Failed || state instanceof UploadState.Cancelled;
+        if (!over || again) {
+            return false;
+        }
+        again = running;
+        return !running && claim();
     }
 
     /** Takes the right to run it; false if it runs already. */
@@ -81,42 +102,69 @@ public final class Upload {
             return false;
         }
         running = true;
+        cancelWanted = false;
         phase = Phase.CANCELLABLE;
         return true;
     }
 
     synchronized void begin() throws InterruptedException {
         worker = Thread.currentThread();
-        if (phase == Phase.CANCELLED) {
-            throw new InterruptedException("Cancelled before it began.");
-        }
+        throwIfCancelled();
     }
 
-    /** Called before the last byte goes out. False if it must not. */
+    /** @return whether the last bytes may go out; after this only the gallery's answer counts */
     synchronized boolean commit() {
-        if (phase == Phase.CANCELLABLE) {
-            phase = Phase.COMMITTED;
+        if (cancelWanted) {
+            return false;
         }
+        phase = Phase.COMMITTED;
+        return true;
+    }
+
+    synchronized boolean isCommitted() {
         return phase == Phase.COMMITTED;
     }
 
-    /** What was sent has not been stored: it may be cancelled again. */
-    synchronized void uncommit() {
-        if (phase == Phase.COMMITTED) {
-            phase = Phase.CANCELLABLE;
+    /**
+     * It may be cancelled again.
+     *
+     * @return whether all bytes had gone out
+     */
+    synchronized boolean uncommit() {
+        boolean committed = phase == Phase.COMMITTED;
+        phase = Phase.CANCELLABLE;
+        return committed;
+    }
+
+    synchronized void throwIfCancelled() throws InterruptedException {
+        if (cancelWanted) {
+            throw new InterruptedException("Cancelled by the user.");
         }
     }
 
-    synchronized void end() {
+    /** It is in the gallery: nothing is left to cancel. */
+    synchronized void stored() {
+        phase = Phase.STORED;
+    }
+
+    /** @return whether it must be started again */
+    synchronized boolean end() {
         worker = null;
         running = false;
+        boolean restart = again && claim();
+        again = false;
+        return restart;
     }
 
     /** Called on the upload's own thread only, so that listeners hear of changes in their order. */
     void become(UploadState next) {
         state = next;
         for (UploadListener listener : listeners) {
-            listener.changed(this, next);
+            try {
+                listener.changed(this, next);
+            } catch (RuntimeException e) {
+                LOG.error("A listener of {} failed; the upload goes on.", file, e);
+            }
         }
     }
 }

@@ -1,20 +1,61 @@
 package io.contactsheet.desktop.upload;
 
 import io.contactsheet.desktop.gallery.GalleryClient;
+import io.contactsheet.desktop.gallery.GalleryException;
+import io.contactsheet.desktop.upload.UploadState.Cancelled;
+import io.contactsheet.desktop.upload.UploadState.Failed;
+import io.contactsheet.desktop.upload.UploadState.InGallery;
+import io.contactsheet.desktop.upload.UploadState.Stored;
+import io.contactsheet.desktop.upload.UploadState.Waiting;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts photos into the gallery: a few at a time, each with its state, none twice, none over another. Safe for use by
  * several threads; no method but {@link #close} waits.
+ *
+ * <p>Each upload has a virtual thread of its own, which reads like the story of the photo. Those whose turn has not
+ * come cost next to nothing, so thousands may wait.
  */
 public final class UploadEngine implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UploadEngine.class);
+    private static final int SECONDS_FOR_ANSWERS = 10;
+
+    private final GalleryClient gallery;
+    private final UploadSettings settings;
+    private final Timing timing;
+    private final Outage outage = new Outage();
+    private final ThumbnailWatch thumbnails;
+    private final Semaphore turns;
+    private final Set<Upload> active = ConcurrentHashMap.newKeySet();
+    private final Set<Batch> searches = ConcurrentHashMap.newKeySet();
+    private final ExecutorService uploads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("upload-", 0).factory());
+    private final ExecutorService search = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("upload-search").factory());
 
     public UploadEngine(GalleryClient gallery) {
         this(gallery, UploadSettings.STANDARD, Timing.REAL);
     }
 
-    public UploadEngine(GalleryClient gallery, UploadSettings settings, Timing timing) {}
+    public UploadEngine(GalleryClient gallery, UploadSettings settings, Timing timing) {
+        this.gallery = gallery;
+        this.settings = settings;
+        this.timing = timing;
+        this.thumbnails = new ThumbnailWatch(gallery, settings, timing);
+        // Fair: photos go out in the order in which they were given.
+        this.turns = new Semaphore(settings.parallel(), true);
+    }
 
     /**
      * Uploads one file, whatever it holds.
@@ -27,8 +68,10 @@ public final class UploadEngine implements AutoCloseable {
 
     /** Uploads one file, with a listener that hears of every change from the first on. */
     public Upload submit(Path file, String album, UploadListener listener) {
-        Upload upload = new Upload(file, album, this);
+        Upload upload = new Upload(file.toAbsolutePath(), album, this);
         upload.onChange(listener);
+        upload.claim();
+        start(upload);
         return upload;
     }
 
@@ -39,12 +82,123 @@ public final class UploadEngine implements AutoCloseable {
      * @param paths files are taken whatever they hold; of folders only the pictures
      */
     public Batch submitAll(Collection<Path> paths, String album, BatchListener listener) {
-        return new Batch();
+        Batch batch = new Batch();
+        List<Path> all = List.copyOf(paths);
+        searches.add(batch);
+        search.execute(() -> search(all, album, batch, listener));
+        return batch;
     }
 
-    void again(Upload upload) {}
+    private void search(List<Path> paths, String album, Batch batch, BatchListener listener) {
+        try {
+            new FolderSearch(batch::isCancelled, new FolderSearch.Finds() {
+                        @Override
+                        public void picture(Path file, String itsAlbum) {
+                            found(file, itsAlbum, batch, listener);
+                        }
+
+                        @Override
+                        public void skipped(Path path, String reason) {
+                            batch.add(new Batch.Skipped(path, reason));
+                            listener.skipped(path, reason);
+                        }
+                    })
+                    .search(paths, album);
+        } catch (RuntimeException e) {
+            LOG.error("The search of {} broke off.", paths, e);
+        } finally {
+            searches.remove(batch);
+            batch.finish();
+            listener.searched();
+        }
+    }
+
+    private void found(Path file, String album, Batch batch, BatchListener listener) {
+        Upload upload = new Upload(file, album, this);
+        batch.add(upload);
+        listener.found(upload);
+        if (upload.claim()) {
+            start(upload);
+        }
+    }
+
+    /** Starts an upload that has been claimed. */
+    void start(Upload upload) {
+        active.add(upload);
+        uploads.execute(() -> run(upload));
+    }
+
+    private void run(Upload upload) {
+        Sender sender = new Sender(gallery, settings, timing, outage, upload);
+        try {
+            upload.begin();
+            upload.become(new Waiting());
+            InGallery arrived = send(sender);
+            upload.stored();
+            upload.become(arrived);
+            if (arrived instanceof Stored stored) {
+                thumbnails.follow(upload, stored.key());
+            }
+        } catch (InterruptedException _) {
+            if (!(upload.state() instanceof InGallery)) {
+                upload.become(givenUp(sender));
+            }
+        } catch (GalleryException fault) {
+            upload.become(failed(fault));
+        } catch (FileProblem problem) {
+            upload.become(new Failed(problem.sentence(), problem.isRetryable()));
+        } catch (RuntimeException e) {
+            LOG.error("The upload of {} broke off.", upload.file(), e);
+            upload.become(new Failed("Something went wrong that should not: " + e + ".", true));
+        } finally {
+            active.remove(upload);
+            if (upload.end()) {
+                start(upload);
+            }
+        }
+    }
+
+    private InGallery send(Sender sender) throws FileProblem, GalleryException, InterruptedException {
+        turns.acquire();
+        try {
+            return sender.send();
+        } finally {
+            turns.release();
+        }
+    }
+
+    private static UploadState givenUp(Sender sender) {
+        return sender.isAnswerLost()
+                ? new Failed(
+                        "Given up before the gallery could say whether it has the photo. "
+                                + "Try again to make sure: no photo is stored twice.",
+                        true)
+                : new Cancelled();
+    }
+
+    private UploadState failed(GalleryException fault) {
+        return switch (fault) {
+            case GalleryException.Passing passing -> new Failed(passing.sentence() + " Try again later.", true);
+            case GalleryException.NotAllowed _, GalleryException.NotAGallery _ -> new Failed(fault.sentence(), true);
+            case GalleryException.Refused _ -> new Failed(fault.sentence(), false);
+        };
+    }
 
     /** Cancels what is not in the gallery yet, and waits a few seconds for answers under way. */
     @Override
-    public void close() {}
+    public void close() {
+        search.shutdown();
+        searches.forEach(Batch::cancel);
+        uploads.shutdown();
+        active.forEach(Upload::stop);
+        try {
+            if (!uploads.awaitTermination(SECONDS_FOR_ANSWERS, TimeUnit.SECONDS)) {
+                uploads.shutdownNow();
+            }
+        } catch (InterruptedException _) {
+            uploads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        search.shutdownNow();
+    }
 }

@@ -1,0 +1,111 @@
+package io.contactsheet.desktop.upload;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/** Finds the pictures among files and folders. */
+final class FolderSearch {
+
+    private static final Set<String> OF_THE_SYSTEM = Set.of("thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r");
+
+    private final BooleanSupplier cancelled;
+    private final Finds finds;
+
+    /** Folders that have been entered, by their real paths: links may lead to one twice, or in circles. */
+    private final Set<Path> entered = new HashSet<>();
+
+    /** Takes what is found. */
+    interface Finds {
+
+        void picture(Path file, String album);
+
+        /** @param reason a sentence */
+        void skipped(Path path, String reason);
+    }
+
+    FolderSearch(BooleanSupplier cancelled, Finds finds) {
+        this.cancelled = cancelled;
+        this.finds = finds;
+    }
+
+    /** Files that are named themselves are found whatever they hold, even those that are not there. */
+    void search(List<Path> paths, String album) {
+        for (Path path : paths) {
+            Path absolute = path.toAbsolutePath().normalize();
+            if (Files.isDirectory(absolute)) {
+                enter(absolute, album);
+            } else if (!cancelled.getAsBoolean()) {
+                finds.picture(absolute, album);
+            }
+        }
+    }
+
+    private void enter(Path folder, String album) {
+        try {
+            if (!entered.add(folder.toRealPath())) {
+                finds.skipped(folder, "This folder has been searched already, by another way.");
+                return;
+            }
+            for (Path path : sorted(folder)) {
+                if (cancelled.getAsBoolean()) {
+                    return;
+                }
+                visit(path, album);
+            }
+        } catch (AccessDeniedException e) {
+            finds.skipped(folder, "This folder may not be opened. Check its permissions.");
+        } catch (IOException e) {
+            finds.skipped(folder, "This folder cannot be read: " + e.getMessage() + ".");
+        }
+    }
+
+    /** Files come before folders, each in the order of their names. */
+    private static List<Path> sorted(Path folder) throws IOException {
+        List<Path> paths = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            entries.forEach(paths::add);
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        paths.sort(Comparator.<Path, Boolean>comparing(Files::isDirectory)
+                .thenComparing(path -> path.getFileName().toString()));
+        return paths;
+    }
+
+    private void visit(Path path, String album) throws IOException {
+        String name = path.getFileName().toString();
+        if (OF_THE_SYSTEM.contains(name.toLowerCase(Locale.ROOT)) || name.startsWith(".") || Files.isHidden(path)) {
+            finds.skipped(path, "It is hidden.");
+        } else if (Files.isDirectory(path)) {
+            enter(path, album.isEmpty() ? name : album + "/" + name);
+        } else if (!Files.isRegularFile(path)) {
+            finds.skipped(path, "It is not a file.");
+        } else if (isPicture(path, name)) {
+            finds.picture(path, album);
+        } else {
+            finds.skipped(path, "It is not a picture.");
+        }
+    }
+
+    private static boolean isPicture(Path path, String name) {
+        byte[] head = new byte[0];
+        try (InputStream in = Files.newInputStream(path)) {
+            head = in.readNBytes(PictureType.HEAD_BYTES);
+        } catch (IOException _) {
+            // The upload will say why it cannot be read, if it is a picture by its name.
+        }
+        return PictureType.isPicture(head, name);
+    }
+}
