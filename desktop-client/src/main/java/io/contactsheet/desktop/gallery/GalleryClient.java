@@ -17,7 +17,8 @@ import java.util.function.LongConsumer;
 
 /**
  * A client of the gallery's HTTP API. Its methods wait for the answer, so they are not for the FX thread; to interrupt
- * the calling thread gives a request up. Nothing is tried twice here. Safe for use by several threads.
+ * the calling thread gives a request up. Nothing is tried twice here, except that the JDK sends a
+ * GET or HEAD again whose connection broke. Safe for use by several threads.
  */
 public final class GalleryClient implements AutoCloseable {
 

@@ -21,6 +21,11 @@ import java.util.function.Predicate;
 /** A gallery in memory that keeps to the API's contract, and fails when told to. Thumbnails are there at once. */
 public final class FakeGallery implements AutoCloseable {
 
+    static {
+        // Else each answer waits for the client's delayed acknowledgement, 40 ms.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final NavigableMap<String, StoredObject> photos = new ConcurrentSkipListMap<>();
     private final NavigableMap<String, StoredObject> thumbnails = new ConcurrentSkipListMap<>();
     private final Queue<Planned> plan = new ConcurrentLinkedQueue<>();
@@ -114,8 +119,10 @@ public final class FakeGallery implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-        Planned planned =
-                plan.stream().filter(each -> each.when().test(exchange)).findFirst().orElse(null);
+        Planned planned = plan.stream()
+                .filter(each -> each.when().test(exchange))
+                .findFirst()
+                .orElse(null);
         try {
             Runnable answer = () -> answer(exchange);
             if (planned != null && plan.remove(planned)) {

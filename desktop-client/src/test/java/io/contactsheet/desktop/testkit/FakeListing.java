@@ -48,21 +48,24 @@ final class FakeListing {
             }
             last = album == null ? key : album + "\uffff";
         }
-        String contents = keys.stream().map(key -> content(key, objects.get(key))).collect(Collectors.joining());
+        String contents =
+                keys.stream().map(key -> content(key, objects.get(key))).collect(Collectors.joining());
         String common = prefixes.stream()
                 .map(album -> "<CommonPrefixes><Prefix>" + encoded(album) + "</Prefix></CommonPrefixes>")
                 .collect(Collectors.joining());
         String next = truncated ? "<NextContinuationToken>1+/=" + last + "</NextContinuationToken>" : "";
         return ("""
                 <?xml version="1.0" encoding="UTF-8"?>
-                <ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Name>photos</Name><IsTruncated>%s</IsTruncated>%s%s<EncodingType>url</EncodingType>%s</ListBucketResult>"""
-                        .formatted(truncated, contents, common, next))
-                .getBytes(StandardCharsets.UTF_8);
+                <ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Name>photos</Name><IsTruncated>%s</IsTruncated>%s%s<EncodingType>url</EncodingType>%s</ListBucketResult>""".formatted(truncated, contents, common, next)).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String content(String key, StoredObject object) {
         return "<Contents><Key>%s</Key><LastModified>%s</LastModified><ETag>%s</ETag><Owner><ID>1</ID></Owner><Size>%d</Size></Contents>"
-                .formatted(encoded(key), object.lastModified(), object.etag().replace("\"", "&quot;"), object.bytes().length);
+                .formatted(
+                        encoded(key),
+                        object.lastModified(),
+                        object.etag().replace("\"", "&quot;"),
+                        object.bytes().length);
     }
 
     private static String encoded(String text) {
@@ -74,6 +77,8 @@ final class FakeListing {
                 .map(pair -> pair.split("=", 2))
                 .filter(pair -> pair.length == 2)
                 .collect(Collectors.toMap(
-                        pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8), (one, other) -> one));
+                        pair -> pair[0],
+                        pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8),
+                        (one, other) -> one));
     }
 }

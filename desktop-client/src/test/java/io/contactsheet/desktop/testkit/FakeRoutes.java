@@ -35,7 +35,11 @@ final class FakeRoutes {
         } else if (path.startsWith("/thumbnails/")) {
             get(exchange, thumbnails.get(path.substring("/thumbnails/".length())));
         } else {
-            send(exchange, 403, "application/json", "{\"message\":\"Missing Authentication Token\"}".getBytes(StandardCharsets.UTF_8));
+            send(
+                    exchange,
+                    403,
+                    "application/json",
+                    "{\"message\":\"Missing Authentication Token\"}".getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -49,7 +53,8 @@ final class FakeRoutes {
         switch (exchange.getRequestMethod()) {
             case "PUT" -> {
                 // Throws where the client breaks off: then nothing is stored.
-                StoredObject photo = new StoredObject(exchange.getRequestBody().readAllBytes(), headers(exchange), Instant.now());
+                StoredObject photo =
+                        new StoredObject(exchange.getRequestBody().readAllBytes(), headers(exchange), Instant.now());
                 boolean stored = photos.putIfAbsent(key, photo) == null;
                 if (stored && makesThumbnails) {
                     thumbnails.put(key, thumbnail(photo));
@@ -69,7 +74,8 @@ final class FakeRoutes {
     private static StoredObject thumbnail(StoredObject photo) {
         boolean picture = photo.headers().getOrDefault("content-type", "").startsWith("image/");
         return picture
-                ? StoredObject.of(photo.bytes(), Map.of("content-type", photo.headers().get("content-type")))
+                ? StoredObject.of(
+                        photo.bytes(), Map.of("content-type", photo.headers().get("content-type")))
                 : StoredObject.of(
                         "placeholder",
                         Map.of("content-type", "image/png", MetadataHeaders.THUMBNAIL_ERROR, "unsupported"));
@@ -77,13 +83,20 @@ final class FakeRoutes {
 
     private static void get(HttpExchange exchange, StoredObject object) throws IOException {
         if (object == null) {
-            send(exchange, 404, "application/xml", "<Error><Code>NoSuchKey</Code></Error>".getBytes(StandardCharsets.UTF_8));
+            send(
+                    exchange,
+                    404,
+                    "application/xml",
+                    "<Error><Code>NoSuchKey</Code></Error>".getBytes(StandardCharsets.UTF_8));
             return;
         }
         object.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.getResponseHeaders().set("ETag", object.etag());
         exchange.getResponseHeaders()
-                .set("Last-Modified", DateTimeFormatter.RFC_1123_DATE_TIME.format(object.lastModified().atOffset(ZoneOffset.UTC)));
+                .set(
+                        "Last-Modified",
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                object.lastModified().atOffset(ZoneOffset.UTC)));
         send(exchange, 200, object.headers().getOrDefault("content-type", "application/octet-stream"), object.bytes());
     }
 
