@@ -1,0 +1,59 @@
+package io.contactsheet.desktop.ui.notice;
+
+import io.contactsheet.desktop.ui.look.Icon;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+
+/** The one place where the window tells of trouble. It takes no room while there is none. */
+public final class NoticeBar extends HBox {
+
+    private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
+
+    private final StackPane icon = new StackPane();
+    private final Label sentence = new Label();
+    private final Button action = new Button();
+    private final Button close = new Button("", Icon.CLOSE.node(14));
+
+    public NoticeBar(NoticesViewModel notices) {
+        getStyleClass().add("notice-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        setAccessibleRole(AccessibleRole.TEXT);
+        sentence.setWrapText(true);
+        sentence.setMaxWidth(Double.MAX_VALUE);
+        sentence.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        action.setMinWidth(USE_PREF_SIZE);
+        action.getStyleClass().add("small");
+        close.getStyleClass().addAll("flat", "button-icon", "small");
+        close.setAccessibleText("Close this message");
+        close.setOnAction(_ -> notices.dismissCurrent());
+        getChildren().setAll(icon, sentence, action, close);
+        notices.currentProperty().subscribe(this::show);
+    }
+
+    private void show(Optional<Notice> notice) {
+        setVisible(notice.isPresent());
+        setManaged(notice.isPresent());
+        notice.ifPresent(this::show);
+    }
+
+    private void show(Notice notice) {
+        pseudoClassStateChanged(PROBLEM, notice.isProblem());
+        icon.getChildren().setAll((notice.isProblem() ? Icon.ALERT : Icon.INFO).node(18));
+        sentence.setText(notice.sentence());
+        setAccessibleText(notice.sentence());
+        action.setVisible(notice.action().isPresent());
+        action.setManaged(notice.action().isPresent());
+        notice.action().ifPresent(possible -> {
+            action.setText(possible.words());
+            action.setOnAction(_ -> possible.body().run());
+        });
+    }
+}

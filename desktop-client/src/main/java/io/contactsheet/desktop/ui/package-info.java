@@ -1,0 +1,2 @@
+/** The desktop app. */
+package io.contactsheet.desktop.ui;

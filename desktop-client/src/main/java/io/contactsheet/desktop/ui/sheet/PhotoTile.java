@@ -1,0 +1,197 @@
+package io.contactsheet.desktop.ui.sheet;
+
+import io.contactsheet.desktop.ui.grid.GridTile;
+import io.contactsheet.desktop.ui.look.Icon;
+import io.contactsheet.desktop.ui.task.Cancellable;
+import java.time.Instant;
+import java.time.ZoneId;
+import javafx.animation.FadeTransition;
+import javafx.application.Platform;
+import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import javafx.util.Subscription;
+
+/** A photo on the sheet: its picture in a square frame, and under it its name and where it is. */
+public final class PhotoTile extends GridTile<PhotoViewModel> {
+
+    private static final PseudoClass BUSY = PseudoClass.getPseudoClass("busy");
+    private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
+    private static final PseudoClass FAILURE = PseudoClass.getPseudoClass("failure");
+    private static final Duration APPEARING = Duration.millis(180);
+    private static final double PICTURE_SIDE = 150;
+    private static final double INSET = 8;
+    private static final double LINE = 18;
+
+    private final SheetImages images;
+    private final ImageView picture = new ImageView();
+    private final Node blank = Icon.PICTURE.node(28);
+    private final ProgressBar progress = new ProgressBar();
+    private final Label reason = new Label();
+    private final Button retry = new Button("Try again", Icon.RETRY.node(14));
+    private final Button cancel = new Button("", Icon.CLOSE.node(12));
+    private final VBox trouble = new VBox(8, reason, retry);
+    private final StackPane print = new StackPane(picture);
+    private final StackPane frame = new StackPane(blank, print, trouble, progress, cancel);
+    private final Label name = new Label();
+    private final Label caption = new Label();
+    private final Tooltip tooltip = new Tooltip();
+    private Subscription bindings = Subscription.EMPTY;
+    private Cancellable loading = Cancellable.NOTHING;
+
+    public PhotoTile(SheetImages images) {
+        this.images = images;
+        getStyleClass().add("photo-tile");
+        frame.getStyleClass().add("frame");
+        print.getStyleClass().add("print");
+        blank.getStyleClass().add("blank");
+        name.getStyleClass().add("name");
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        caption.getStyleClass().add("caption");
+        picture.setPreserveRatio(true);
+        picture.setSmooth(true);
+        arrangeFrame();
+        retry.setOnAction(_ -> act(PhotoViewModel::retry));
+        cancel.setOnAction(_ -> act(PhotoViewModel::cancel));
+        getChildren().setAll(frame, name, caption);
+        Tooltip.install(this, tooltip);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(360);
+    }
+
+    private void arrangeFrame() {
+        trouble.getStyleClass().add("trouble");
+        trouble.setAlignment(Pos.CENTER);
+        reason.setWrapText(true);
+        retry.getStyleClass().addAll("small", "retry");
+        cancel.getStyleClass().addAll("cancel");
+        cancel.setAccessibleText("Cancel this upload");
+        // The grid is one stop for the Tab key; its menu does with keys what these do with the mouse.
+        retry.setFocusTraversable(false);
+        cancel.setFocusTraversable(false);
+        progress.setMaxWidth(Double.MAX_VALUE);
+        StackPane.setAlignment(progress, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(progress, new Insets(0, 10, 7, 10));
+        StackPane.setAlignment(cancel, Pos.TOP_RIGHT);
+    }
+
+    /** Whether the picture that it shows came from the gallery. */
+    boolean showsThumbnail() {
+        PhotoViewModel photo = item();
+        return photo != null
+                && picture.getImage() != null
+                && images.kept(photo.pictureProperty().get())
+                        .filter(kept -> kept.image() == picture.getImage())
+                        .isPresent()
+                && photo.pictureProperty().get() instanceof PhotoPicture.Thumbnail;
+    }
+
+    @Override
+    protected void show(PhotoViewModel photo) {
+        name.setText(photo.name());
+        bindings = Subscription.combine(
+                photo.statusProperty().subscribe(this::showStatus),
+                photo.pictureProperty().subscribe(next -> load(photo, next)));
+    }
+
+    @Override
+    protected void clear(PhotoViewModel photo) {
+        bindings.unsubscribe();
+        loading.cancel();
+        loading = Cancellable.NOTHING;
+        picture.setImage(null);
+        blank.setVisible(true);
+    }
+
+    private void load(PhotoViewModel photo, PhotoPicture next) {
+        loading.cancel();
+        boolean[] atOnce = {true};
+        loading = images.load(next, loaded -> {
+            showPicture(loaded, atOnce[0]);
+            loaded.error().ifPresent(photo::placeholder);
+        });
+        atOnce[0] = false;
+    }
+
+    private void showPicture(SheetImages.Loaded loaded, boolean atOnce) {
+        boolean first = picture.getImage() == null;
+        picture.setImage(loaded.image());
+        blank.setVisible(false);
+        fitPicture();
+        if (first && !atOnce && !Platform.getPreferences().isReducedMotion()) {
+            FadeTransition appearing = new FadeTransition(APPEARING, picture);
+            appearing.setFromValue(0);
+            appearing.setToValue(1);
+            appearing.play();
+        } else {
+            picture.setOpacity(1);
+        }
+    }
+
+    private void showStatus(PhotoStatus status) {
+        PhotoViewModel photo = item();
+        boolean failed = status.tone() == Tone.FAILURE;
+        pseudoClassStateChanged(BUSY, status.tone() == Tone.BUSY || status.cancellable());
+        pseudoClassStateChanged(WARNING, status.tone() == Tone.WARNING);
+        pseudoClassStateChanged(FAILURE, failed);
+        progress.setVisible(status.progress().isPresent());
+        progress.setProgress(status.progress().orElse(0));
+        trouble.setVisible(failed);
+        blank.setVisible(!failed && picture.getImage() == null);
+        reason.setText(failed ? status.sentence() : "");
+        retry.setVisible(status.retryable());
+        retry.setManaged(status.retryable());
+        cancel.setVisible(status.cancellable());
+        if (photo != null) {
+            caption.setText(status.caption().isEmpty() ? facts(photo) : status.caption());
+            tooltip.setText(photo.name() + "\n" + status.sentence());
+            setAccessibleText(photo.name() + ". " + status.sentence());
+        }
+    }
+
+    private static String facts(PhotoViewModel photo) {
+        return photo.listed()
+                .map(entry -> Words.bytes(entry.bytes()) + " · "
+                        + Words.briefly(entry.stored(), Instant.now(), ZoneId.systemDefault()))
+                .orElse("");
+    }
+
+    private void act(java.util.function.Consumer<PhotoViewModel> action) {
+        PhotoViewModel photo = item();
+        if (photo != null) {
+            action.accept(photo);
+        }
+    }
+
+    /** Never enlarged: a thumbnail is as large as it is. */
+    private void fitPicture() {
+        if (picture.getImage() == null) {
+            return;
+        }
+        double side = Math.min(PICTURE_SIDE, frame.getWidth() - 2 * INSET);
+        double largest =
+                Math.max(picture.getImage().getWidth(), picture.getImage().getHeight());
+        double scale = Math.min(1, side / largest);
+        picture.setFitWidth(picture.getImage().getWidth() * scale);
+        picture.setFitHeight(picture.getImage().getHeight() * scale);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        frame.resizeRelocate(0, 0, width, width);
+        name.resizeRelocate(2, width + 6, width - 4, LINE);
+        caption.resizeRelocate(2, width + 6 + LINE, width - 4, LINE);
+        fitPicture();
+    }
+}

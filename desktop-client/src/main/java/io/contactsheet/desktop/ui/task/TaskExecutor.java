@@ -1,0 +1,30 @@
+package io.contactsheet.desktop.ui.task;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/**
+ * Runs work away from the thread that draws the window, and brings what comes of it back there. A view model knows no
+ * other way to wait for anything, so a test that owns this owns all the threads.
+ */
+public interface TaskExecutor extends AutoCloseable {
+
+    /**
+     * Runs work in the background.
+     *
+     * @param done gets the result, on the FX thread
+     * @param failed gets what the work threw, on the FX thread
+     */
+    <T> Cancellable run(Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed);
+
+    /** Runs an action on the FX thread after a pause. */
+    Cancellable later(Duration pause, Runnable action);
+
+    /** Runs an action on the FX thread soon. May be called from any thread. */
+    void onFxThread(Runnable action);
+
+    /** Interrupts what is running and takes nothing new. */
+    @Override
+    void close();
+}

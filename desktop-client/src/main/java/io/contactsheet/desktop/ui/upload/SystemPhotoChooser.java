@@ -1,0 +1,66 @@
+package io.contactsheet.desktop.ui.upload;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+/** The file dialogs of the system. They begin where the user was the last time. */
+public final class SystemPhotoChooser implements PhotoChooser {
+
+    private final Window owner;
+    private Optional<File> lastFolder = Optional.empty();
+
+    public SystemPhotoChooser(Window owner) {
+        this.owner = owner;
+    }
+
+    @Override
+    public List<Path> files() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Add photos");
+        chooser.getExtensionFilters()
+                .setAll(
+                        new FileChooser.ExtensionFilter(
+                                "Pictures",
+                                "*.jpg",
+                                "*.jpeg",
+                                "*.png",
+                                "*.gif",
+                                "*.bmp",
+                                "*.tif",
+                                "*.tiff",
+                                "*.webp",
+                                "*.heic",
+                                "*.avif",
+                                "*.JPG",
+                                "*.JPEG",
+                                "*.PNG",
+                                "*.GIF",
+                                "*.BMP",
+                                "*.TIF",
+                                "*.TIFF",
+                                "*.WEBP",
+                                "*.HEIC",
+                                "*.AVIF"),
+                        new FileChooser.ExtensionFilter("All files", "*"));
+        lastFolder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+        List<File> files =
+                Optional.ofNullable(chooser.showOpenMultipleDialog(owner)).orElse(List.of());
+        files.stream().findFirst().map(File::getParentFile).ifPresent(folder -> lastFolder = Optional.of(folder));
+        return files.stream().map(File::toPath).toList();
+    }
+
+    @Override
+    public List<Path> folder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Add all photos of a folder");
+        lastFolder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+        Optional<File> folder = Optional.ofNullable(chooser.showDialog(owner));
+        folder.map(File::getParentFile).ifPresent(parent -> lastFolder = Optional.of(parent));
+        return folder.map(File::toPath).stream().toList();
+    }
+}

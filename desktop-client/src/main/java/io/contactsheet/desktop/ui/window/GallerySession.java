@@ -1,0 +1,90 @@
+package io.contactsheet.desktop.ui.window;
+
+import io.contactsheet.desktop.gallery.GalleryClient;
+import io.contactsheet.desktop.ui.notice.NoticesViewModel;
+import io.contactsheet.desktop.ui.sheet.OpenGallery;
+import io.contactsheet.desktop.ui.sheet.RemoteGallery;
+import io.contactsheet.desktop.ui.sheet.SheetImages;
+import io.contactsheet.desktop.ui.sheet.SheetViewModel;
+import io.contactsheet.desktop.ui.task.FxTaskExecutor;
+import io.contactsheet.desktop.ui.task.TaskExecutor;
+import io.contactsheet.desktop.ui.upload.UploadsViewModel;
+import io.contactsheet.desktop.upload.Timing;
+import io.contactsheet.desktop.upload.UploadEngine;
+import io.contactsheet.desktop.upload.UploadSettings;
+import io.contactsheet.imaging.PictureThumbnailer;
+import io.contactsheet.imaging.Thumbnailer;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.function.Function;
+
+/** A gallery in use by one window: everything behind what is seen. */
+public final class GallerySession implements AutoCloseable {
+
+    private static final int CONNECTIONS_FOR_PICTURES = 4;
+
+    private final GalleryClient client;
+    private final UploadEngine engine;
+    private final OpenGallery gallery;
+    private final Thumbnailer thumbnailer = new PictureThumbnailer();
+    private final TaskExecutor requests = new FxTaskExecutor("gallery", 2);
+    private final TaskExecutor fetchers = new FxTaskExecutor("pictures", CONNECTIONS_FOR_PICTURES);
+    private final TaskExecutor painters = new FxTaskExecutor("previews", 1);
+    private final NoticesViewModel notices = new NoticesViewModel();
+    private final SheetViewModel sheet;
+    private final SheetImages images;
+    private final UploadsViewModel uploads;
+
+    /** Uses the gallery at an address, as eagerly as settings say. */
+    public GallerySession(URI address, UploadSettings settings) {
+        this(new GalleryClient(address), RemoteGallery::new, settings);
+    }
+
+    GallerySession(GalleryClient client, Function<GalleryClient, OpenGallery> opening, UploadSettings settings) {
+        this.client = client;
+        engine = new UploadEngine(client, settings, Timing.REAL);
+        gallery = opening.apply(client);
+        sheet = new SheetViewModel(gallery, requests, InstantSource.system());
+        images = new SheetImages(gallery, thumbnailer, fetchers, painters);
+        uploads = new UploadsViewModel(engine, sheet, notices, requests, InstantSource.system());
+    }
+
+    public OpenGallery gallery() {
+        return gallery;
+    }
+
+    public SheetViewModel sheet() {
+        return sheet;
+    }
+
+    public SheetImages images() {
+        return images;
+    }
+
+    public UploadsViewModel uploads() {
+        return uploads;
+    }
+
+    public NoticesViewModel notices() {
+        return notices;
+    }
+
+    /** For what the user asks for and waits to see. */
+    public TaskExecutor requests() {
+        return requests;
+    }
+
+    public Thumbnailer thumbnailer() {
+        return thumbnailer;
+    }
+
+    /** Gives up what is under way. Waits for uploads to end, so it is not for the FX thread. */
+    @Override
+    public void close() {
+        requests.close();
+        fetchers.close();
+        painters.close();
+        engine.close();
+        client.close();
+    }
+}

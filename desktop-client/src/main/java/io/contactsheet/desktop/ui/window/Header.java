@@ -1,0 +1,91 @@
+package io.contactsheet.desktop.ui.window;
+
+import io.contactsheet.desktop.ui.look.Icon;
+import io.contactsheet.desktop.ui.look.Mark;
+import io.contactsheet.desktop.ui.sheet.SheetViewModel;
+import io.contactsheet.desktop.ui.sheet.SheetViewModel.Album;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.Observable;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.SplitMenuButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** The top of the window: which album is shown, and the way to add photos. */
+final class Header extends HBox {
+
+    private static final double NARROW = 560;
+
+    private final SheetViewModel sheet;
+    private final Runnable newAlbum;
+    private final MenuButton albums = new MenuButton();
+    private final SplitMenuButton add = new SplitMenuButton();
+
+    Header(SheetViewModel sheet, Actions actions) {
+        this.sheet = sheet;
+        this.newAlbum = actions.newAlbum();
+        getStyleClass().add("header");
+        Label title = new Label("Contact Sheet", new Mark());
+        title.getStyleClass().add("wordmark");
+        title.setMinWidth(USE_PREF_SIZE);
+        title.visibleProperty().bind(widthProperty().greaterThan(NARROW));
+        title.managedProperty().bind(title.visibleProperty());
+        Region room = new Region();
+        HBox.setHgrow(room, Priority.ALWAYS);
+        albums.setId("albums");
+        albums.getStyleClass().add("flat");
+        albums.setGraphic(Icon.ALBUM.node());
+        albums.setAccessibleText("Album");
+        add.setId("add");
+        add.setText("Add photos");
+        add.setGraphic(Icon.ADD.node());
+        add.getStyleClass().add("accent");
+        add.setMinWidth(USE_PREF_SIZE);
+        add.setOnAction(_ -> actions.addFiles().run());
+        add.getItems()
+                .setAll(
+                        item("Choose photos…", actions.addFiles()),
+                        item("Choose a folder…", actions.addFolder()),
+                        item("Paste", actions.paste()));
+        getChildren().setAll(title, albums, room, add);
+        sheet.albums().addListener((Observable _) -> fillAlbums());
+        sheet.albumProperty().subscribe(_ -> fillAlbums());
+    }
+
+    /** What its buttons do. */
+    record Actions(Runnable addFiles, Runnable addFolder, Runnable paste, Runnable newAlbum) {}
+
+    private void fillAlbums() {
+        String shown = sheet.albumProperty().get();
+        albums.setText(shown.isEmpty() ? "All photos" : shown);
+        ToggleGroup group = new ToggleGroup();
+        List<MenuItem> items = new ArrayList<>();
+        for (Album album : sheet.albums()) {
+            RadioMenuItem item = new RadioMenuItem(words(album));
+            item.setToggleGroup(group);
+            item.setSelected(album.name().equals(shown));
+            item.setOnAction(_ -> sheet.albumProperty().set(album.name()));
+            items.add(item);
+        }
+        items.add(new SeparatorMenuItem());
+        items.add(item("New album…", newAlbum));
+        albums.getItems().setAll(items);
+    }
+
+    private static String words(Album album) {
+        return (album.name().isEmpty() ? "All photos" : album.name()) + "   " + album.photos();
+    }
+
+    private static MenuItem item(String words, Runnable action) {
+        MenuItem item = new MenuItem(words);
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+}

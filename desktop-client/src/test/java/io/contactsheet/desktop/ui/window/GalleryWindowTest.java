@@ -1,0 +1,71 @@
+package io.contactsheet.desktop.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.contactsheet.desktop.gallery.GalleryClient;
+import io.contactsheet.desktop.ui.look.Theme;
+import io.contactsheet.desktop.ui.sheet.ListedPhoto;
+import io.contactsheet.desktop.ui.upload.PhotoChooser;
+import io.contactsheet.desktop.upload.UploadSettings;
+import io.contactsheet.shared.key.PhotoKey;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+@ExtendWith(ApplicationExtension.class)
+class GalleryWindowTest {
+
+    private static final PhotoChooser NOTHING = new PhotoChooser() {
+        @Override
+        public List<Path> files() {
+            return List.of();
+        }
+
+        @Override
+        public List<Path> folder() {
+            return List.of();
+        }
+    };
+
+    private final GalleryInMemory gallery = new GalleryInMemory();
+    private GallerySession session;
+
+    @Start
+    void start(Stage stage) {
+        session = new GallerySession(new GalleryClient(gallery.address()), _ -> gallery, UploadSettings.STANDARD);
+        Scene scene = new Scene(new GalleryWindow(session, NOTHING).root(), 1000, 700);
+        Theme.dress(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @Stop
+    void stop() {
+        session.close();
+    }
+
+    @Test
+    void emptyGallery_shouldInviteToDropPhotos(FxRobot robot) {
+        robot.interact(() -> session.sheet().refresh());
+        await().untilAsserted(() ->
+                assertThat(robot.lookup("Drop your photos here").tryQuery()).isPresent());
+    }
+
+    @Test
+    void photosPutThereByOthers_shouldAppearByThemselves(FxRobot robot) {
+        robot.interact(() -> session.sheet().refresh());
+        await().until(() -> robot.lookup("Drop your photos here").tryQuery().isPresent());
+        gallery.photos.add(new ListedPhoto(new PhotoKey("harbour.jpg"), 1000, Instant.EPOCH, Optional.empty()));
+        await().until(() -> robot.lookup("harbour.jpg").tryQuery().isPresent());
+    }
+}
