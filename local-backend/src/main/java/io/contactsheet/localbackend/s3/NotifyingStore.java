@@ -123,7 +123,7 @@ final class NotifyingStore extends ForwardingBlobStore {
 
     @Override
     public PutObjectResponse putBlob(PutObjectRequest request, InputStream body) {
-        if (ObjectNames.isUnfinished(request.key())) {
+        if (ObjectNames.isLeftOver(request.key())) {
             throw S3Faults.invalidArgument("A key may not end with a dash and a UUID here.");
         }
         PutObjectResponse response;

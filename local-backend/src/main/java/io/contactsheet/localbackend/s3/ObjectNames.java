@@ -24,7 +24,7 @@ final class ObjectNames {
         return isUnfinished(fileName) && !isMultipart(fileName);
     }
 
-    static boolean isUnfinished(String key) {
+    private static boolean isUnfinished(String key) {
         return UNFINISHED.matcher(key).matches();
     }
 
