@@ -1,0 +1,2 @@
+/** The web gallery's files, published into their bucket. */
+package io.contactsheet.lambda.site;

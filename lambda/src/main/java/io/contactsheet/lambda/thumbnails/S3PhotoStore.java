@@ -1,0 +1,132 @@
+package io.contactsheet.lambda.thumbnails;
+
+import io.contactsheet.shared.api.MetadataHeaders;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * Photos in two buckets of S3.
+ *
+ * @param s3 the client
+ * @param originals the bucket of the originals
+ * @param thumbnails the bucket of the thumbnails
+ */
+public record S3PhotoStore(S3Client s3, String originals, String thumbnails) implements PhotoStore {
+
+    /** Clients put a thumbnail's ETag into its address, so what an address answers never changes. */
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+    private static final String ORIGINAL_ETAG = "original-etag";
+    private static final String SIDE = "thumbnail-side";
+    private static final int NOT_FOUND = 404;
+
+    private record Download(String eTag, long length, ResponseInputStream<GetObjectResponse> body) implements Original {
+
+        /** Aborts: to close would be to read the rest. After the end it gives the connection back. */
+        @Override
+        public void close() {
+            body.abort();
+        }
+
+        @Override
+        public InputStream content() {
+            return body;
+        }
+    }
+
+    @Override
+    public Optional<String> originalETag(String key) throws IOException {
+        return head(originals, key).map(HeadObjectResponse::eTag).map(S3PhotoStore::unquoted);
+    }
+
+    @Override
+    public Optional<Original> openOriginal(String key) throws IOException {
+        return find(() -> {
+            ResponseInputStream<GetObjectResponse> content =
+                    s3.getObject(request -> request.bucket(originals).key(key));
+            GetObjectResponse response = content.response();
+            return new Download(unquoted(response.eTag()), response.contentLength(), content);
+        });
+    }
+
+    @Override
+    public Optional<ThumbnailSource> thumbnailSource(String key) throws IOException {
+        return head(thumbnails, key).map(HeadObjectResponse::metadata).flatMap(S3PhotoStore::source);
+    }
+
+    @Override
+    public void putThumbnail(String key, StoredThumbnail thumbnail) throws IOException {
+        Map<String, String> metadata = new HashMap<>();
+        metadata.put(ORIGINAL_ETAG, thumbnail.source().originalETag());
+        metadata.put(SIDE, Integer.toString(thumbnail.source().side()));
+        thumbnail
+                .error()
+                .ifPresent(error -> metadata.put(
+                        MetadataHeaders.THUMBNAIL_ERROR.substring(MetadataHeaders.PREFIX.length()), error.wireName()));
+        find(() -> s3.putObject(
+                request -> request.bucket(thumbnails)
+                        .key(key)
+                        .contentType(thumbnail.contentType())
+                        .cacheControl(FOR_EVER)
+                        .metadata(metadata),
+                RequestBody.fromBytes(thumbnail.bytes())));
+    }
+
+    @Override
+    public void deleteThumbnail(String key) throws IOException {
+        find(() -> s3.deleteObject(request -> request.bucket(thumbnails).key(key)));
+    }
+
+    private Optional<HeadObjectResponse> head(String bucket, String key) throws IOException {
+        return find(() -> s3.headObject(request -> request.bucket(bucket).key(key)));
+    }
+
+    private static Optional<ThumbnailSource> source(Map<String, String> metadata) {
+        try {
+            String eTag = metadata.get(ORIGINAL_ETAG);
+            return eTag == null
+                    ? Optional.empty()
+                    : Optional.of(new ThumbnailSource(eTag, Integer.parseInt(metadata.getOrDefault(SIDE, ""))));
+        } catch (NumberFormatException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    private static String unquoted(String eTag) {
+        return eTag.replace("\"", "");
+    }
+
+    private interface Request<T> {
+        T send();
+    }
+
+    /** A missing bucket is a fault as all others are: only a missing key is an answer. */
+    private static <T> Optional<T> find(Request<? extends T> request) throws IOException {
+        try {
+            return Optional.of(request.send());
+        } catch (S3Exception refused) {
+            if (refused.statusCode() == NOT_FOUND && !"NoSuchBucket".equals(code(refused))) {
+                return Optional.empty();
+            }
+            throw new IOException("S3 answered " + refused.statusCode() + ": " + refused.getMessage(), refused);
+        } catch (SdkException failed) {
+            throw new IOException("S3 could not be reached: " + failed.getMessage(), failed);
+        }
+    }
+
+    private static String code(S3Exception refused) {
+        return refused.awsErrorDetails() == null
+                ? ""
+                : refused.awsErrorDetails().errorCode();
+    }
+}

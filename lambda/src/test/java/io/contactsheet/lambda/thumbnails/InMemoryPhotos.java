@@ -1,0 +1,91 @@
+package io.contactsheet.lambda.thumbnails;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Two buckets in memory, whose every operation a test can stop at. */
+final class InMemoryPhotos implements PhotoStore {
+
+    /** Called before each operation takes effect, with its name. */
+    interface Step {
+        void before(String operation) throws IOException;
+    }
+
+    final Map<String, byte[]> originals = new ConcurrentHashMap<>();
+    final Map<String, StoredThumbnail> thumbnails = new ConcurrentHashMap<>();
+    final AtomicInteger openDownloads = new AtomicInteger();
+    Step step = operation -> {};
+
+    static String eTagOf(byte[] content) {
+        return "etag-" + new String(content, java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Optional<String> originalETag(String key) throws IOException {
+        step.before("originalETag");
+        return Optional.ofNullable(originals.get(key)).map(InMemoryPhotos::eTagOf);
+    }
+
+    @Override
+    public Optional<Original> openOriginal(String key) throws IOException {
+        step.before("openOriginal");
+        return Optional.ofNullable(originals.get(key)).map(Download::new);
+    }
+
+    @Override
+    public Optional<ThumbnailSource> thumbnailSource(String key) throws IOException {
+        step.before("thumbnailSource");
+        return Optional.ofNullable(thumbnails.get(key)).map(StoredThumbnail::source);
+    }
+
+    @Override
+    public void putThumbnail(String key, StoredThumbnail thumbnail) throws IOException {
+        step.before("putThumbnail");
+        thumbnails.put(key, thumbnail);
+    }
+
+    @Override
+    public void deleteThumbnail(String key) throws IOException {
+        step.before("deleteThumbnail");
+        thumbnails.remove(key);
+    }
+
+    private final class Download implements Original {
+
+        private final byte[] content;
+        private boolean open = true;
+
+        Download(byte[] content) {
+            this.content = content;
+            openDownloads.incrementAndGet();
+        }
+
+        @Override
+        public String eTag() {
+            return eTagOf(content);
+        }
+
+        @Override
+        public long length() {
+            return content.length;
+        }
+
+        @Override
+        public InputStream content() {
+            return new ByteArrayInputStream(content);
+        }
+
+        @Override
+        public void close() {
+            if (open) {
+                open = false;
+                openDownloads.decrementAndGet();
+            }
+        }
+    }
+}
