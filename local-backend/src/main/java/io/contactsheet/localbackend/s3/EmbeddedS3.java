@@ -74,6 +74,8 @@ public final class EmbeddedS3 implements AutoCloseable {
                 .endpoint(URI.create("http://127.0.0.1:0"))
                 // The builder wants one identity; the locator below replaces it.
                 .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, "nobody", "nothing")
+                // Idle connections would be waited for, too.
+                .stopTimeout(0)
                 .build();
         server.setBlobStoreLocator((identity, container, blob) -> identity == null ? null : grants.get(identity));
         try {
