@@ -1,0 +1,106 @@
+package io.contactsheet.localbackend.api;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Serves the stages of one REST API over HTTP, on the loopback interface only. */
+public final class GatewayServer implements AutoCloseable {
+
+    private static final int REQUEST_HEADER_BYTES = 32 * 1024;
+    private static final int IDLE_MILLIS = 60_000;
+
+    private final Server server;
+    private final int port;
+    private final ExecutorService requests;
+    private final Map<String, Gateway> stages;
+
+    private GatewayServer(Server server, int port, ExecutorService requests, Map<String, Gateway> stages) {
+        this.server = server;
+        this.port = port;
+        this.requests = requests;
+        this.stages = stages;
+    }
+
+    /**
+     * Starts to listen. Until a stage is put there, every request is refused.
+     *
+     * @param port 0 for a free one
+     * @throws IOException with a sentence for the user, if the port is not free
+     */
+    public static GatewayServer start(int port) throws IOException {
+        ExecutorService requests = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("gateway-", 0).factory());
+        QueuedThreadPool threads = new QueuedThreadPool(16, 2);
+        threads.setName("gateway-io");
+        threads.setDaemon(true);
+        threads.setVirtualThreadsExecutor(requests);
+        Server server = new Server(threads);
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(REQUEST_HEADER_BYTES);
+        http.setUriCompliance(UriCompliance.UNSAFE);
+        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost("127.0.0.1");
+        connector.setPort(port);
+        connector.setIdleTimeout(IDLE_MILLIS);
+        server.addConnector(connector);
+        Map<String, Gateway> stages = new ConcurrentHashMap<>();
+        server.setHandler(new GatewayHandler(
+                stages, new MemoryBudget(Runtime.getRuntime().maxMemory() / 4)));
+        try {
+            server.start();
+        } catch (Exception failed) {
+            requests.close();
+            throw explained(port, failed);
+        }
+        return new GatewayServer(server, connector.getLocalPort(), requests, stages);
+    }
+
+    private static IOException explained(int port, Exception failed) {
+        if (failed instanceof BindException || failed.getCause() instanceof BindException) {
+            return new IOException(
+                    "Port " + port + " is in use by another program. Choose another one, or none for a free one.",
+                    failed);
+        }
+        return new IOException("The API could not be started: " + failed.getMessage(), failed);
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return port;
+    }
+
+    /** Deploys an API to a stage, in the place of what was there before. */
+    public void deploy(
+            String stage,
+            RestApi api,
+            List<StageThrottling> throttling,
+            StorageBackend storage,
+            InstantSource clock) {
+        stages.put(stage, new Gateway(api, new Throttle(throttling, clock), storage));
+    }
+
+    /** Stops to listen. Requests that are under way are cut off. */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception failed) {
+            throw new IllegalStateException("The API did not stop.", failed);
+        } finally {
+            requests.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.contactsheet.localbackend.api;
+
+import io.contactsheet.localbackend.template.Value;
+import io.contactsheet.localbackend.template.Value.Fields;
+import java.util.List;
+
+/** A REST API as its definition says, found to be valid. */
+public final class RestApi {
+
+    private final MediaTypes binaryMediaTypes;
+    private final List<Method> methods;
+    private final GatewayResponses gatewayResponses;
+
+    RestApi(MediaTypes binaryMediaTypes, List<Method> methods, GatewayResponses gatewayResponses) {
+        this.binaryMediaTypes = binaryMediaTypes;
+        this.methods = List.copyOf(methods);
+        this.gatewayResponses = gatewayResponses;
+    }
+
+    /**
+     * Reads a definition in OpenAPI 3.0 with API Gateway's extensions.
+     *
+     * @param body the resolved definition
+     * @param binaryMediaTypes further ones, from outside of the definition
+     * @throws io.contactsheet.localbackend.template.TemplateException for what API Gateway refuses on import, and for
+     *     what is not known here
+     */
+    public static RestApi read(Fields body, List<Value> binaryMediaTypes) {
+        return new OpenApiReader(body).read(binaryMediaTypes);
+    }
+
+    MediaTypes binaryMediaTypes() {
+        return binaryMediaTypes;
+    }
+
+    List<Method> methods() {
+        return methods;
+    }
+
+    GatewayResponses gatewayResponses() {
+        return gatewayResponses;
+    }
+}
