@@ -6,19 +6,20 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
-import software.amazon.awssdk.utils.IoUtils;
+
 
 /** Calls an S3 endpoint with requests that are signed by the role's access key (Signature Version 4). */
 public final class SignedStorage implements StorageBackend, AutoCloseable {
@@ -79,7 +80,7 @@ public final class SignedStorage implements StorageBackend, AutoCloseable {
         call.headers().forEach(header -> unsigned.appendHeader(header.name(), header.value()));
         return signer.sign(request -> request.identity(AwsCredentialsIdentity.create(key.id(), key.secret()))
                         .request(unsigned.build())
-                        .payload(() -> IoUtils.asInputStream(ByteBuffer.wrap(call.body())))
+                        .payload(ContentStreamProvider.fromByteArrayUnsafe(call.body()))
                         .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "s3")
                         .putProperty(AwsV4HttpSigner.REGION_NAME, region)
                         .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, false)

@@ -1,0 +1,61 @@
+package io.contactsheet.localbackend;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** The folder that holds everything, for one process at a time. */
+final class DataFolder implements AutoCloseable {
+
+    private final Path path;
+    private final FileChannel channel;
+
+    private DataFolder(Path path, FileChannel channel) {
+        this.path = path;
+        this.channel = channel;
+    }
+
+    /**
+     * Makes the folder if it is not there, and takes it.
+     *
+     * @throws IOException with a sentence for the user, if another process has it, or it cannot be written
+     */
+    static DataFolder take(Path folder) throws IOException {
+        Path path = folder.toAbsolutePath().normalize();
+        FileChannel channel;
+        try {
+            Files.createDirectories(path);
+            channel = FileChannel.open(
+                    path.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException e) {
+            throw new IOException(path + " is a file. Choose a folder for the photos.", e);
+        } catch (IOException e) {
+            throw new IOException("The folder " + path + " cannot be written (" + e + "). Choose another one.", e);
+        }
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return new DataFolder(path, channel);
+            }
+        } catch (OverlappingFileLockException _) {
+            // This process has it already: the same to the user.
+        }
+        channel.close();
+        throw new IOException("The folder " + path
+                + " is in use: a gallery runs on it already. Use that one, stop it, or choose another folder.");
+    }
+
+    Path resolve(String name) {
+        return path.resolve(name);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,118 @@
+package io.contactsheet.localbackend;
+
+import io.contactsheet.localbackend.deployment.Account;
+import io.contactsheet.localbackend.deployment.Stack;
+import io.contactsheet.localbackend.s3.EmbeddedS3;
+import io.contactsheet.localbackend.template.Template;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A CloudFormation template that runs on this machine, with AWS's own semantics. It listens on the loopback interface
+ * only. What was acknowledged is kept in its data folder, and is there again at the next start.
+ */
+public final class LocalBackend implements AutoCloseable {
+
+    private final DataFolder data;
+    private final EmbeddedS3 s3;
+    private final Stack stack;
+
+    /**
+     * What to run, and where.
+     *
+     * @param data the folder that holds everything; made if it is not there
+     * @param port of the first REST API; 0 for a free one
+     * @param template the text of the template, in YAML or JSON
+     * @param templateName the name of its file, for messages
+     * @param parameters values for the template's parameters; those that have none take their defaults
+     */
+    public record Settings(
+            Path data, int port, String template, String templateName, Map<String, String> parameters) {
+
+        public Settings {
+            parameters = Map.copyOf(parameters);
+        }
+    }
+
+    /**
+     * How time passes.
+     *
+     * @param clock for throttling and the age of events
+     * @param pauseBeforeRetry how long Lambda waits before it tries an event again, the first time (1) and the second (2)
+     */
+    public record Timing(InstantSource clock, IntFunction<Duration> pauseBeforeRetry) {
+
+        /** As on AWS: a minute, then two. */
+        public static final Timing REAL = new Timing(InstantSource.system(), Duration::ofMinutes);
+    }
+
+    private LocalBackend(DataFolder data, EmbeddedS3 s3, Stack stack) {
+        this.data = data;
+        this.s3 = s3;
+        this.stack = stack;
+    }
+
+    /** Starts with real time. */
+    public static LocalBackend start(Settings settings) throws IOException {
+        return start(settings, Timing.REAL);
+    }
+
+    /**
+     * Starts, and returns when everything serves.
+     *
+     * @throws io.contactsheet.localbackend.template.TemplateException if AWS would refuse the template, or it uses what
+     *     does not run on one machine; the message says where and why
+     * @throws IOException with a sentence for the user, if the folder or the port cannot be had
+     */
+    public static LocalBackend start(Settings settings, Timing timing) throws IOException {
+        Template template = Template.parse(settings.templateName(), settings.template());
+        DataFolder data = DataFolder.take(settings.data());
+        EmbeddedS3 s3 = null;
+        try {
+            s3 = EmbeddedS3.start(data.resolve("buckets"), timing.clock());
+            Stack.Surroundings around = new Stack.Surroundings(
+                    s3, data.resolve("stack"), settings.port(), timing.clock(), timing.pauseBeforeRetry());
+            return new LocalBackend(data, s3, Stack.deploy(template, settings.parameters(), Account.LOCAL, around));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            InterruptedIOException interrupted = new InterruptedIOException("The start was interrupted.");
+            release(data, s3, interrupted);
+            throw interrupted;
+        } catch (IOException | RuntimeException e) {
+            release(data, s3, e);
+            throw e;
+        }
+    }
+
+    private static void release(DataFolder data, @Nullable EmbeddedS3 s3, Exception failure) {
+        try (data) {
+            if (s3 != null) {
+                s3.close();
+            }
+        } catch (IOException | RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** The outputs of the template, by name, with the addresses of this machine in the place of public ones. */
+    public Map<String, String> outputs() {
+        return stack.outputs();
+    }
+
+    /** Stops everything. What was acknowledged stays. */
+    @Override
+    public void close() {
+        try (data;
+                s3) {
+            stack.close();
+        } catch (IOException e) {
+            throw new IllegalStateException("The data folder could not be released.", e);
+        }
+    }
+}

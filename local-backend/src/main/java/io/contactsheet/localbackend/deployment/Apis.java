@@ -1,0 +1,159 @@
+package io.contactsheet.localbackend.deployment;
+
+import io.contactsheet.localbackend.api.GatewayServer;
+import io.contactsheet.localbackend.api.RestApi;
+import io.contactsheet.localbackend.api.StageThrottling;
+import io.contactsheet.localbackend.api.StorageBackend;
+import io.contactsheet.localbackend.template.Evaluation.Identity;
+import io.contactsheet.localbackend.template.Value;
+import io.contactsheet.localbackend.template.Value.Fields;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The REST APIs of a stack, each served on a port of its own. */
+final class Apis implements AutoCloseable {
+
+    static final String SERVICE = "apigateway.amazonaws.com";
+    /** Of an account, where a stage sets no limit. */
+    private static final int ACCOUNT_RATE = 10_000;
+
+    private static final int ACCOUNT_BURST = 5_000;
+
+    private final Naming naming;
+    private final Roles roles;
+    private final StorageBackend storage;
+    private final InstantSource clock;
+    private final Map<String, Served> byId = new LinkedHashMap<>();
+    private final Map<String, RestApi> deployments = new HashMap<>();
+    private int nextPort;
+    private Optional<String> account = Optional.empty();
+
+    private record Served(RestApi api, GatewayServer server) {}
+
+    /**
+     * @param port of the first API; 0 for a free one, as the others get
+     */
+    Apis(Naming naming, Roles roles, StorageBackend storage, InstantSource clock, int port) {
+        this.naming = naming;
+        this.roles = roles;
+        this.storage = storage;
+        this.clock = clock;
+        this.nextPort = port;
+    }
+
+    Identity create(Declaration declaration) throws IOException {
+        Fields properties = declaration.properties();
+        RestApi api = RestApi.read(properties.get("Body").asFields(), properties.itemsOrEmpty("BinaryMediaTypes"));
+        String id = naming.id(declaration.id());
+        byId.put(id, new Served(api, GatewayServer.start(nextPort)));
+        nextPort = 0;
+        return new Identity(
+                id,
+                Map.of(
+                        "RestApiId", Naming.value(declaration, id),
+                        "RootResourceId", Naming.value(declaration, naming.id(declaration.id() + "/"))));
+    }
+
+    Identity createDeployment(Declaration declaration) {
+        Served served = served(declaration);
+        String id = naming.id(declaration.id());
+        deployments.put(id, served.api());
+        declaration
+                .findText("StageName")
+                .ifPresent(stage -> served.server().deploy(stage, served.api(), throttling(List.of()), storage, clock));
+        return new Identity(id, Map.of("DeploymentId", Naming.value(declaration, id)));
+    }
+
+    Identity createStage(Declaration declaration) {
+        Served served = served(declaration);
+        Fields properties = declaration.properties();
+        Value name = properties.get("StageName");
+        if (!name.asText().matches("[A-Za-z0-9_-]{1,128}")) {
+            throw declaration.refused(name, "Stage name only allows a-zA-Z0-9_-");
+        }
+        RestApi deployed = properties
+                .find("DeploymentId")
+                .map(id -> Optional.ofNullable(deployments.get(id.asText()))
+                        .orElseThrow(() -> declaration.refused(id, "Invalid Deployment identifier specified")))
+                .orElseThrow(() -> declaration.refused(properties, "Deployment id is required"));
+        checkLogging(declaration);
+        List<Fields> settings = properties.itemsOrEmpty("MethodSettings").stream()
+                .map(Value::asFields)
+                .toList();
+        served.server().deploy(name.asText(), deployed, throttling(settings), storage, clock);
+        return new Identity(name.asText(), Map.of());
+    }
+
+    private void checkLogging(Declaration declaration) {
+        Fields properties = declaration.properties();
+        Optional<Value> logging = properties.find("AccessLogSetting").or(() -> properties
+                .itemsOrEmpty("MethodSettings")
+                .stream()
+                .flatMap(setting -> setting.asFields().find("LoggingLevel").stream())
+                .filter(level -> !level.asText().equals("OFF"))
+                .findFirst());
+        logging.filter(_ -> account.filter(declaration.before()::contains).isEmpty())
+                .ifPresent(value -> {
+                    throw declaration.refused(
+                            value, "CloudWatch Logs role ARN must be set in account settings to enable logging");
+                });
+    }
+
+    /** The more special settings go before the others. */
+    private static List<StageThrottling> throttling(List<Fields> settings) {
+        List<StageThrottling> limits = new ArrayList<>();
+        for (Fields setting : settings) {
+            limits.add(new StageThrottling(
+                    setting.findText("ResourcePath").orElse("/*").replace("~1", "/").replaceFirst("^//", "/"),
+                    setting.findText("HttpMethod").orElse("*"),
+                    setting.find("ThrottlingRateLimit").map(Value::asNumber).orElse((double) ACCOUNT_RATE),
+                    setting.find("ThrottlingBurstLimit").map(Value::asInteger).orElse(ACCOUNT_BURST)));
+        }
+        limits.sort(Comparator.comparing(StageThrottling::isDefault));
+        return limits;
+    }
+
+    Identity createAccount(Declaration declaration) {
+        declaration.properties().find("CloudWatchRoleArn").ifPresent(arn -> {
+            if (roles.assumable(arn.asText(), SERVICE).isEmpty()) {
+                throw declaration.refused(
+                        arn,
+                        "The role ARN does not have required permissions configured. Please grant trust permission for"
+                                + " API Gateway and add the required role policy.");
+            }
+            account = Optional.of(declaration.id());
+        });
+        String id = naming.physical(declaration.id());
+        return new Identity(id, Map.of("Id", Naming.value(declaration, id)));
+    }
+
+    private Served served(Declaration declaration) {
+        Value id = declaration.properties().get("RestApiId");
+        return Optional.ofNullable(byId.get(id.asText()))
+                .orElseThrow(() -> declaration.refused(id, "Invalid API identifier specified " + id.asText()));
+    }
+
+    /** A text in which the public addresses of the APIs are their addresses on this computer. */
+    String localised(String text) {
+        String local = text;
+        for (Map.Entry<String, Served> api : byId.entrySet()) {
+            String address = "https://" + api.getKey() + ".execute-api." + naming.pseudo().region() + "."
+                    + naming.pseudo().urlSuffix();
+            local = local.replace(
+                    address, "http://127.0.0.1:" + api.getValue().server().port());
+        }
+        return local;
+    }
+
+    @Override
+    public void close() {
+        byId.values().forEach(api -> api.server().close());
+    }
+}

@@ -1,0 +1,156 @@
+package io.contactsheet.localbackend.deployment;
+
+import io.contactsheet.localbackend.functions.FunctionException;
+import io.contactsheet.localbackend.functions.NotificationConfiguration;
+import io.contactsheet.localbackend.iam.PolicyKind;
+import io.contactsheet.localbackend.s3.EmbeddedS3;
+import io.contactsheet.localbackend.template.Evaluation.Identity;
+import io.contactsheet.localbackend.template.Value;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The buckets of a stack, their policies, and whom they tell of changes. */
+final class Buckets {
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+    private static final String SERVICE = "s3.amazonaws.com";
+
+    private final Naming naming;
+    private final EmbeddedS3 s3;
+    private final Functions functions;
+    private final Set<String> names = new HashSet<>();
+    private final List<Subscription> subscriptions = new ArrayList<>();
+
+    /** Which function is told of which changes of a bucket. */
+    record Subscription(String bucket, FunctionName target, NotificationConfiguration configuration) {}
+
+    Buckets(Naming naming, EmbeddedS3 s3, Functions functions) {
+        this.naming = naming;
+        this.s3 = s3;
+        this.functions = functions;
+    }
+
+    Identity create(Declaration declaration) {
+        String name = declaration
+                .findText("BucketName")
+                .orElseGet(() -> naming.physical(declaration.id()).toLowerCase(Locale.ROOT));
+        if (!NAME.matcher(name).matches() || name.contains("..")) {
+            throw declaration.refused(
+                    declaration.properties().get("BucketName"),
+                    "Bucket name should be between 3 and 63 characters long, and contain only lowercase characters,"
+                            + " numbers, periods, and dashes: " + name);
+        }
+        if (!names.add(name)) {
+            throw declaration.refused(declaration.properties(), name + " already exists");
+        }
+        List<Subscription> wanted = subscriptions(declaration, name);
+        s3.createBucket(name);
+        subscriptions.addAll(wanted);
+        return new Identity(name, attributes(declaration, name));
+    }
+
+    private Map<String, Value> attributes(Declaration declaration, String name) {
+        String suffix = naming.pseudo().urlSuffix();
+        String region = naming.pseudo().region();
+        return Map.of(
+                "Arn", Naming.value(declaration, naming.bucketArn(name)),
+                "DomainName", Naming.value(declaration, name + ".s3." + suffix),
+                "DualStackDomainName", Naming.value(declaration, name + ".s3.dualstack." + region + "." + suffix),
+                "RegionalDomainName", Naming.value(declaration, name + ".s3." + region + "." + suffix),
+                "WebsiteURL", Naming.value(declaration, "http://" + name + ".s3-website-" + region + "." + suffix));
+    }
+
+    Identity createPolicy(Declaration declaration) {
+        Value bucket = declaration.properties().get("Bucket");
+        if (!names.contains(bucket.asText())) {
+            throw declaration.refused(bucket, "The specified bucket does not exist: " + bucket.asText());
+        }
+        s3.setBucketPolicy(
+                bucket.asText(),
+                declaration.policy(declaration.properties().get("PolicyDocument"), PolicyKind.RESOURCE));
+        return new Identity(naming.physical(declaration.id()), Map.of());
+    }
+
+    private List<Subscription> subscriptions(Declaration declaration, String bucket) {
+        List<Subscription> wanted = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Value value : declaration
+                .properties()
+                .fieldsOrEmpty("NotificationConfiguration")
+                .itemsOrEmpty("LambdaConfigurations")) {
+            Value.Fields fields = value.asFields();
+            Value function = fields.get("Function");
+            FunctionName target = functions
+                    .find(function.asText())
+                    .filter(name -> mayInvoke(name, bucket, declaration.before()))
+                    .orElseThrow(() -> declaration.refused(
+                            function, "Unable to validate the following destination configurations"));
+            NotificationConfiguration configuration = configuration(declaration, fields);
+            if (!seen.add(configuration.event() + configuration.prefix() + "/" + configuration.suffix())) {
+                throw declaration.refused(
+                        value,
+                        "Configurations overlap. Configurations on the same bucket cannot share a common event type.");
+            }
+            wanted.add(new Subscription(bucket, target, configuration));
+        }
+        return wanted;
+    }
+
+    /**
+     * Only permissions that certainly stand by then count: CloudFormation makes what does not depend on each other in
+     * any order.
+     */
+    private boolean mayInvoke(FunctionName target, String bucket, Set<String> before) {
+        return functions.function(target).permissions().stream()
+                .filter(permission -> before.contains(permission.id()))
+                .anyMatch(permission -> permission.qualifier().equals(target.qualifier())
+                        && permission.principal().equals(SERVICE)
+                        && List.of("lambda:InvokeFunction", "lambda:*", "*").contains(permission.action())
+                        && permission
+                                .sourceArn()
+                                .map(arn -> likeArn(arn, naming.bucketArn(bucket)))
+                                .orElse(true)
+                        && permission
+                                .sourceAccount()
+                                .map(naming.pseudo().accountId()::equals)
+                                .orElse(true));
+    }
+
+    private static boolean likeArn(String pattern, String arn) {
+        StringBuilder regex = new StringBuilder();
+        for (char c : pattern.toCharArray()) {
+            regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
+        }
+        return arn.matches(regex.toString());
+    }
+
+    private NotificationConfiguration configuration(Declaration declaration, Value.Fields fields) {
+        String prefix = "";
+        String suffix = "";
+        for (Value value : fields.fieldsOrEmpty("Filter").fieldsOrEmpty("S3Key").itemsOrEmpty("Rules")) {
+            Value.Fields rule = value.asFields();
+            String text = rule.get("Value").asText();
+            switch (rule.get("Name").asText().toLowerCase(Locale.ROOT)) {
+                case "prefix" -> prefix = text;
+                case "suffix" -> suffix = text;
+                default -> throw declaration.refused(rule.get("Name"), "filter rule name must be either prefix or suffix");
+            }
+        }
+        Value event = fields.get("Event");
+        try {
+            return new NotificationConfiguration(naming.id(event.at().path()), event.asText(), prefix, suffix);
+        } catch (FunctionException e) {
+            throw declaration.refused(event, e.getMessage());
+        }
+    }
+
+    /** Whom the buckets tell. */
+    List<Subscription> subscriptions() {
+        return subscriptions;
+    }
+}

@@ -1,0 +1,45 @@
+package io.contactsheet.localbackend.deployment;
+
+import io.contactsheet.localbackend.functions.MessageQueue;
+import io.contactsheet.localbackend.template.Evaluation.Identity;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The queues of a stack, each in a folder of its own. */
+final class Queues {
+
+    private final Naming naming;
+    private final Path folder;
+    private final Map<String, MessageQueue> byArn = new ConcurrentHashMap<>();
+
+    Queues(Naming naming, Path folder) {
+        this.naming = naming;
+        this.folder = folder;
+    }
+
+    Identity create(Declaration declaration) throws IOException {
+        String name = declaration.findText("QueueName").orElseGet(() -> naming.physical(declaration.id()));
+        if (!name.matches("[A-Za-z0-9_-]{1,80}")) {
+            throw declaration.refused(
+                    declaration.properties().get("QueueName"),
+                    "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length");
+        }
+        String arn = naming.arn("sqs", name);
+        byArn.put(arn, MessageQueue.open(folder.resolve(name)));
+        String url = "https://sqs." + naming.pseudo().region() + "." + naming.pseudo().urlSuffix() + "/"
+                + naming.pseudo().accountId() + "/" + name;
+        return new Identity(
+                url,
+                Map.of(
+                        "Arn", Naming.value(declaration, arn),
+                        "QueueName", Naming.value(declaration, name),
+                        "QueueUrl", Naming.value(declaration, url)));
+    }
+
+    Optional<MessageQueue> find(String arn) {
+        return Optional.ofNullable(byArn.get(arn));
+    }
+}

@@ -1,0 +1,128 @@
+package io.contactsheet.localbackend.deployment;
+
+import io.contactsheet.localbackend.iam.AccessRequest;
+import io.contactsheet.localbackend.iam.Policy;
+import io.contactsheet.localbackend.iam.PolicyKind;
+import io.contactsheet.localbackend.iam.Principal;
+import io.contactsheet.localbackend.template.Evaluation.Identity;
+import io.contactsheet.localbackend.template.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The roles of a stack and what they may do. */
+final class Roles {
+
+    /** AWS's own policies for logs only: logs have no effect here. */
+    private static final String BASIC_EXECUTION = ":iam::aws:policy/service-role/AWSLambdaBasicExecutionRole";
+
+    private static final String GATEWAY_LOGS =
+            ":iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs";
+
+    private final Naming naming;
+    private final Map<String, Role> byArn = new ConcurrentHashMap<>();
+
+    Roles(Naming naming) {
+        this.naming = naming;
+    }
+
+    /**
+     * A role.
+     *
+     * @param arn its ARN
+     * @param name the last part of the ARN
+     * @param trust who may assume it
+     * @param policies what it may do
+     */
+    record Role(String arn, String name, Policy trust, List<Policy> policies) {}
+
+    Identity create(Declaration declaration) {
+        String name = declaration.findText("RoleName").orElseGet(() -> naming.physical(declaration.id()));
+        String path = declaration.findText("Path").orElse("/");
+        String arn = naming.iamArn("role" + path + name);
+        Value trust = declaration.properties().get("AssumeRolePolicyDocument");
+        List<Policy> policies = new CopyOnWriteArrayList<>();
+        for (Value policy : declaration.properties().itemsOrEmpty("Policies")) {
+            policies.add(declaration.policy(policy.asFields().get("PolicyDocument"), PolicyKind.IDENTITY));
+        }
+        for (Value managed : declaration.properties().itemsOrEmpty("ManagedPolicyArns")) {
+            attachManaged(declaration, managed, policies);
+        }
+        Role role = new Role(arn, name, declaration.policy(trust, PolicyKind.TRUST), policies);
+        byArn.put(arn, role);
+        return new Identity(
+                name,
+                Map.of(
+                        "Arn", Naming.value(declaration, arn),
+                        "RoleId", Naming.value(declaration, "AROA" + naming.id(declaration.id()))));
+    }
+
+    private final Map<String, Policy> managedByArn = new ConcurrentHashMap<>();
+
+    private void attachManaged(Declaration declaration, Value arn, List<Policy> policies) {
+        String text = arn.asText();
+        Policy managed = managedByArn.get(text);
+        if (managed != null) {
+            policies.add(managed);
+        } else if (!text.endsWith(BASIC_EXECUTION) && !text.endsWith(GATEWAY_LOGS)) {
+            throw declaration.refused(
+                    arn, "Policy " + text + " does not exist or is not attachable, or is not known on this computer.");
+        }
+    }
+
+    /** A policy of its own, attached to roles. */
+    Identity createPolicy(Declaration declaration) {
+        attach(declaration);
+        return new Identity(naming.physical(declaration.id()), Map.of(
+                "Id", Naming.value(declaration, naming.physical(declaration.id()))));
+    }
+
+    Identity createManagedPolicy(Declaration declaration) {
+        Policy policy = attach(declaration);
+        String name = declaration.findText("ManagedPolicyName").orElseGet(() -> naming.physical(declaration.id()));
+        String arn = naming.iamArn("policy" + declaration.findText("Path").orElse("/") + name);
+        managedByArn.put(arn, policy);
+        return new Identity(
+                arn,
+                Map.of(
+                        "PolicyArn", Naming.value(declaration, arn),
+                        "PolicyId", Naming.value(declaration, "ANPA" + naming.id(declaration.id()))));
+    }
+
+    private Policy attach(Declaration declaration) {
+        Policy policy = declaration.policy(declaration.properties().get("PolicyDocument"), PolicyKind.IDENTITY);
+        for (Value name : declaration.properties().itemsOrEmpty("Roles")) {
+            Role role = byArn.values().stream()
+                    .filter(candidate -> candidate.name().equals(name.asText()))
+                    .findFirst()
+                    .orElseThrow(() -> declaration.refused(
+                            name, "The role with name " + name.asText() + " cannot be found."));
+            role.policies().add(policy);
+        }
+        return policy;
+    }
+
+    /**
+     * The role, if the service may assume it.
+     *
+     * @param service such as {@code lambda.amazonaws.com}
+     */
+    Optional<Role> assumable(String arn, String service) {
+        return Optional.ofNullable(byArn.get(arn)).filter(role -> {
+            AccessRequest request = new AccessRequest(
+                    new Principal.Service(service),
+                    "sts:AssumeRole",
+                    arn,
+                    Map.of("aws:SourceAccount", List.of(naming.pseudo().accountId())));
+            return role.trust().decide(request).isAllowed();
+        });
+    }
+
+    /** Whether a role's own policies let it do something. */
+    static boolean allows(Role role, String action, String resource) {
+        AccessRequest request = new AccessRequest(new Principal.Aws(role.arn()), action, resource);
+        return Policy.decide(role.policies(), request).isAllowed();
+    }
+}

@@ -1,0 +1,228 @@
+package io.contactsheet.localbackend.deployment;
+
+import io.contactsheet.localbackend.api.SignedStorage;
+import io.contactsheet.localbackend.api.StorageBackend;
+import io.contactsheet.localbackend.functions.BucketNotifications;
+import io.contactsheet.localbackend.functions.EventInvocations;
+import io.contactsheet.localbackend.functions.EventInvokeConfig;
+import io.contactsheet.localbackend.functions.FailureDestination;
+import io.contactsheet.localbackend.functions.NotificationConfiguration;
+import io.contactsheet.localbackend.s3.EmbeddedS3;
+import io.contactsheet.localbackend.template.Evaluation;
+import io.contactsheet.localbackend.template.Resource;
+import io.contactsheet.localbackend.template.Template;
+import io.contactsheet.localbackend.template.TemplateException;
+import io.contactsheet.localbackend.template.Value.Fields;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/** A template that runs: its buckets, functions, APIs and what connects them. */
+public final class Stack implements AutoCloseable {
+
+    private final Naming naming;
+    private final Surroundings surroundings;
+    private final Roles roles;
+    private final Functions functions;
+    private final Buckets buckets;
+    private final Apis apis;
+    private final Map<String, Creator> creators;
+    private final ResourceTypes types = ResourceTypes.read();
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private Map<String, String> outputs = Map.of();
+
+    /**
+     * What a stack finds on the machine.
+     *
+     * @param s3 holds its objects
+     * @param folder for all else that it keeps
+     * @param port of its first API; 0 for a free one
+     * @param clock for throttling and the age of events
+     * @param pauseBeforeRetry of an asynchronous invocation, the first (1) and the second (2)
+     */
+    public record Surroundings(
+            EmbeddedS3 s3, Path folder, int port, InstantSource clock, IntFunction<Duration> pauseBeforeRetry) {}
+
+    private Stack(Naming naming, Surroundings surroundings) throws IOException {
+        this.naming = naming;
+        this.surroundings = surroundings;
+        EmbeddedS3 s3 = surroundings.s3();
+        roles = new Roles(naming);
+        Queues queues = new Queues(naming, surroundings.folder().resolve("queues"));
+        functions = new Functions(naming, roles, queues, s3);
+        running.push(functions);
+        buckets = new Buckets(naming, s3, functions);
+        SignedStorage storage = new SignedStorage(s3.endpoint(), naming.pseudo().region(), new GatewaySessions(roles, s3));
+        running.push(storage);
+        apis = new Apis(naming, roles, storage, surroundings.clock(), surroundings.port());
+        StackState state = StackState.open(surroundings.folder().resolve("stack.json"));
+        creators = creators(queues, new CustomResources(naming, functions, state), new PlainResources(naming));
+    }
+
+    private Map<String, Creator> creators(Queues queues, CustomResources custom, PlainResources plain) {
+        Map<String, Creator> byType = new LinkedHashMap<>();
+        byType.put("AWS::ApiGateway::Account", apis::createAccount);
+        byType.put("AWS::ApiGateway::Deployment", apis::createDeployment);
+        byType.put("AWS::ApiGateway::RestApi", apis::create);
+        byType.put("AWS::ApiGateway::Stage", apis::createStage);
+        byType.put("AWS::CloudFormation::CustomResource", custom::create);
+        byType.put("AWS::CloudWatch::Alarm", plain::alarm);
+        byType.put("AWS::CloudWatch::Dashboard", plain::dashboard);
+        byType.put("AWS::Cognito::UserPool", plain::userPool);
+        byType.put("AWS::Cognito::UserPoolClient", plain::userPoolClient);
+        byType.put("AWS::Cognito::UserPoolDomain", plain::userPoolDomain);
+        byType.put("AWS::Cognito::UserPoolUser", plain::userPoolUser);
+        byType.put("AWS::IAM::ManagedPolicy", roles::createManagedPolicy);
+        byType.put("AWS::IAM::Policy", roles::createPolicy);
+        byType.put("AWS::IAM::Role", roles::create);
+        byType.put("AWS::Lambda::Alias", functions::createAlias);
+        byType.put("AWS::Lambda::EventInvokeConfig", functions::createEventInvokeConfig);
+        byType.put("AWS::Lambda::Function", functions::create);
+        byType.put("AWS::Lambda::Permission", functions::createPermission);
+        byType.put("AWS::Lambda::Version", functions::createVersion);
+        byType.put("AWS::Logs::LogGroup", plain::logGroup);
+        byType.put("AWS::S3::Bucket", buckets::create);
+        byType.put("AWS::S3::BucketPolicy", buckets::createPolicy);
+        byType.put("AWS::SNS::Subscription", plain::subscription);
+        byType.put("AWS::SNS::Topic", plain::topic);
+        byType.put("AWS::SNS::TopicPolicy", plain::attachedPolicy);
+        byType.put("AWS::SQS::Queue", queues::create);
+        byType.put("AWS::SQS::QueuePolicy", plain::attachedPolicy);
+        byType.put("Custom::*", custom::create);
+        return byType;
+    }
+
+    /**
+     * Brings a template to stand, over what an earlier deployment left in the same folders.
+     *
+     * @param parameters values for the template's parameters
+     * @throws TemplateException if CloudFormation or a service would refuse it, or it cannot run on one machine
+     * @throws IOException with a sentence for the user, if the machine does not allow it
+     */
+    public static Stack deploy(Template template, Map<String, String> parameters, Account account, Surroundings around)
+            throws IOException, InterruptedException {
+        Stack stack = new Stack(new Naming(account.pseudoParameters()), around);
+        try {
+            stack.deploy(template, parameters);
+            return stack;
+        } catch (IOException | InterruptedException | RuntimeException failed) {
+            stack.closeAfter(failed);
+            throw failed;
+        }
+    }
+
+    private void closeAfter(Exception failure) {
+        try {
+            close();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private void deploy(Template template, Map<String, String> parameters) throws IOException, InterruptedException {
+        template.resources().values().forEach(types::of);
+        Evaluation evaluation = new Evaluation(template, parameters, naming.pseudo(), apis::localised);
+        evaluation.eachAttribute((at, resource, attribute) -> {
+            if (!types.of(resource).hasAttribute(attribute)) {
+                throw new TemplateException(
+                        at,
+                        "Template error: resource " + resource.id() + " does not support attribute type " + attribute
+                                + " in Fn::GetAtt");
+            }
+        });
+        for (Resource resource : evaluation.order()) {
+            create(evaluation, resource);
+        }
+        functions.load();
+        startNotifications();
+        outputs = evaluation.outputs();
+    }
+
+    private void create(Evaluation evaluation, Resource resource) throws IOException, InterruptedException {
+        ResourceType type = types.of(resource);
+        Fields properties = evaluation.properties(resource);
+        type.check(resource, properties);
+        Creator creator = creators.get(type.name());
+        if (creator == null) {
+            throw new IllegalStateException("the type " + type.name() + " has no creator");
+        }
+        Declaration declaration = new Declaration(
+                resource, properties, evaluation.dependencies().of(resource.id()));
+        evaluation.stands(resource, creator.create(declaration));
+    }
+
+    private record Channel(String bucket, FunctionName target) {}
+
+    private void startNotifications() throws IOException {
+        Map<Channel, List<NotificationConfiguration>> channels = new LinkedHashMap<>();
+        buckets.subscriptions()
+                .forEach(subscription -> channels.computeIfAbsent(
+                                new Channel(subscription.bucket(), subscription.target()), _ -> new ArrayList<>())
+                        .add(subscription.configuration()));
+        Map<FunctionName, EventInvocations> invocations = new LinkedHashMap<>();
+        for (Map.Entry<Channel, List<NotificationConfiguration>> channel : channels.entrySet()) {
+            FunctionName target = channel.getKey().target();
+            EventInvocations events = invocations.computeIfAbsent(target, this::startInvocations);
+            String ledger = channel.getKey().bucket() + "-" + target.name() + "-" + target.qualifier();
+            running.push(BucketNotifications.start(
+                    surroundings.s3(),
+                    channel.getKey().bucket(),
+                    naming.pseudo().region(),
+                    channel.getValue(),
+                    events,
+                    surroundings.folder().resolve("notifications").resolve(ledger)));
+        }
+    }
+
+    private EventInvocations startInvocations(FunctionName target) {
+        DeployedFunction function = functions.function(target);
+        Optional<DeployedFunction.AsynchronousInvocation> configured =
+                Optional.ofNullable(function.asynchronous().get(target.qualifier()));
+        FailureDestination failures = configured
+                .flatMap(DeployedFunction.AsynchronousInvocation::failures)
+                .<FailureDestination>map(queue -> failed -> queue.send(failed.toDestinationRecord()))
+                .orElse(FailureDestination.NONE);
+        EventInvocations events = new EventInvocations(
+                function.runtime(),
+                configured
+                        .map(DeployedFunction.AsynchronousInvocation::config)
+                        .orElse(EventInvokeConfig.DEFAULT),
+                failures,
+                surroundings.pauseBeforeRetry(),
+                surroundings.clock(),
+                function.concurrency());
+        running.push(events);
+        return events;
+    }
+
+    /** The outputs, with the addresses of this machine in the place of public ones. */
+    public Map<String, String> outputs() {
+        return outputs;
+    }
+
+    /** Stops everything. What is kept stays. */
+    @Override
+    public void close() {
+        apis.close();
+        RuntimeException failure = null;
+        while (!running.isEmpty()) {
+            try {
+                running.pop().close();
+            } catch (Exception e) {
+                failure = failure == null ? new IllegalStateException("The backend did not stop cleanly.", e) : failure;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}
