@@ -30,8 +30,8 @@ final class DataFolder implements AutoCloseable {
         FileChannel channel;
         try {
             Files.createDirectories(path);
-            channel = FileChannel.open(
-                    path.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel =
+                    FileChannel.open(path.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException e) {
             throw new IOException(path + " is a file. Choose a folder for the photos.", e);
         } catch (IOException e) {

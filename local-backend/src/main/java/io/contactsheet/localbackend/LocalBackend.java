@@ -32,8 +32,7 @@ public final class LocalBackend implements AutoCloseable {
      * @param templateName the name of its file, for messages
      * @param parameters values for the template's parameters; those that have none take their defaults
      */
-    public record Settings(
-            Path data, int port, String template, String templateName, Map<String, String> parameters) {
+    public record Settings(Path data, int port, String template, String templateName, Map<String, String> parameters) {
 
         public Settings {
             parameters = Map.copyOf(parameters);

@@ -110,8 +110,7 @@ final class Gateway {
         return template.get().getBytes(StandardCharsets.UTF_8);
     }
 
-    private GatewayAnswer mock(
-            GatewayRequest request, Routing.Match match, Optional<String> template, boolean binary)
+    private GatewayAnswer mock(GatewayRequest request, Routing.Match match, Optional<String> template, boolean binary)
             throws GatewayFault {
         Integration integration = match.method().integration();
         if (binary && integration.contentHandling() != ContentHandling.CONVERT_TO_TEXT) {
@@ -132,25 +131,20 @@ final class Gateway {
         }
         byte[] body = response.templates().getOrDefault(JSON, "").getBytes(StandardCharsets.UTF_8);
         return new GatewayAnswer(
-                response.status(),
-                headers(response, new Evaluator(request, match.path(), List.of())),
-                body);
+                response.status(), headers(response, new Evaluator(request, match.path(), List.of())), body);
     }
 
-    private StorageBackend.Reply call(StorageBackend.Call call)
-            throws GatewayFault, IOException, InterruptedException {
+    private StorageBackend.Reply call(StorageBackend.Call call) throws GatewayFault, IOException, InterruptedException {
         try {
             return storage.call(call);
         } catch (StorageBackend.NotAssumableException refused) {
-            throw GatewayFault.configuration(
-                    "API Gateway does not have permission to assume the provided role " + call.role() + " ("
-                            + refused.getMessage() + ")");
+            throw GatewayFault.configuration("API Gateway does not have permission to assume the provided role "
+                    + call.role() + " (" + refused.getMessage() + ")");
         } catch (HttpTimeoutException _) {
             throw GatewayFault.of(GatewayResponseType.INTEGRATION_TIMEOUT, "Endpoint request timed out");
         } catch (IOException failed) {
             LOG.log(Level.WARNING, "the storage does not answer", failed);
-            throw GatewayFault.of(
-                    GatewayResponseType.INTEGRATION_FAILURE, "Network error communicating with endpoint");
+            throw GatewayFault.of(GatewayResponseType.INTEGRATION_FAILURE, "Network error communicating with endpoint");
         }
     }
 
@@ -170,17 +164,16 @@ final class Gateway {
             body = template.getBytes(StandardCharsets.UTF_8);
         }
         return new GatewayAnswer(
-                response.status(),
-                headers(response, new Evaluator(request, match.path(), reply.headers())),
-                body);
+                response.status(), headers(response, new Evaluator(request, match.path(), reply.headers())), body);
     }
 
     private static List<Header> headers(Integration.Response response, Evaluator evaluator) {
         List<Header> headers = new ArrayList<>();
-        response.headers().forEach((name, expression) -> evaluator
-                .evaluate(expression)
-                .ifPresent(value ->
-                        headers.add(new Header(REMAPPED.contains(name) ? "x-amzn-Remapped-" + name : name, value))));
+        response.headers()
+                .forEach((name, expression) -> evaluator
+                        .evaluate(expression)
+                        .ifPresent(value -> headers.add(
+                                new Header(REMAPPED.contains(name) ? "x-amzn-Remapped-" + name : name, value))));
         if (Header.find(headers, "Content-Type").isEmpty()) {
             headers.add(new Header("Content-Type", JSON));
         }

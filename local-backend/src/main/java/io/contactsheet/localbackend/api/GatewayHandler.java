@@ -105,7 +105,9 @@ final class GatewayHandler extends Handler.Abstract {
     private static GatewayAnswer unknownStage() {
         return new GatewayAnswer(
                 403,
-                List.of(new Header("Content-Type", "application/json"), new Header("x-amzn-ErrorType", "ForbiddenException")),
+                List.of(
+                        new Header("Content-Type", "application/json"),
+                        new Header("x-amzn-ErrorType", "ForbiddenException")),
                 "{\"message\":\"Forbidden\"}".getBytes(StandardCharsets.UTF_8));
     }
 
@@ -113,7 +115,9 @@ final class GatewayHandler extends Handler.Abstract {
     private static GatewayAnswer tooLarge() {
         return new GatewayAnswer(
                 413,
-                List.of(new Header("Content-Type", "text/plain"), new Header("x-amzn-ErrorType", "RequestTooLargeException")),
+                List.of(
+                        new Header("Content-Type", "text/plain"),
+                        new Header("x-amzn-ErrorType", "RequestTooLargeException")),
                 ("HTTP content length exceeded " + MAX_PAYLOAD + " bytes.").getBytes(StandardCharsets.UTF_8));
     }
 

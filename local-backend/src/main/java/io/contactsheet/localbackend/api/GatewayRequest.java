@@ -15,13 +15,7 @@ import java.util.List;
  * @param body read when it is needed
  */
 record GatewayRequest(
-        String id,
-        String method,
-        String stage,
-        List<String> segments,
-        String query,
-        List<Header> headers,
-        Body body) {
+        String id, String method, String stage, List<String> segments, String query, List<Header> headers, Body body) {
 
     /** The body of a request. */
     @FunctionalInterface

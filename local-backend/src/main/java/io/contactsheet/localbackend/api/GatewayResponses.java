@@ -46,8 +46,8 @@ record GatewayResponses(Map<GatewayResponseType, Declared> declared) {
     private static Declared declared(Fields fields) {
         Map<String, Expression> headers = new LinkedHashMap<>();
         fields.fieldsOrEmpty("responseParameters").values().forEach((target, source) -> {
-            Optional<Expression> expression = Expression.parse(source.asText())
-                    .filter(parsed -> !(parsed instanceof Expression.ResponseHeader));
+            Optional<Expression> expression =
+                    Expression.parse(source.asText()).filter(parsed -> !(parsed instanceof Expression.ResponseHeader));
             if (!target.startsWith(HEADER)) {
                 throw invalid(source, "Invalid mapping expression parameter specified: " + target);
             }
@@ -56,21 +56,22 @@ record GatewayResponses(Map<GatewayResponseType, Declared> declared) {
                     expression.orElseThrow(
                             () -> invalid(source, "Invalid mapping expression specified: " + source.asText())));
         });
-        return new Declared(
-                fields.find("statusCode").map(Value::asInteger), headers, template(fields));
+        return new Declared(fields.find("statusCode").map(Value::asInteger), headers, template(fields));
     }
 
     private static Optional<String> template(Fields fields) {
-        return fields.fieldsOrEmpty("responseTemplates").find("application/json").map(template -> {
-            String rest = template.asText().replace(MESSAGE_STRING, "").replace(MESSAGE, "");
-            if (rest.contains("$") || rest.contains("#")) {
-                throw new TemplateException(
-                        template.at(),
-                        "of the variables and directives of a gateway response's template, only " + MESSAGE_STRING
-                                + " and " + MESSAGE + " can be run on this computer");
-            }
-            return template.asText();
-        });
+        return fields.fieldsOrEmpty("responseTemplates")
+                .find("application/json")
+                .map(template -> {
+                    String rest = template.asText().replace(MESSAGE_STRING, "").replace(MESSAGE, "");
+                    if (rest.contains("$") || rest.contains("#")) {
+                        throw new TemplateException(
+                                template.at(),
+                                "of the variables and directives of a gateway response's template, only "
+                                        + MESSAGE_STRING + " and " + MESSAGE + " can be run on this computer");
+                    }
+                    return template.asText();
+                });
     }
 
     private static TemplateException invalid(Value at, String reason) {
@@ -81,8 +82,8 @@ record GatewayResponses(Map<GatewayResponseType, Declared> declared) {
 
     GatewayAnswer answer(GatewayFault fault, Evaluator evaluator) {
         GatewayResponseType type = fault.type();
-        Optional<Declared> response = Optional.ofNullable(declared.get(type))
-                .or(() -> Optional.ofNullable(declared.get(type.fallback())));
+        Optional<Declared> response =
+                Optional.ofNullable(declared.get(type)).or(() -> Optional.ofNullable(declared.get(type.fallback())));
         List<Header> headers = new ArrayList<>();
         headers.add(new Header("Content-Type", "application/json"));
         if (type.errorType() != null) {

@@ -57,8 +57,8 @@ public final class GatewayServer implements AutoCloseable {
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
         Map<String, Gateway> stages = new ConcurrentHashMap<>();
-        server.setHandler(new GatewayHandler(
-                stages, new MemoryBudget(Runtime.getRuntime().maxMemory() / 4)));
+        server.setHandler(
+                new GatewayHandler(stages, new MemoryBudget(Runtime.getRuntime().maxMemory() / 4)));
         try {
             server.start();
         } catch (Exception failed) {
@@ -84,11 +84,7 @@ public final class GatewayServer implements AutoCloseable {
 
     /** Deploys an API to a stage, in the place of what was there before. */
     public void deploy(
-            String stage,
-            RestApi api,
-            List<StageThrottling> throttling,
-            StorageBackend storage,
-            InstantSource clock) {
+            String stage, RestApi api, List<StageThrottling> throttling, StorageBackend storage, InstantSource clock) {
         stages.put(stage, new Gateway(api, new Throttle(throttling, clock), storage));
     }
 

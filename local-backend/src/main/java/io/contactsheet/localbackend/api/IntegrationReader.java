@@ -67,8 +67,8 @@ final class IntegrationReader {
     }
 
     private Backend storage(Fields fields) {
-        Value uri = fields.find("uri")
-                .orElseThrow(() -> refused(fields, "Uri is required for the integration type AWS"));
+        Value uri =
+                fields.find("uri").orElseThrow(() -> refused(fields, "Uri is required for the integration type AWS"));
         Matcher parts = STORAGE.matcher(uri.asText());
         if (!parts.matches()) {
             throw refused(
@@ -215,7 +215,8 @@ final class IntegrationReader {
         Map<String, String> read = new LinkedHashMap<>();
         templates.values().forEach((contentType, template) -> {
             if (template.asText().contains("$") || template.asText().contains("#")) {
-                throw refused(template, "mapping templates with variables or directives cannot be run on this computer");
+                throw refused(
+                        template, "mapping templates with variables or directives cannot be run on this computer");
             }
             read.put(contentType.toLowerCase(Locale.ROOT), template.asText());
         });

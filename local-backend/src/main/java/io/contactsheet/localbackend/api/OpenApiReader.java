@@ -67,7 +67,8 @@ final class OpenApiReader {
     private static void checkPath(String path, Value item) {
         List<String> segments = Routing.segments(path);
         boolean valid = path.startsWith("/")
-                && segments.stream().allMatch(segment -> SEGMENT.matcher(segment).matches())
+                && segments.stream()
+                        .allMatch(segment -> SEGMENT.matcher(segment).matches())
                 && segments.stream()
                         .limit(Math.max(0, segments.size() - 1))
                         .noneMatch(segment -> segment.endsWith("+}"));

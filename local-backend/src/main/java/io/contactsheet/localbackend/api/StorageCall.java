@@ -16,13 +16,7 @@ final class StorageCall {
 
     /** A mapping to one of these is accepted on import, and fails at run time. */
     private static final Set<String> FORBIDDEN = Evaluator.caseInsensitive(
-            "Authorization",
-            "Connection",
-            "Content-Length",
-            "Expect",
-            "Proxy-Authenticate",
-            "TE",
-            "Transfer-Encoding");
+            "Authorization", "Connection", "Content-Length", "Expect", "Proxy-Authenticate", "TE", "Transfer-Encoding");
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]*)}");
 

@@ -28,8 +28,8 @@ final class Throttle {
     void admit(Method method) throws GatewayFault {
         for (StageThrottling limit : limits) {
             if (limit.covers(method)) {
-                TokenBucket bucket = buckets.computeIfAbsent(
-                        method.name() + method.resource(), _ -> new TokenBucket(limit, clock));
+                TokenBucket bucket =
+                        buckets.computeIfAbsent(method.name() + method.resource(), _ -> new TokenBucket(limit, clock));
                 if (!bucket.take()) {
                     throw GatewayFault.of(GatewayResponseType.THROTTLED, "Too Many Requests");
                 }

@@ -93,12 +93,12 @@ final class Apis implements AutoCloseable {
 
     private void checkLogging(Declaration declaration) {
         Fields properties = declaration.properties();
-        Optional<Value> logging = properties.find("AccessLogSetting").or(() -> properties
-                .itemsOrEmpty("MethodSettings")
-                .stream()
-                .flatMap(setting -> setting.asFields().find("LoggingLevel").stream())
-                .filter(level -> !level.asText().equals("OFF"))
-                .findFirst());
+        Optional<Value> logging = properties
+                .find("AccessLogSetting")
+                .or(() -> properties.itemsOrEmpty("MethodSettings").stream()
+                        .flatMap(setting -> setting.asFields().find("LoggingLevel").stream())
+                        .filter(level -> !level.asText().equals("OFF"))
+                        .findFirst());
         logging.filter(_ -> account.filter(declaration.before()::contains).isEmpty())
                 .ifPresent(value -> {
                     throw declaration.refused(
@@ -111,7 +111,10 @@ final class Apis implements AutoCloseable {
         List<StageThrottling> limits = new ArrayList<>();
         for (Fields setting : settings) {
             limits.add(new StageThrottling(
-                    setting.findText("ResourcePath").orElse("/*").replace("~1", "/").replaceFirst("^//", "/"),
+                    setting.findText("ResourcePath")
+                            .orElse("/*")
+                            .replace("~1", "/")
+                            .replaceFirst("^//", "/"),
                     setting.findText("HttpMethod").orElse("*"),
                     setting.find("ThrottlingRateLimit").map(Value::asNumber).orElse((double) ACCOUNT_RATE),
                     setting.find("ThrottlingBurstLimit").map(Value::asInteger).orElse(ACCOUNT_BURST)));
@@ -144,8 +147,8 @@ final class Apis implements AutoCloseable {
     String localised(String text) {
         String local = text;
         for (Map.Entry<String, Served> api : byId.entrySet()) {
-            String address = "https://" + api.getKey() + ".execute-api." + naming.pseudo().region() + "."
-                    + naming.pseudo().urlSuffix();
+            String address = "https://" + api.getKey() + ".execute-api."
+                    + naming.pseudo().region() + "." + naming.pseudo().urlSuffix();
             local = local.replace(
                     address, "http://127.0.0.1:" + api.getValue().server().port());
         }

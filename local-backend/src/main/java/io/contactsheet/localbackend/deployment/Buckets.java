@@ -138,14 +138,15 @@ final class Buckets {
             switch (rule.get("Name").asText().toLowerCase(Locale.ROOT)) {
                 case "prefix" -> prefix = text;
                 case "suffix" -> suffix = text;
-                default -> throw declaration.refused(rule.get("Name"), "filter rule name must be either prefix or suffix");
+                default ->
+                    throw declaration.refused(rule.get("Name"), "filter rule name must be either prefix or suffix");
             }
         }
         Value event = fields.get("Event");
         try {
             return new NotificationConfiguration(naming.id(event.at().path()), event.asText(), prefix, suffix);
         } catch (FunctionException e) {
-            throw declaration.refused(event, e.getMessage());
+            throw declaration.refused(event, String.valueOf(e.getMessage()));
         }
     }
 

@@ -36,7 +36,7 @@ record Declaration(Resource resource, Fields properties, Set<String> before) {
         try {
             return Policy.parse(document.asPlain(), kind);
         } catch (PolicyException e) {
-            throw refused(document, e.getMessage());
+            throw refused(document, String.valueOf(e.getMessage()));
         }
     }
 
@@ -44,7 +44,7 @@ record Declaration(Resource resource, Fields properties, Set<String> before) {
     TemplateException refused(Value at, String reason) {
         return new TemplateException(
                 at.at(),
-                "Resource handler returned message: \"" + reason + "\" (" + resource.type().asText() + " " + id()
-                        + ")");
+                "Resource handler returned message: \"" + reason + "\" ("
+                        + resource.type().asText() + " " + id() + ")");
     }
 }

@@ -70,7 +70,7 @@ final class DeployedFunction implements AutoCloseable {
             try {
                 function = LambdaFunction.load(configuration.get(), concurrency);
             } catch (FunctionException e) {
-                throw declaration.refused(declaration.properties().get("Handler"), e.getMessage());
+                throw declaration.refused(declaration.properties().get("Handler"), String.valueOf(e.getMessage()));
             }
             loaded = function;
         }

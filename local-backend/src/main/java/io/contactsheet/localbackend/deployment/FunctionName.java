@@ -21,8 +21,7 @@ record FunctionName(String name, String qualifier) {
     static Optional<FunctionName> parse(String text) {
         Matcher matcher = FORM.matcher(text);
         return matcher.matches()
-                ? Optional.of(new FunctionName(
-                        matcher.group(1), matcher.group(2) == null ? LATEST : matcher.group(2)))
+                ? Optional.of(new FunctionName(matcher.group(1), matcher.group(2) == null ? LATEST : matcher.group(2)))
                 : Optional.empty();
     }
 }

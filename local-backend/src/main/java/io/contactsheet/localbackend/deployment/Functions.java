@@ -75,8 +75,8 @@ final class Functions implements AutoCloseable {
                 1000);
         Value roleArn = declaration.properties().get("Role");
         Roles.Role role = roles.assumable(roleArn.asText(), SERVICE)
-                .orElseThrow(() -> declaration.refused(
-                        roleArn, "The role defined for the function cannot be assumed by Lambda."));
+                .orElseThrow(() ->
+                        declaration.refused(roleArn, "The role defined for the function cannot be assumed by Lambda."));
         Map<String, String> variables = variables(declaration);
         String arn = naming.arn("lambda", "function:" + name);
         byName.put(
@@ -140,8 +140,7 @@ final class Functions implements AutoCloseable {
         return variables;
     }
 
-    private Map<String, String> environment(
-            String name, int memory, Roles.Role role, Map<String, String> variables) {
+    private Map<String, String> environment(String name, int memory, Roles.Role role, Map<String, String> variables) {
         AccessKey key = s3.keyFor(role.arn(), role.policies());
         Map<String, String> environment = new HashMap<>(variables);
         environment.put("AWS_ACCESS_KEY_ID", key.id());
@@ -171,8 +170,8 @@ final class Functions implements AutoCloseable {
         Value version = declaration.properties().get("FunctionVersion");
         if (!function(name).qualifiers().contains(version.asText())) {
             throw declaration.refused(
-                    version, "Function not found: " + naming.arn("lambda", "function:" + name.name()) + ":"
-                            + version.asText());
+                    version,
+                    "Function not found: " + naming.arn("lambda", "function:" + name.name()) + ":" + version.asText());
         }
         String alias = declaration.text("Name");
         function(name).qualifiers().add(alias);

@@ -40,16 +40,20 @@ record PlainResources(Naming naming) {
 
     Identity userPool(Declaration declaration) {
         String id = naming.pseudo().region() + "_" + naming.id(declaration.id()).substring(0, 9);
-        String provider =
-                "cognito-idp." + naming.pseudo().region() + "." + naming.pseudo().urlSuffix() + "/" + id;
+        String provider = "cognito-idp." + naming.pseudo().region() + "."
+                + naming.pseudo().urlSuffix() + "/" + id;
         return identity(
                 declaration,
                 id,
                 Map.of(
-                        "UserPoolId", id,
-                        "Arn", naming.arn("cognito-idp", "userpool/" + id),
-                        "ProviderName", provider,
-                        "ProviderURL", "https://" + provider));
+                        "UserPoolId",
+                        id,
+                        "Arn",
+                        naming.arn("cognito-idp", "userpool/" + id),
+                        "ProviderName",
+                        provider,
+                        "ProviderURL",
+                        "https://" + provider));
     }
 
     Identity userPoolClient(Declaration declaration) {

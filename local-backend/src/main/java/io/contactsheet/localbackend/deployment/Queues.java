@@ -29,8 +29,8 @@ final class Queues {
         }
         String arn = naming.arn("sqs", name);
         byArn.put(arn, MessageQueue.open(folder.resolve(name)));
-        String url = "https://sqs." + naming.pseudo().region() + "." + naming.pseudo().urlSuffix() + "/"
-                + naming.pseudo().accountId() + "/" + name;
+        String url = "https://sqs." + naming.pseudo().region() + "."
+                + naming.pseudo().urlSuffix() + "/" + naming.pseudo().accountId() + "/" + name;
         return new Identity(
                 url,
                 Map.of(

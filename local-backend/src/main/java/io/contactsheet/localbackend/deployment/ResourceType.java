@@ -88,16 +88,17 @@ record ResourceType(String name, List<String> attributes, Map<?, ?> schema) {
     }
 
     private static void scalar(Resource resource, String pointer, Value value, String type) {
-        boolean valid =
-                switch (type) {
-                    case "any" -> true;
-                    case "json" -> value instanceof Fields;
-                    case "text" -> value instanceof Value.Text;
-                    case "integer" -> value instanceof Value.Text text && text.text().matches("-?\\d{1,9}");
-                    case "number" -> value instanceof Value.Text text && text.text().matches("-?\\d+(\\.\\d+)?");
-                    case "boolean" -> value instanceof Value.Text text && text.text().matches("(?i)true|false");
-                    default -> value instanceof Value.Text text && List.of(type.split("\\s*\\|\\s*")).contains(text.text());
-                };
+        boolean valid = switch (type) {
+            case "any" -> true;
+            case "json" -> value instanceof Fields;
+            case "text" -> value instanceof Value.Text;
+            case "integer" -> value instanceof Value.Text text && text.text().matches("-?\\d{1,9}");
+            case "number" -> value instanceof Value.Text text && text.text().matches("-?\\d+(\\.\\d+)?");
+            case "boolean" -> value instanceof Value.Text text && text.text().matches("(?i)true|false");
+            default ->
+                value instanceof Value.Text text
+                        && List.of(type.split("\\s*\\|\\s*")).contains(text.text());
+        };
         if (!valid) {
             throw invalid(
                     resource,

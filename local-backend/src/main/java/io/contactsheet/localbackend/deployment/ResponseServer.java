@@ -19,8 +19,8 @@ final class ResponseServer implements AutoCloseable {
     private static final int MAX_BYTES = 64 * 1024;
 
     private final HttpServer server;
-    private final ExecutorService executor =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("custom-resource-", 0).factory());
+    private final ExecutorService executor = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("custom-resource-", 0).factory());
     private final Map<String, byte[]> received = new ConcurrentHashMap<>();
 
     private ResponseServer(HttpServer server) {

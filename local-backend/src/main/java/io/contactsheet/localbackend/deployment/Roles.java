@@ -18,8 +18,7 @@ final class Roles {
     /** AWS's own policies for logs only: logs have no effect here. */
     private static final String BASIC_EXECUTION = ":iam::aws:policy/service-role/AWSLambdaBasicExecutionRole";
 
-    private static final String GATEWAY_LOGS =
-            ":iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs";
+    private static final String GATEWAY_LOGS = ":iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs";
 
     private final Naming naming;
     private final Map<String, Role> byArn = new ConcurrentHashMap<>();
@@ -75,8 +74,9 @@ final class Roles {
     /** A policy of its own, attached to roles. */
     Identity createPolicy(Declaration declaration) {
         attach(declaration);
-        return new Identity(naming.physical(declaration.id()), Map.of(
-                "Id", Naming.value(declaration, naming.physical(declaration.id()))));
+        return new Identity(
+                naming.physical(declaration.id()),
+                Map.of("Id", Naming.value(declaration, naming.physical(declaration.id()))));
     }
 
     Identity createManagedPolicy(Declaration declaration) {
@@ -97,8 +97,8 @@ final class Roles {
             Role role = byArn.values().stream()
                     .filter(candidate -> candidate.name().equals(name.asText()))
                     .findFirst()
-                    .orElseThrow(() -> declaration.refused(
-                            name, "The role with name " + name.asText() + " cannot be found."));
+                    .orElseThrow(() ->
+                            declaration.refused(name, "The role with name " + name.asText() + " cannot be found."));
             role.policies().add(policy);
         }
         return policy;

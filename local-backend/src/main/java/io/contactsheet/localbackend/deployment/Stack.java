@@ -1,7 +1,6 @@
 package io.contactsheet.localbackend.deployment;
 
 import io.contactsheet.localbackend.api.SignedStorage;
-import io.contactsheet.localbackend.api.StorageBackend;
 import io.contactsheet.localbackend.functions.BucketNotifications;
 import io.contactsheet.localbackend.functions.EventInvocations;
 import io.contactsheet.localbackend.functions.EventInvokeConfig;
@@ -61,7 +60,8 @@ public final class Stack implements AutoCloseable {
         functions = new Functions(naming, roles, queues, s3);
         running.push(functions);
         buckets = new Buckets(naming, s3, functions);
-        SignedStorage storage = new SignedStorage(s3.endpoint(), naming.pseudo().region(), new GatewaySessions(roles, s3));
+        SignedStorage storage =
+                new SignedStorage(s3.endpoint(), naming.pseudo().region(), new GatewaySessions(roles, s3));
         running.push(storage);
         apis = new Apis(naming, roles, storage, surroundings.clock(), surroundings.port());
         StackState state = StackState.open(surroundings.folder().resolve("stack.json"));
@@ -155,8 +155,8 @@ public final class Stack implements AutoCloseable {
         if (creator == null) {
             throw new IllegalStateException("the type " + type.name() + " has no creator");
         }
-        Declaration declaration = new Declaration(
-                resource, properties, evaluation.dependencies().of(resource.id()));
+        Declaration declaration =
+                new Declaration(resource, properties, evaluation.dependencies().of(resource.id()));
         evaluation.stands(resource, creator.create(declaration));
     }
 
@@ -193,9 +193,7 @@ public final class Stack implements AutoCloseable {
                 .orElse(FailureDestination.NONE);
         EventInvocations events = new EventInvocations(
                 function.runtime(),
-                configured
-                        .map(DeployedFunction.AsynchronousInvocation::config)
-                        .orElse(EventInvokeConfig.DEFAULT),
+                configured.map(DeployedFunction.AsynchronousInvocation::config).orElse(EventInvokeConfig.DEFAULT),
                 failures,
                 surroundings.pauseBeforeRetry(),
                 surroundings.clock(),
