@@ -1,0 +1,2 @@
+/** JMH benchmarks of the thumbnailer and its parts. */
+package io.contactsheet.benchmarks.microbenchmark;
