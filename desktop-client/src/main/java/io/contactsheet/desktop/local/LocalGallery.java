@@ -21,6 +21,16 @@ public final class LocalGallery implements AutoCloseable {
         throw new LocalGalleryException("The gallery on this computer is not built yet: " + data.path() + ".");
     }
 
+    /**
+     * Starts the gallery of a data folder in this process.
+     *
+     * @param port on which to listen; 0 for any that is free
+     * @throws LocalGalleryException also if another process serves the same folder
+     */
+    public static LocalGallery serve(DataFolder data, int port) throws LocalGalleryException {
+        throw new LocalGalleryException("The gallery on this computer is not built yet: " + data.path() + port + ".");
+    }
+
     /** The base address of its API, without a slash at the end. */
     public URI address() {
         return address;

@@ -15,6 +15,15 @@ public interface BatchListener {
      */
     default void skipped(Path path, String reason) {}
 
+    /**
+     * A folder could not be searched: there may be photos in it that are not uploaded.
+     *
+     * @param reason a sentence
+     */
+    default void unreadable(Path folder, String reason) {
+        skipped(folder, reason);
+    }
+
     /** Everything has been looked at: no more is found after this. */
     default void searched() {}
 }

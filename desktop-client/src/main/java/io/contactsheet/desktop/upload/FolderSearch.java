@@ -33,6 +33,9 @@ final class FolderSearch {
 
         /** @param reason a sentence */
         void skipped(Path path, String reason);
+
+        /** @param reason a sentence */
+        void unreadable(Path folder, String reason);
     }
 
     FolderSearch(BooleanSupplier cancelled, Finds finds) {
@@ -65,9 +68,9 @@ final class FolderSearch {
                 visit(path, album);
             }
         } catch (AccessDeniedException e) {
-            finds.skipped(folder, "This folder may not be opened. Check its permissions.");
+            finds.unreadable(folder, "This folder may not be opened. Check its permissions.");
         } catch (IOException e) {
-            finds.skipped(folder, "This folder cannot be read: " + e.getMessage() + ".");
+            finds.unreadable(folder, "This folder cannot be read: " + e.getMessage() + ".");
         }
     }
 

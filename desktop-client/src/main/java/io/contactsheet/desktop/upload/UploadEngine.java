@@ -91,19 +91,7 @@ public final class UploadEngine implements AutoCloseable {
 
     private void search(List<Path> paths, String album, Batch batch, BatchListener listener) {
         try {
-            new FolderSearch(batch::isCancelled, new FolderSearch.Finds() {
-                        @Override
-                        public void picture(Path file, String itsAlbum) {
-                            found(file, itsAlbum, batch, listener);
-                        }
-
-                        @Override
-                        public void skipped(Path path, String reason) {
-                            batch.add(new Batch.Skipped(path, reason));
-                            listener.skipped(path, reason);
-                        }
-                    })
-                    .search(paths, album);
+            new FolderSearch(batch::isCancelled, finds(batch, listener)).search(paths, album);
         } catch (RuntimeException e) {
             LOG.error("The search of {} broke off.", paths, e);
         } finally {
@@ -111,6 +99,27 @@ public final class UploadEngine implements AutoCloseable {
             batch.finish();
             listener.searched();
         }
+    }
+
+    private FolderSearch.Finds finds(Batch batch, BatchListener listener) {
+        return new FolderSearch.Finds() {
+            @Override
+            public void picture(Path file, String album) {
+                found(file, album, batch, listener);
+            }
+
+            @Override
+            public void skipped(Path path, String reason) {
+                batch.add(new Batch.Skipped(path, reason));
+                listener.skipped(path, reason);
+            }
+
+            @Override
+            public void unreadable(Path folder, String reason) {
+                batch.add(new Batch.Skipped(folder, reason));
+                listener.unreadable(folder, reason);
+            }
+        };
     }
 
     private void found(Path file, String album, Batch batch, BatchListener listener) {

@@ -1,0 +1,30 @@
+package io.contactsheet.desktop.command;
+
+import io.contactsheet.desktop.local.DataFolder;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+
+/** Gives the commands what they work with. */
+final class CommandFactory implements IFactory {
+
+    private final Terminal terminal;
+    private final Supplier<DataFolder> defaultFolder;
+
+    CommandFactory(Terminal terminal, Supplier<DataFolder> defaultFolder) {
+        this.terminal = terminal;
+        this.defaultFolder = defaultFolder;
+    }
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+        if (type == ServeCommand.class) {
+            return type.cast(new ServeCommand(terminal, defaultFolder));
+        } else if (type == UploadCommand.class) {
+            return type.cast(new UploadCommand(terminal, defaultFolder));
+        } else if (type == ThumbnailCommand.class) {
+            return type.cast(new ThumbnailCommand(terminal));
+        }
+        return CommandLine.defaultFactory().create(type);
+    }
+}

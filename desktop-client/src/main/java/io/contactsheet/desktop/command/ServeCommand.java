@@ -1,0 +1,54 @@
+package io.contactsheet.desktop.command;
+
+import io.contactsheet.desktop.local.DataFolder;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code contact-sheet serve}. */
+@Command(
+        name = "serve",
+        description = {
+            "Serves the gallery on this computer until it is stopped.",
+            "Prints its address, one line, once it is ready. Only this computer can reach it."
+        },
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+    private static final int LAST_PORT = 65_535;
+
+    @Option(names = "--port", paramLabel = "N", description = "The port to listen on. Else a free one is taken.")
+    private int port = Serving.ANY_PORT;
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private final Terminal terminal;
+    private final Supplier<DataFolder> defaultFolder;
+
+    ServeCommand(Terminal terminal, Supplier<DataFolder> defaultFolder) {
+        this.terminal = terminal;
+        this.defaultFolder = defaultFolder;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (port < 0 || port > LAST_PORT) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), "A port is a number from 1 to " + LAST_PORT + ", not " + port + ".");
+        }
+        DataFolder folder = data.given().orElseGet(defaultFolder);
+        Logging.toFileOf(folder);
+        return new Serving(terminal, folder).run(port);
+    }
+}

@@ -1,0 +1,35 @@
+package io.contactsheet.desktop.command;
+
+import io.contactsheet.desktop.local.DataFolder;
+import io.contactsheet.desktop.local.LocalGallery;
+import io.contactsheet.desktop.local.LocalGalleryException;
+import java.util.concurrent.CountDownLatch;
+
+/** Serves the gallery on this computer until the process is told to stop. */
+final class Serving {
+
+    static final int ANY_PORT = 0;
+
+    private final Terminal terminal;
+    private final DataFolder data;
+
+    Serving(Terminal terminal, DataFolder data) {
+        this.terminal = terminal;
+        this.data = data;
+    }
+
+    /** @param port on which to listen, or {@link #ANY_PORT} */
+    int run(int port) throws LocalGalleryException, InterruptedException {
+        CountDownLatch stopped = new CountDownLatch(1);
+        LocalGallery gallery = LocalGallery.serve(data, port);
+        Stopping.on(() -> {
+            gallery.close();
+            stopped.countDown();
+            // Told to stop, it stopped: that is no failure, as the JVM's own code for a signal would say.
+            Runtime.getRuntime().halt(0);
+        });
+        terminal.print(gallery.address().toString());
+        stopped.await();
+        return 0;
+    }
+}

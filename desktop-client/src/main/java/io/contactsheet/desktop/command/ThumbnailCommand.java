@@ -1,0 +1,93 @@
+package io.contactsheet.desktop.command;
+
+import io.contactsheet.imaging.PictureThumbnailer;
+import io.contactsheet.shared.size.Size;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code contact-sheet thumbnail}. */
+@Command(
+        name = "thumbnail",
+        description = {
+            "Makes the thumbnails that the gallery would make, and tells of each file what became of it.",
+            "A thumbnail has the name of its file, with the extension of its own format. Where two would have the same"
+                    + " name, a number tells them apart. An earlier thumbnail is replaced, a file that was given never is."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "With --json, one object a line: file, outcome (thumbnail, corrupt, unsupported or too-large), width, height"
+                    + " and format of the thumbnail, milliseconds; also originalWidth, originalHeight, thumbnail (where"
+                    + " it is) and reason (a sentence). A file that cannot be read at all is unsupported."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:Every file has a thumbnail.",
+            "1:At least one has none; its line says why.",
+            "2:The command was not understood."
+        })
+final class ThumbnailCommand implements Callable<Integer> {
+
+    private static final int STANDARD_SIZE = 150;
+    private static final int LARGEST_SIZE = 4096;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "The pictures.")
+    private List<Path> files = List.of();
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "The folder for the thumbnails.")
+    private Path out = Path.of(".");
+
+    @Option(
+            names = "--size",
+            paramLabel = "N",
+            description = "A thumbnail fits into N x N pixels. Else " + STANDARD_SIZE + ".")
+    private int size = STANDARD_SIZE;
+
+    @Option(names = "--json", description = "Prints one JSON object a line.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private final Terminal terminal;
+
+    ThumbnailCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        if (size < 1 || size > LARGEST_SIZE) {
+            throw usage("A thumbnail is 1 to " + LARGEST_SIZE + " pixels large, not " + size + ".");
+        }
+        try {
+            Files.createDirectories(out);
+        } catch (IOException e) {
+            throw usage("The folder “" + out + "” cannot be made: " + e.getMessage() + ".");
+        }
+        ThumbnailFiles thumbnails =
+                new ThumbnailFiles(new PictureThumbnailer(), Size.square(size), new ThumbnailNames(out, files));
+        boolean all = true;
+        for (Path file : files) {
+            ThumbnailResult result = thumbnails.make(file);
+            terminal.print(json ? result.json() : result.line());
+            all &= result.isThumbnail();
+        }
+        return all ? 0 : 1;
+    }
+
+    private ParameterException usage(String sentence) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), sentence);
+    }
+}

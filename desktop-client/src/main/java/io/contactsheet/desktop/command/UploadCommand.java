@@ -1,0 +1,134 @@
+package io.contactsheet.desktop.command;
+
+import io.contactsheet.desktop.gallery.GalleryAddress;
+import io.contactsheet.desktop.gallery.GalleryClient;
+import io.contactsheet.desktop.gallery.GalleryException;
+import io.contactsheet.desktop.gallery.ListingRequest;
+import io.contactsheet.desktop.local.DataFolder;
+import io.contactsheet.desktop.local.LocalGallery;
+import io.contactsheet.desktop.upload.UploadEngine;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code contact-sheet upload}. */
+@Command(
+        name = "upload",
+        description = {
+            "Uploads photos, and tells of each what became of it.",
+            "Of a folder, all pictures are taken; its sub-folders become albums. A file that is named itself is taken"
+                    + " whatever it holds. Nothing is overwritten, and nothing is stored twice: to run the same again is"
+                    + " safe."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:Every photo is in the gallery.",
+            "1:At least one is not; its line says why.",
+            "2:The command was not understood.",
+            "130:Stopped with Ctrl-C."
+        })
+final class UploadCommand implements Callable<Integer> {
+
+    private static final int ATTEMPTS_TO_CONNECT = 3;
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
+
+    @Parameters(paramLabel = "FILE|FOLDER", arity = "1..*", description = "What to upload.")
+    private List<Path> paths = List.of();
+
+    @Option(
+            names = "--gallery",
+            paramLabel = "URL",
+            description = "The address of the gallery. Else the gallery on this computer.")
+    private @Nullable String address;
+
+    @Option(
+            names = "--album",
+            paramLabel = "NAME",
+            description = "The album to put the photos into; one inside another is written outer/inner.")
+    private String album = "";
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private final Terminal terminal;
+    private final Supplier<DataFolder> defaultFolder;
+
+    UploadCommand(Terminal terminal, Supplier<DataFolder> defaultFolder) {
+        this.terminal = terminal;
+        this.defaultFolder = defaultFolder;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (address != null) {
+            return upload(parsed(address));
+        }
+        DataFolder folder = data.given().orElseGet(defaultFolder);
+        Logging.toFileOf(folder);
+        try (LocalGallery gallery = LocalGallery.open(folder)) {
+            return upload(gallery.address());
+        }
+    }
+
+    private URI parsed(String text) {
+        try {
+            return GalleryAddress.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private int upload(URI gallery) throws GalleryException, InterruptedException {
+        UploadReport report = new UploadReport(terminal);
+        try (GalleryClient client = new GalleryClient(gallery)) {
+            checkThere(client);
+            UploadEngine engine = new UploadEngine(client);
+            try (engine; Stopping _ = Stopping.on(() -> stop(engine, report))) {
+                engine.submitAll(paths, album, report);
+                report.awaitAllSettled();
+                report.summarize();
+            }
+        }
+        return report.exitCode();
+    }
+
+    /** A wrong address is said at once, not after half an hour of patience. */
+    private static void checkThere(GalleryClient client) throws GalleryException, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                client.photos(ListingRequest.everything().withPageSize(1));
+                return;
+            } catch (GalleryException.Busy _) {
+                return;
+            } catch (GalleryException.Unreachable e) {
+                if (attempt == ATTEMPTS_TO_CONNECT) {
+                    throw e;
+                }
+                Thread.sleep(BETWEEN_ATTEMPTS);
+            }
+        }
+    }
+
+    private static void stop(UploadEngine engine, UploadReport report) {
+        report.stopped();
+        engine.close();
+        report.summarize();
+    }
+}
