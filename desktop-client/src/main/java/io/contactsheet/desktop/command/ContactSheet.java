@@ -31,10 +31,7 @@ public final class ContactSheet implements Callable<Integer> {
     @Mixin
     private DataOption data = new DataOption();
 
-    @Option(
-            names = "--verbose",
-            scope = ScopeType.INHERIT,
-            description = "Tells technical details on standard error.")
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Tells technical details on standard error.")
     private boolean verbose;
 
     private final Terminal terminal;

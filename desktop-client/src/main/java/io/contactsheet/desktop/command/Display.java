@@ -12,7 +12,8 @@ interface Display {
     void check() throws NoDisplayException;
 
     static Display ofProcess() {
-        return () -> check(System.getProperty("os.name", ""), System.getProperty("glass.platform", ""), System.getenv());
+        return () ->
+                check(System.getProperty("os.name", ""), System.getProperty("glass.platform", ""), System.getenv());
     }
 
     /** Only X11 and Wayland need the environment to name a display; JavaFX's headless platform needs none at all. */

@@ -37,8 +37,7 @@ final class Faults implements IExecutionExceptionHandler {
         return switch (fault) {
             case LocalGalleryException known -> String.valueOf(known.getMessage());
             case GalleryException known -> known.sentence();
-            default ->
-                "Something went wrong that should not: " + fault + ". To see more, run the same with --verbose.";
+            default -> "Something went wrong that should not: " + fault + ". To see more, run the same with --verbose.";
         };
     }
 }

@@ -45,7 +45,8 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (port < 0 || port > LAST_PORT) {
             throw new ParameterException(
-                    Objects.requireNonNull(spec).commandLine(), "A port is a number from 1 to " + LAST_PORT + ", not " + port + ".");
+                    Objects.requireNonNull(spec).commandLine(),
+                    "A port is a number from 1 to " + LAST_PORT + ", not " + port + ".");
         }
         DataFolder folder = data.given().orElseGet(defaultFolder);
         Logging.toFileOf(folder);

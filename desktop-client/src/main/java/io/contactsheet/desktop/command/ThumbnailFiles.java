@@ -65,7 +65,8 @@ final class ThumbnailFiles {
 
     private ThumbnailResult write(Path file, ThumbnailOutcome.Thumbnail thumbnail, double milliseconds)
             throws IOException {
-        String format = thumbnail.contentType().substring(thumbnail.contentType().indexOf('/') + 1);
+        String format =
+                thumbnail.contentType().substring(thumbnail.contentType().indexOf('/') + 1);
         List<String> extensions = format.equals("jpeg") ? List.of("jpg", "jpeg", "jpe", "jfif") : List.of(format);
         Path place = names.next(file, extensions);
         Files.write(place, thumbnail.bytes());

@@ -18,7 +18,11 @@ import tools.jackson.core.json.JsonWriteFeature;
  * @param reason a sentence; null for a thumbnail
  */
 record ThumbnailResult(
-        Path file, String outcome, @Nullable Made picture, @Nullable String reason, double milliseconds) {
+        Path file,
+        String outcome,
+        @Nullable Made picture,
+        @Nullable String reason,
+        double milliseconds) {
 
     private static final String THUMBNAIL = "thumbnail";
 
@@ -49,7 +53,8 @@ record ThumbnailResult(
     String line() {
         String what = picture == null
                 ? outcome + ". " + reason
-                : "%s, %s of %s, %s".formatted(picture.place(), picture.size(), picture.originalSize(), picture.format());
+                : "%s, %s of %s, %s"
+                        .formatted(picture.place(), picture.size(), picture.originalSize(), picture.format());
         return String.format(Locale.ROOT, "%s: %s (%.1f ms)", file, what, milliseconds);
     }
 
@@ -65,7 +70,8 @@ record ThumbnailResult(
                 json.writeNumberProperty("height", picture.size().height());
                 json.writeStringProperty("format", picture.format());
                 json.writeNumberProperty("originalWidth", picture.originalSize().width());
-                json.writeNumberProperty("originalHeight", picture.originalSize().height());
+                json.writeNumberProperty(
+                        "originalHeight", picture.originalSize().height());
                 json.writeStringProperty("thumbnail", picture.place().toString());
             } else {
                 json.writeNullProperty("width");

@@ -90,8 +90,7 @@ final class UploadCommand implements Callable<Integer> {
         try {
             return GalleryAddress.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(
-                    Objects.requireNonNull(spec).commandLine(), String.valueOf(e.getMessage()));
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -100,7 +99,8 @@ final class UploadCommand implements Callable<Integer> {
         try (GalleryClient client = new GalleryClient(gallery)) {
             checkThere(client);
             UploadEngine engine = new UploadEngine(client);
-            try (engine; Stopping _ = Stopping.on(() -> stop(engine, report))) {
+            try (engine;
+                    Stopping _ = Stopping.on(() -> stop(engine, report))) {
                 engine.submitAll(paths, album, report);
                 report.awaitAllSettled();
                 report.summarize();

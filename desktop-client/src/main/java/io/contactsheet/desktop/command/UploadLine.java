@@ -36,8 +36,10 @@ final class UploadLine {
             case Retrying retrying -> Optional.of("trying again. " + retrying.reason());
             case ThumbnailReady ready ->
                 Optional.of(terse ? "stored as " + ready.key() + ", thumbnail ready" : "thumbnail ready");
-            case WithoutThumbnail without -> Optional.of("stored as " + without.key() + ", no thumbnail. " + without.reason());
-            case ThumbnailLate late -> Optional.of("stored as " + late.key() + ", thumbnail not ready yet. " + late.reason());
+            case WithoutThumbnail without ->
+                Optional.of("stored as " + without.key() + ", no thumbnail. " + without.reason());
+            case ThumbnailLate late ->
+                Optional.of("stored as " + late.key() + ", thumbnail not ready yet. " + late.reason());
             case AlreadyInGallery already -> Optional.of("already in the gallery as " + already.key());
             case Failed failed -> Optional.of("failed. " + failed.reason());
             case Cancelled _ -> Optional.of("not uploaded: stopped before it was sent");
@@ -49,10 +51,18 @@ final class UploadLine {
         List<String> parts = new ArrayList<>();
         add(parts, count(states, InGallery.class) - count(states, AlreadyInGallery.class), "stored");
         add(parts, count(states, WithoutThumbnail.class), "of them without a thumbnail");
-        add(parts, count(states, ThumbnailLate.class) + count(states, Stored.class), "of them still waiting for a thumbnail");
+        add(
+                parts,
+                count(states, ThumbnailLate.class) + count(states, Stored.class),
+                "of them still waiting for a thumbnail");
         add(parts, count(states, AlreadyInGallery.class), "already in the gallery");
         add(parts, count(states, Failed.class), "failed");
-        add(parts, states.stream().filter(state -> !(state instanceof InGallery || state instanceof Failed)).count(), "not uploaded");
+        add(
+                parts,
+                states.stream()
+                        .filter(state -> !(state instanceof InGallery || state instanceof Failed))
+                        .count(),
+                "not uploaded");
         add(parts, skipped, "skipped");
         add(parts, unreadable, unreadable == 1 ? "folder unreadable" : "folders unreadable");
         String photos = states.size() == 1 ? "1 photo" : states.size() + " photos";

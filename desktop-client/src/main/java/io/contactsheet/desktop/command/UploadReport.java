@@ -5,9 +5,14 @@ import io.contactsheet.desktop.upload.Upload;
 import io.contactsheet.desktop.upload.UploadListener;
 import io.contactsheet.desktop.upload.UploadState;
 import io.contactsheet.desktop.upload.UploadState.Sending;
+import io.contactsheet.desktop.upload.UploadState.ThumbnailLate;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tells of each photo what becomes of it, and of all in the end. Safe for use by several threads. */
 final class UploadReport implements BatchListener, UploadListener {
@@ -17,7 +22,9 @@ final class UploadReport implements BatchListener, UploadListener {
 
     // Guarded by this.
     private final Map<Upload, UploadState> states = new LinkedHashMap<>();
-    private final Map<Upload, String> told = new LinkedHashMap<>();
+    private final Map<Upload, String> told = new HashMap<>();
+    private final Map<Upload, Sending> sending = new LinkedHashMap<>();
+    private final Set<Upload> settled = new HashSet<>();
     private int skipped;
     private int unreadable;
     private boolean searched;
@@ -54,7 +61,7 @@ final class UploadReport implements BatchListener, UploadListener {
 
     @Override
     public synchronized void changed(Upload upload, UploadState state) {
-        states.put(upload, state);
+        note(upload, state);
         UploadLine.of(state, terminal.isInteractive())
                 .filter(line -> !line.equals(told.put(upload, line)))
                 .ifPresent(line -> terminal.print(name(upload.file()) + ": " + line));
@@ -62,9 +69,23 @@ final class UploadReport implements BatchListener, UploadListener {
         notifyAll();
     }
 
+    /** Kept beside the states, for thousands of photos change a hundred times each. */
+    private void note(Upload upload, UploadState state) {
+        states.put(upload, state);
+        if (state instanceof Sending now) {
+            sending.put(upload, now);
+        } else {
+            sending.remove(upload);
+        }
+        // A late thumbnail is not waited for: the photo is safe.
+        if (state.isFinal() || state instanceof ThumbnailLate) {
+            settled.add(upload);
+        }
+    }
+
     /** Waits until there is nothing more to tell, however long that takes. */
     synchronized void awaitAllSettled() throws InterruptedException {
-        while (!stopped && !(searched && states.values().stream().allMatch(UploadReport::isSettled))) {
+        while (!stopped && !(searched && settled.size() == states.size())) {
             wait();
         }
     }
@@ -89,19 +110,13 @@ final class UploadReport implements BatchListener, UploadListener {
         return all ? 0 : 1;
     }
 
-    /** A late thumbnail is not waited for: the photo is safe. */
-    private static boolean isSettled(UploadState state) {
-        return state.isFinal() || state instanceof UploadState.ThumbnailLate;
-    }
-
     private String status() {
-        long done = states.values().stream().filter(UploadReport::isSettled).count();
-        String sending = states.entrySet().stream()
-                .filter(entry -> entry.getValue() instanceof Sending)
-                .map(entry -> entry.getKey().file().getFileName() + " " + ((Sending) entry.getValue()).percent() + " %")
-                .reduce((one, other) -> one + ", " + other)
-                .orElse("");
-        return done + " of " + states.size() + (searched ? "" : "+") + (sending.isEmpty() ? "" : " · " + sending);
+        String under = sending.entrySet().stream()
+                .map(entry -> entry.getKey().file().getFileName() + " "
+                        + entry.getValue().percent() + " %")
+                .collect(Collectors.joining(", "));
+        String found = searched ? "" : " (still searching)";
+        return settled.size() + " of " + states.size() + found + (under.isEmpty() ? "" : " · " + under);
     }
 
     private String name(Path path) {
