@@ -86,7 +86,7 @@ public final class PhotoTile extends GridTile<PhotoViewModel> {
     }
 
     /** Whether the picture that it shows came from the gallery. */
-    boolean showsThumbnail() {
+    public boolean showsThumbnail() {
         PhotoViewModel photo = item();
         return photo != null
                 && picture.getImage() != null

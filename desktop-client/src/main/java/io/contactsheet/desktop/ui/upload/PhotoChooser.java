@@ -2,8 +2,9 @@ package io.contactsheet.desktop.ui.upload;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-/** Asks the user which photos to add. Both methods return once the user has chosen; a dialog of the system waits. */
+/** Asks the user for files. Its methods return once the user has chosen; a dialog of the system waits. */
 public interface PhotoChooser {
 
     /** Files; empty if the user thought better of it. */
@@ -11,4 +12,11 @@ public interface PhotoChooser {
 
     /** One folder, or none. */
     List<Path> folder();
+
+    /**
+     * A file to write a photo to.
+     *
+     * @param name the photo's
+     */
+    Optional<Path> saveAs(String name);
 }

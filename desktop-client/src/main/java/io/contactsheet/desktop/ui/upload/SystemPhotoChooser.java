@@ -63,4 +63,12 @@ public final class SystemPhotoChooser implements PhotoChooser {
         folder.map(File::getParentFile).ifPresent(parent -> lastFolder = Optional.of(parent));
         return folder.map(File::toPath).stream().toList();
     }
+
+    @Override
+    public Optional<Path> saveAs(String name) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Save a copy");
+        chooser.setInitialFileName(name);
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
 }

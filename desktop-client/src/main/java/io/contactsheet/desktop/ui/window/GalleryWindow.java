@@ -2,18 +2,33 @@ package io.contactsheet.desktop.ui.window;
 
 import io.contactsheet.desktop.ui.grid.TileGrid;
 import io.contactsheet.desktop.ui.look.Icon;
+import io.contactsheet.desktop.ui.notice.Notice;
 import io.contactsheet.desktop.ui.notice.NoticeBar;
+import io.contactsheet.desktop.ui.notice.NoticesViewModel.Topic;
 import io.contactsheet.desktop.ui.sheet.Connection;
+import io.contactsheet.desktop.ui.sheet.PhotoMenu;
 import io.contactsheet.desktop.ui.sheet.PhotoTile;
 import io.contactsheet.desktop.ui.sheet.PhotoViewModel;
 import io.contactsheet.desktop.ui.sheet.SheetViewModel;
 import io.contactsheet.desktop.ui.upload.DropTarget;
+import io.contactsheet.desktop.ui.upload.PastedPicture;
 import io.contactsheet.desktop.ui.upload.PhotoChooser;
+import io.contactsheet.shared.key.PhotoKey;
+import java.io.File;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.Observable;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -21,12 +36,17 @@ import javafx.scene.layout.VBox;
 /** The gallery in a window: the sheet in the middle, and around it what can be done. */
 public final class GalleryWindow {
 
+    private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination ADD = new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN);
+
     private final GallerySession session;
     private final PhotoChooser chooser;
     private final SheetViewModel sheet;
     private final TileGrid<PhotoViewModel> grid;
     private final EmptyState empty = new EmptyState();
-    private final StackPane root = new StackPane();
+    private final BorderPane page = new BorderPane();
+    private final Layers root = new Layers(page);
+    private final PhotoMenu menu;
 
     public GalleryWindow(GallerySession session, PhotoChooser chooser) {
         this.session = session;
@@ -35,15 +55,21 @@ public final class GalleryWindow {
         this.grid = new TileGrid<>(sheet.photos(), () -> new PhotoTile(session.images()));
         grid.setId("sheet");
         grid.setAccessibleText("Photos, newest first");
-        BorderPane page = new BorderPane(new StackPane(grid, empty));
+        SheetActions actions = new SheetActions(session, chooser, root);
+        menu = new PhotoMenu(actions);
+        grid.setOnOpen(actions::open);
+        page.setCenter(new StackPane(grid, empty, new DropTarget(root, this::add)));
         page.setTop(new VBox(
-                new Header(sheet, new Header.Actions(this::addFiles, this::addFolder, () -> {}, () -> {})),
+                new Header(sheet, new Header.Actions(this::addFiles, this::addFolder, this::paste, this::newAlbum)),
                 new NoticeBar(session.notices())));
         page.setBottom(new StatusBar(sheet, session.uploads(), session.gallery().address()));
-        root.getStyleClass().add("gallery-window");
-        root.getChildren().setAll(page, new DropTarget(root, this::add));
+        page.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+        grid.addEventHandler(KeyEvent.KEY_PRESSED, event -> onCurrent(photo -> menu.press(event, photo)));
+        grid.setOnContextMenuRequested(
+                event -> onCurrent(photo -> menu.menu(photo).show(grid, event.getScreenX(), event.getScreenY())));
         sheet.photos().addListener((Observable _) -> showEmptiness());
         sheet.connectionProperty().subscribe(_ -> showEmptiness());
+        sheet.connectionProperty().subscribe(this::tellOfConnection);
         sheet.albumProperty().subscribe(_ -> showEmptiness());
     }
 
@@ -66,6 +92,52 @@ public final class GalleryWindow {
         add(chooser.folder());
     }
 
+    private void press(KeyEvent event) {
+        if (PASTE.match(event)) {
+            paste();
+            event.consume();
+        } else if (ADD.match(event)) {
+            addFiles();
+            event.consume();
+        }
+    }
+
+    private void onCurrent(Consumer<PhotoViewModel> action) {
+        PhotoViewModel photo = grid.currentProperty().get();
+        if (photo != null) {
+            action.accept(photo);
+        }
+    }
+
+    private void paste() {
+        Clipboard clipboard = Clipboard.getSystemClipboard();
+        if (clipboard.hasFiles()) {
+            add(clipboard.getFiles().stream().map(File::toPath).toList());
+        } else if (clipboard.hasImage()) {
+            Image image = clipboard.getImage();
+            session.requests()
+                    .run(
+                            () -> PastedPicture.write(image, LocalDateTime.now(ZoneId.systemDefault())),
+                            file -> add(List.of(file)),
+                            _ -> tell("The picture on the clipboard could not be read."));
+        } else {
+            tell("There is no picture on the clipboard. Copy a picture, or files, and paste again.");
+        }
+    }
+
+    private void tell(String sentence) {
+        session.notices().show(Topic.ACTION, Notice.hint(sentence));
+    }
+
+    private void newAlbum() {
+        Question.name(
+                root,
+                "New album",
+                "It comes into being with its first photo.",
+                "Go on",
+                name -> sheet.albumProperty().set(PhotoKey.of(name, "photo.jpg").album()));
+    }
+
     private void showEmptiness() {
         boolean nothing = sheet.photos().isEmpty();
         empty.setVisible(nothing);
@@ -78,6 +150,15 @@ public final class GalleryWindow {
             case Connection.Lost lost ->
                 empty.show(Icon.OFFLINE, "The gallery is out of reach", lost.sentence(), false, tryNow());
             case Connection.Open _ -> invite();
+        }
+    }
+
+    /** Where there are photos they stay in view; the trouble is told above them. */
+    private void tellOfConnection(Connection connection) {
+        if (connection instanceof Connection.Lost lost && !sheet.photos().isEmpty()) {
+            session.notices().show(Topic.CONNECTION, Notice.problem(lost.sentence(), "Try now", sheet::refresh));
+        } else {
+            session.notices().dismiss(Topic.CONNECTION);
         }
     }
 

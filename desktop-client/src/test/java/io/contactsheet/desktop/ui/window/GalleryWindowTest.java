@@ -6,12 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.ui.look.Theme;
 import io.contactsheet.desktop.ui.sheet.ListedPhoto;
-import io.contactsheet.desktop.ui.upload.PhotoChooser;
 import io.contactsheet.desktop.upload.UploadSettings;
 import io.contactsheet.shared.key.PhotoKey;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -25,25 +22,13 @@ import org.testfx.framework.junit5.Stop;
 @ExtendWith(ApplicationExtension.class)
 class GalleryWindowTest {
 
-    private static final PhotoChooser NOTHING = new PhotoChooser() {
-        @Override
-        public List<Path> files() {
-            return List.of();
-        }
-
-        @Override
-        public List<Path> folder() {
-            return List.of();
-        }
-    };
-
     private final GalleryInMemory gallery = new GalleryInMemory();
     private GallerySession session;
 
     @Start
     void start(Stage stage) {
         session = new GallerySession(new GalleryClient(gallery.address()), _ -> gallery, UploadSettings.STANDARD);
-        Scene scene = new Scene(new GalleryWindow(session, NOTHING).root(), 1000, 700);
+        Scene scene = new Scene(new GalleryWindow(session, new ChosenFiles()).root(), 1000, 700);
         Theme.dress(scene);
         stage.setScene(scene);
         stage.show();

@@ -1,0 +1,209 @@
+package io.contactsheet.desktop.ui.viewer;
+
+import io.contactsheet.desktop.ui.look.Icon;
+import io.contactsheet.desktop.ui.sheet.PhotoActions;
+import io.contactsheet.desktop.ui.sheet.PhotoViewModel;
+import io.contactsheet.desktop.ui.viewer.ViewerViewModel.Loading;
+import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
+
+/** A photo over the whole window. The arrow keys go on to the next one, Escape goes back to the sheet. */
+public final class PhotoViewer extends BorderPane {
+
+    private final ViewerViewModel viewer;
+    private final PhotoActions actions;
+    private final Runnable onClose;
+    private final ImageView picture = new ImageView();
+    private final Label name = new Label();
+    private final Label place = new Label();
+    private final Label problem = new Label();
+    private final ProgressIndicator waiting = new ProgressIndicator();
+    private final VBox facts = new VBox();
+    private final ToggleButton info = new ToggleButton("", Icon.INFO.node());
+
+    public PhotoViewer(ViewerViewModel viewer, PhotoActions actions, Runnable onClose) {
+        this.viewer = viewer;
+        this.actions = actions;
+        this.onClose = onClose;
+        getStyleClass().add("photo-viewer");
+        setFocusTraversable(true);
+        picture.setPreserveRatio(true);
+        picture.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        picture.imageProperty().bind(viewer.imageProperty());
+        setTop(bar());
+        setCenter(stage());
+        showFacts();
+        viewer.photoProperty().subscribe(this::show);
+        viewer.loadingProperty().subscribe(this::show);
+        viewer.facts().addListener((ListChangeListener<Fact>) _ -> fillFacts());
+        addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+    }
+
+    private HBox bar() {
+        name.getStyleClass().add("name");
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        name.setMinWidth(40);
+        place.getStyleClass().add("place");
+        place.setMinWidth(USE_PREF_SIZE);
+        info.getStyleClass().addAll("flat", "button-icon");
+        info.setAccessibleText("Details");
+        info.setTooltip(new Tooltip("Details"));
+        info.selectedProperty().bindBidirectional(viewer.factsShownProperty());
+        Region room = new Region();
+        HBox.setHgrow(room, Priority.ALWAYS);
+        Button back = button(Icon.CLOSE, "Back to the sheet", _ -> onClose.run());
+        back.setId("close-viewer");
+        HBox bar = new HBox(
+                name,
+                place,
+                room,
+                info,
+                button(Icon.LINK, "Copy link", actions::copyLink),
+                button(Icon.SAVE, "Save a copy", actions::saveCopy),
+                button(Icon.DELETE, "Delete", actions::remove),
+                back);
+        bar.getStyleClass().add("bar");
+        return bar;
+    }
+
+    private StackPane stage() {
+        Button before = button(Icon.BACK, "The photo before", _ -> viewer.step(-1));
+        Button after = button(Icon.FORWARD, "The next photo", _ -> viewer.step(1));
+        before.getStyleClass().add("step");
+        after.getStyleClass().add("step");
+        waiting.setMaxSize(28, 28);
+        problem.getStyleClass().add("problem");
+        problem.setWrapText(true);
+        PictureStage stage = new PictureStage(picture);
+        StackPane stack = new StackPane(stage, waiting, problem, before, after);
+        stack.getStyleClass().add("stage");
+        StackPane.setAlignment(before, Pos.CENTER_LEFT);
+        StackPane.setAlignment(after, Pos.CENTER_RIGHT);
+        StackPane.setAlignment(waiting, Pos.BOTTOM_CENTER);
+        StackPane.setAlignment(problem, Pos.BOTTOM_CENTER);
+        return stack;
+    }
+
+    private void showFacts() {
+        facts.getStyleClass().add("facts");
+        ScrollPane scroll = new ScrollPane(facts);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("facts-pane");
+        viewer.factsShownProperty().subscribe(shown -> {
+            boolean wide = getWidth() > 760;
+            setRight(shown && wide ? scroll : null);
+            setBottom(shown && !wide ? scroll : null);
+        });
+    }
+
+    private void fillFacts() {
+        facts.getChildren().setAll(viewer.facts().stream().map(PhotoViewer::row).toList());
+    }
+
+    private static VBox row(Fact fact) {
+        Label label = new Label(fact.label());
+        label.getStyleClass().add("label-of-fact");
+        Text value = new Text(fact.value());
+        value.getStyleClass().add("value-of-fact");
+        VBox row = new VBox(2, label, new TextFlow(value));
+        row.setAccessibleText(fact.label() + ": " + fact.value());
+        return row;
+    }
+
+    private void show(@Nullable PhotoViewModel photo) {
+        if (photo != null) {
+            name.setText(photo.name());
+            place.setText(viewer.place());
+            picture.setAccessibleText(photo.name());
+            setAccessibleText(photo.name() + ", " + viewer.place());
+        }
+    }
+
+    private void show(Loading loading) {
+        waiting.setVisible(loading instanceof Loading.UnderWay);
+        problem.setVisible(loading instanceof Loading.Failed);
+        problem.setText(loading instanceof Loading.Failed failed ? failed.sentence() : "");
+    }
+
+    private Button button(Icon icon, String words, Consumer<PhotoViewModel> action) {
+        Button button = new Button("", icon.node());
+        button.getStyleClass().addAll("flat", "button-icon");
+        button.setAccessibleText(words);
+        button.setTooltip(new Tooltip(words));
+        button.setOnAction(_ -> {
+            PhotoViewModel photo = viewer.photoProperty().get();
+            if (photo != null) {
+                action.accept(photo);
+            }
+        });
+        return button;
+    }
+
+    private void press(KeyEvent event) {
+        switch (event.getCode()) {
+            case ESCAPE -> onClose.run();
+            case LEFT, UP, PAGE_UP -> viewer.step(-1);
+            case RIGHT, DOWN, PAGE_DOWN -> viewer.step(1);
+            case I ->
+                viewer.factsShownProperty().set(!viewer.factsShownProperty().get());
+            case DELETE -> {
+                PhotoViewModel photo = viewer.photoProperty().get();
+                if (photo != null) {
+                    actions.remove(photo);
+                }
+            }
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    /** As large as fits, and never smaller or larger for the thumbnail than for the photo itself. */
+    private static final class PictureStage extends Region {
+
+        private final ImageView picture;
+
+        private PictureStage(ImageView picture) {
+            this.picture = picture;
+            getChildren().setAll(picture);
+            setMinSize(0, 0);
+            picture.imageProperty().subscribe(_ -> requestLayout());
+        }
+
+        @Override
+        protected void layoutChildren() {
+            picture.setFitWidth(getWidth());
+            picture.setFitHeight(getHeight());
+            layoutInArea(
+                    picture,
+                    0,
+                    0,
+                    getWidth(),
+                    getHeight(),
+                    0,
+                    javafx.geometry.HPos.CENTER,
+                    javafx.geometry.VPos.CENTER);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.contactsheet.desktop.ui.window;
+
+import io.contactsheet.desktop.gallery.GalleryException;
+import io.contactsheet.desktop.gallery.Picture;
+import io.contactsheet.desktop.ui.notice.Notice;
+import io.contactsheet.desktop.ui.notice.NoticesViewModel.Topic;
+import io.contactsheet.desktop.ui.sheet.PhotoActions;
+import io.contactsheet.desktop.ui.sheet.PhotoViewModel;
+import io.contactsheet.desktop.ui.upload.PhotoChooser;
+import io.contactsheet.desktop.ui.viewer.PhotoViewer;
+import io.contactsheet.desktop.ui.viewer.ViewerViewModel;
+import io.contactsheet.shared.key.PhotoKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+
+/** What the user does with photos of the sheet, in this window. */
+final class SheetActions implements PhotoActions {
+
+    private final GallerySession session;
+    private final PhotoChooser chooser;
+    private final Layers layers;
+    private final ViewerViewModel viewer;
+    private final PhotoViewer view;
+
+    SheetActions(GallerySession session, PhotoChooser chooser, Layers layers) {
+        this.session = session;
+        this.chooser = chooser;
+        this.layers = layers;
+        this.viewer = new ViewerViewModel(
+                session.gallery(), session.sheet(), session.images(), session.thumbnailer(), session.requests());
+        this.view = new PhotoViewer(viewer, this, this::closeViewer);
+    }
+
+    @Override
+    public void open(PhotoViewModel photo) {
+        viewer.show(photo);
+        if (view.getScene() == null) {
+            layers.show(view, view);
+        }
+    }
+
+    @Override
+    public void details(PhotoViewModel photo) {
+        open(photo);
+        viewer.factsShownProperty().set(true);
+    }
+
+    @Override
+    public void copyLink(PhotoViewModel photo) {
+        photo.key().ifPresent(key -> {
+            String link = session.gallery().address() + "/#photo/" + key.value();
+            ClipboardContent content = new ClipboardContent();
+            content.putString(link);
+            content.putUrl(link);
+            Clipboard.getSystemClipboard().setContent(content);
+            session.notices().show(Topic.ACTION, Notice.hint("The link is on the clipboard: " + link));
+        });
+    }
+
+    @Override
+    public void saveCopy(PhotoViewModel photo) {
+        photo.key()
+                .ifPresent(key -> chooser.saveAs(photo.name()).ifPresent(file -> {
+                    Callable<Boolean> work = () -> save(key, file);
+                    session.requests()
+                            .run(work, saved -> tellSaved(file, saved), failure -> tellUnsaved(file, failure));
+                }));
+    }
+
+    @Override
+    public void remove(PhotoViewModel photo) {
+        if (photo.key().isEmpty()) {
+            session.uploads().dismiss(photo);
+            return;
+        }
+        Question.confirm(
+                layers,
+                "Delete " + photo.name() + "?",
+                "It is deleted from the gallery, for everyone who can see it. The file that it came from stays.",
+                "Delete",
+                () -> {
+                    closeViewer();
+                    session.sheet()
+                            .delete(photo, problem -> session.notices().show(Topic.ACTION, Notice.problem(problem)));
+                });
+    }
+
+    private void closeViewer() {
+        if (view.getScene() != null) {
+            viewer.close();
+            layers.hide();
+        }
+    }
+
+    /** False if the photo has gone. A file is there whole or not at all. */
+    private boolean save(PhotoKey key, Path file) throws GalleryException, InterruptedException, IOException {
+        Optional<Picture> picture = session.gallery().photo(key);
+        if (picture.isEmpty()) {
+            return false;
+        }
+        Path parent = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+        Path part = Files.createTempFile(parent, ".contact-sheet-", ".part");
+        try {
+            Files.write(part, picture.get().bytes());
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+        return true;
+    }
+
+    private void tellSaved(Path file, boolean saved) {
+        session.notices()
+                .show(
+                        Topic.ACTION,
+                        saved
+                                ? Notice.hint("Saved as " + file + ".")
+                                : Notice.problem("This photo is no longer in the gallery: someone deleted it."));
+    }
+
+    private void tellUnsaved(Path file, Exception failure) {
+        String why = failure instanceof GalleryException known ? known.sentence() : "Its folder cannot be written to.";
+        session.notices().show(Topic.ACTION, Notice.problem(file.getFileName() + " was not saved. " + why));
+    }
+}

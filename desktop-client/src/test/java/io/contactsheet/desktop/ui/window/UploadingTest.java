@@ -1,0 +1,109 @@
+package io.contactsheet.desktop.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.contactsheet.desktop.testkit.FakeGallery;
+import io.contactsheet.desktop.testkit.Fault;
+import io.contactsheet.desktop.ui.look.Theme;
+import io.contactsheet.desktop.ui.sheet.PhotoTile;
+import io.contactsheet.desktop.upload.UploadSettings;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/** The window against a gallery that fails when told to. */
+@ExtendWith(ApplicationExtension.class)
+class UploadingTest {
+
+    @TempDir
+    Path folder;
+
+    private final ChosenFiles chosen = new ChosenFiles();
+    private FakeGallery gallery;
+    private GallerySession session;
+
+    @Start
+    void start(Stage stage) {
+        gallery = FakeGallery.start();
+        session = new GallerySession(gallery.address(), UploadSettings.STANDARD);
+        Scene scene = new Scene(new GalleryWindow(session, chosen).root(), 1000, 700);
+        Theme.dress(scene);
+        stage.setScene(scene);
+        stage.show();
+        session.sheet().refresh();
+    }
+
+    @Stop
+    void stop() {
+        session.close();
+        gallery.close();
+    }
+
+    @Test
+    void photosChosen_shouldAppearWithTheirThumbnails(FxRobot robot) throws Exception {
+        chosen.files = TestPhotos.write(folder, 6);
+        robot.clickOn("#add");
+        await().until(() -> thumbnails(robot) == 6);
+        assertThat(gallery.photos()).hasSize(6);
+    }
+
+    @Test
+    void twoRefusals_shouldBeTriedAgainAndEndWell(FxRobot robot) throws Exception {
+        gallery.plan("PUT", "/photos", Fault.status(503), Fault.status(503));
+        chosen.files = TestPhotos.write(folder, 1);
+        robot.clickOn("#add");
+        await().until(() -> robot.lookup("Trying again").tryQuery().isPresent());
+        await().until(() -> thumbnails(robot) == 1);
+        assertThat(gallery.count("PUT", "/photos")).isEqualTo(3);
+    }
+
+    @Test
+    void photoThatIsRefused_shouldSayWhy(FxRobot robot) throws Exception {
+        gallery.plan("PUT", "/photos", Fault.status(413));
+        chosen.files = TestPhotos.write(folder, 1);
+        robot.clickOn("#add");
+        await().until(() -> robot.lookup("Not uploaded").tryQuery().isPresent());
+        assertThat(robot.lookup(".notice-bar .label").queryLabeled().getText()).startsWith("1 photo was not uploaded.");
+    }
+
+    @Test
+    void silentGallery_shouldNotHoldTheWindow(FxRobot robot) throws Exception {
+        CountDownLatch answering = new CountDownLatch(1);
+        gallery.plan("GET", "/thumbnails", Fault.silentUntil(answering), Fault.silentUntil(answering));
+        gallery.plan("PUT", "/photos", Fault.silentUntil(answering));
+        chosen.files = TestPhotos.write(folder, 1);
+        robot.clickOn("#add");
+        await().until(() -> robot.lookup("Storing").tryQuery().isPresent());
+        robot.clickOn("#albums");
+        await().until(() -> robot.lookup("New album…").tryQuery().isPresent());
+        answering.countDown();
+        await().until(() -> thumbnails(robot) == 1);
+    }
+
+    @Test
+    void galleryGoneAndBack_shouldBeToldAndForgotten(FxRobot robot) throws Exception {
+        chosen.files = TestPhotos.write(folder, 1);
+        robot.clickOn("#add");
+        await().until(() -> thumbnails(robot) == 1);
+        gallery.goAway();
+        robot.interact(() -> session.sheet().refresh());
+        await().until(() -> robot.lookup("Try now").tryQuery().isPresent());
+        gallery.comeBack();
+        await().until(() -> !robot.lookup(".notice-bar").query().isVisible());
+    }
+
+    private static long thumbnails(FxRobot robot) {
+        return robot.lookup(".photo-tile").queryAllAs(PhotoTile.class).stream()
+                .filter(PhotoTile::showsThumbnail)
+                .count();
+    }
+}
