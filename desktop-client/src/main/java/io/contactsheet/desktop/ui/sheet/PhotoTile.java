@@ -43,6 +43,7 @@ public final class PhotoTile extends GridTile<PhotoViewModel> {
     private final VBox trouble = new VBox(8, reason, retry);
     private final StackPane print = new StackPane(picture);
     private final StackPane frame = new StackPane(blank, print, trouble, progress, cancel);
+    private final FadeTransition appearing = new FadeTransition(APPEARING, picture);
     private final Label name = new Label();
     private final Label caption = new Label();
     private final Tooltip tooltip = new Tooltip();
@@ -60,6 +61,8 @@ public final class PhotoTile extends GridTile<PhotoViewModel> {
         caption.getStyleClass().add("caption");
         picture.setPreserveRatio(true);
         picture.setSmooth(true);
+        appearing.setFromValue(0);
+        appearing.setToValue(1);
         arrangeFrame();
         retry.setOnAction(_ -> act(PhotoViewModel::retry));
         cancel.setOnAction(_ -> act(PhotoViewModel::cancel));
@@ -108,6 +111,7 @@ public final class PhotoTile extends GridTile<PhotoViewModel> {
     protected void clear(PhotoViewModel photo) {
         bindings.unsubscribe();
         loading.cancel();
+        appearing.stop();
         loading = Cancellable.NOTHING;
         picture.setImage(null);
         blank.setVisible(true);
@@ -129,10 +133,7 @@ public final class PhotoTile extends GridTile<PhotoViewModel> {
         blank.setVisible(false);
         fitPicture();
         if (first && !atOnce && !Platform.getPreferences().isReducedMotion()) {
-            FadeTransition appearing = new FadeTransition(APPEARING, picture);
-            appearing.setFromValue(0);
-            appearing.setToValue(1);
-            appearing.play();
+            appearing.playFromStart();
         } else {
             picture.setOpacity(1);
         }

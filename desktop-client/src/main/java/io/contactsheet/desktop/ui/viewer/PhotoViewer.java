@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /** A photo over the whole window. The arrow keys go on to the next one, Escape goes back to the sheet. */
 public final class PhotoViewer extends BorderPane {
 
+    private static final double WIDE = 760;
+
     private final ViewerViewModel viewer;
     private final PhotoActions actions;
     private final Runnable onClose;
@@ -109,11 +111,15 @@ public final class PhotoViewer extends BorderPane {
         ScrollPane scroll = new ScrollPane(facts);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("facts-pane");
-        viewer.factsShownProperty().subscribe(shown -> {
-            boolean wide = getWidth() > 760;
-            setRight(shown && wide ? scroll : null);
-            setBottom(shown && !wide ? scroll : null);
-        });
+        viewer.factsShownProperty().subscribe(_ -> place(scroll));
+        widthProperty().subscribe(_ -> place(scroll));
+    }
+
+    private void place(ScrollPane scroll) {
+        boolean shown = viewer.factsShownProperty().get();
+        boolean wide = getWidth() > WIDE;
+        setRight(shown && wide ? scroll : null);
+        setBottom(shown && !wide ? scroll : null);
     }
 
     private void fillFacts() {

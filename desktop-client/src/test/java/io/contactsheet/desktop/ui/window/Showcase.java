@@ -132,7 +132,16 @@ final class Showcase {
         Platform.setImplicitExit(false);
         for (ColorScheme scheme : ColorScheme.values()) {
             for (int[] size : new int[][] {{1200, 800}, {480, 700}}) {
-                for (String state : List.of("full", "empty", "uploading", "offline", "offline-full")) {
+                for (String state : List.of(
+                        "full",
+                        "empty",
+                        "uploading",
+                        "offline",
+                        "offline-full",
+                        "viewer",
+                        "facts",
+                        "question",
+                        "drop")) {
                     String name = state + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + "-" + size[0];
                     if (name.contains(only)) {
                         shoot(files, state, scheme, size, out.resolve(name + ".png"));
@@ -178,6 +187,31 @@ final class Showcase {
                                     "The gallery cannot be reached. Photos on their way wait until it is back.",
                                     "Try now",
                                     () -> {})));
+        }
+        if (state.equals("viewer") || state.equals("facts") || state.equals("question")) {
+            onFx(() -> {
+                var grid = (io.contactsheet.desktop.ui.grid.TileGrid<PhotoViewModel>)
+                        stage[0].getScene().lookup("#sheet");
+                grid.requestFocus();
+                grid.select(session.sheet().photos().get(5));
+                javafx.scene.input.KeyCode key = state.equals("question")
+                        ? javafx.scene.input.KeyCode.DELETE
+                        : state.equals("facts") ? javafx.scene.input.KeyCode.I : javafx.scene.input.KeyCode.ENTER;
+                javafx.event.Event.fireEvent(
+                        grid,
+                        new javafx.scene.input.KeyEvent(
+                                javafx.scene.input.KeyEvent.KEY_PRESSED,
+                                "",
+                                "",
+                                key,
+                                false,
+                                key == javafx.scene.input.KeyCode.I,
+                                false,
+                                false));
+            });
+        }
+        if (state.equals("drop")) {
+            onFx(() -> stage[0].getScene().lookup(".drop-target").setVisible(true));
         }
         Thread.sleep(2500);
         onFx(() -> {
