@@ -1,24 +1,48 @@
 package io.contactsheet.localbackend.functions;
 
+import io.contactsheet.localbackend.functions.EventInvocations.Outcome;
 import io.contactsheet.localbackend.s3.EmbeddedS3;
 import io.contactsheet.localbackend.s3.ObjectEvent;
 import io.contactsheet.localbackend.s3.ObjectListener;
+import io.contactsheet.localbackend.s3.StoredObject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells a function of the changes of a bucket: at least once, in any order, and whatever happens to the process in
- * between.
+ * between. At its start it compares what the function knows with what the bucket holds, and tells the difference. A
+ * function that is told of removals alone hears only of those that happen while this runs.
  */
 public final class BucketNotifications implements AutoCloseable {
 
     private final EmbeddedS3 s3;
-    private final ObjectListener listener;
+    private final String bucket;
+    private final List<NotificationConfiguration> configurations;
+    private final EventInvocations target;
+    private final S3EventJson json;
+    private final DeliveryLedger ledger;
+    private final Deliveries deliveries;
+    private final ObjectListener listener = this::changed;
 
-    private BucketNotifications(EmbeddedS3 s3, ObjectListener listener) {
+    private BucketNotifications(
+            EmbeddedS3 s3,
+            String bucket,
+            String region,
+            List<NotificationConfiguration> configurations,
+            EventInvocations target,
+            DeliveryLedger ledger) {
         this.s3 = s3;
-        this.listener = listener;
+        this.bucket = bucket;
+        this.configurations = List.copyOf(configurations);
+        this.target = target;
+        this.json = new S3EventJson(region);
+        this.ledger = ledger;
+        this.deliveries = new Deliveries(ledger);
     }
 
     /**
@@ -39,29 +63,69 @@ public final class BucketNotifications implements AutoCloseable {
             EventInvocations target,
             Path ledger)
             throws IOException {
-        S3EventJson json = new S3EventJson(region);
-        ObjectListener listener = event -> deliver(event, bucket, configurations, json, target);
-        s3.addListener(listener);
-        return new BucketNotifications(s3, listener);
+        Map<String, String> known = DeliveryLedger.read(ledger);
+        BucketNotifications notifications = new BucketNotifications(
+                s3, bucket, region, configurations, target, DeliveryLedger.rewrite(ledger, known));
+        // Listening comes first: a change between the two is then told twice, and not never.
+        s3.addListener(notifications.listener);
+        notifications.catchUp(known);
+        return notifications;
     }
 
-    private static void deliver(
-            ObjectEvent event,
-            String bucket,
-            List<NotificationConfiguration> configurations,
-            S3EventJson json,
-            EventInvocations target) {
+    private void changed(ObjectEvent event) {
         if (event.bucket().equals(bucket)) {
-            configurations.stream()
-                    .filter(configuration -> configuration.matches(event))
-                    .findFirst()
-                    .ifPresent(configuration -> target.submit(() -> json.of(event, configuration.id()), outcome -> {}));
+            tell(event);
+        }
+    }
+
+    private void tell(ObjectEvent event) {
+        Optional<NotificationConfiguration> configuration = configurations.stream()
+                .filter(candidate -> candidate.matches(event))
+                .findFirst();
+        configuration.ifPresent(matching -> target.submit(new Telling(event, matching.id())));
+    }
+
+    private void catchUp(Map<String, String> known) {
+        Set<String> vanished = new HashSet<>(known.keySet());
+        for (StoredObject object : s3.objects(bucket)) {
+            vanished.remove(object.key());
+            if (!object.eTag().equals(known.get(object.key()))) {
+                tell(event("ObjectCreated:Put", object.key(), object.size(), object.eTag()));
+            }
+        }
+        vanished.forEach(key -> tell(event("ObjectRemoved:Delete", key, 0, "")));
+    }
+
+    private ObjectEvent event(String name, String key, long size, String eTag) {
+        return new ObjectEvent(bucket, key, name, size, eTag, s3.nextSequencer(), s3.now());
+    }
+
+    private final class Telling implements EventInvocations.Delivery {
+
+        private final ObjectEvent event;
+        private final String configurationId;
+
+        Telling(ObjectEvent event, String configurationId) {
+            this.event = event;
+            this.configurationId = configurationId;
+        }
+
+        @Override
+        public byte[] begin() {
+            deliveries.begin(event);
+            return json.of(event, configurationId);
+        }
+
+        @Override
+        public void ended(Outcome outcome) {
+            deliveries.end(event);
         }
     }
 
     /** Stops telling. What was not told is told after the next start. */
     @Override
-    public void close() {
+    public void close() throws IOException {
         s3.removeListener(listener);
+        ledger.close();
     }
 }

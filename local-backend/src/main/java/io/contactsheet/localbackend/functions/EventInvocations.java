@@ -11,7 +11,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,83 +68,100 @@ public final class EventInvocations implements AutoCloseable {
         FAILED
     }
 
-    /** Hears how one invocation ended. */
-    @FunctionalInterface
-    public interface Completion {
+    /** One event on its way to the function. Its methods are called on this class's threads. */
+    public interface Delivery {
+
+        /** Called once, before the first attempt: the event as JSON. */
+        byte[] begin();
+
+        /** Called once, when it is over; never if this is closed before. */
         void ended(Outcome outcome);
     }
 
-    /**
-     * Queues an invocation. Where this is closed before it ended, it ends without a word.
-     *
-     * @param event makes the JSON of the event, when its turn has come
-     */
-    public void submit(Supplier<byte[]> event, Completion completion) {
-        execute(new Attempt(event, completion, time.instant(), 1));
+    /** Queues an invocation. */
+    public void submit(Delivery delivery) {
+        Instant accepted = time.instant();
+        execute(() -> attempt(new Attempt(delivery, delivery.begin(), accepted, 1)));
     }
 
-    private record Attempt(Supplier<byte[]> event, Completion completion, Instant accepted, int number) {
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    private record Attempt(Delivery delivery, byte[] event, Instant accepted, int number) {
 
         Attempt next() {
-            return new Attempt(event, completion, accepted, number + 1);
+            return new Attempt(delivery, event, accepted, number + 1);
         }
     }
 
-    private void execute(Attempt attempt) {
+    private void execute(Runnable task) {
         try {
-            workers.execute(() -> run(attempt));
+            workers.execute(() -> runLoudly(task));
         } catch (RejectedExecutionException closed) {
             LOG.debug("An event came after the end.", closed);
         }
     }
 
-    private void run(Attempt attempt) {
-        byte[] event = attempt.event().get();
+    private void runLoudly(Runnable task) {
         try {
-            function.invoke(event);
-            attempt.completion().ended(Outcome.SUCCEEDED);
+            task.run();
+        } catch (RuntimeException | Error broken) {
+            LOG.error("An event of {} was lost.", function.configuration().name(), broken);
+            throw broken;
+        }
+    }
+
+    private void attempt(Attempt attempt) {
+        try {
+            function.invoke(attempt.event());
+            attempt.delivery().ended(Outcome.SUCCEEDED);
         } catch (FunctionError error) {
-            LOG.warn("{} failed in attempt {}: {}", function.configuration().name(), attempt.number(), error, error);
-            retryOrGiveUp(attempt, event, error);
+            LOG.warn(
+                    "{} failed in attempt {}: {}",
+                    function.configuration().name(),
+                    attempt.number(),
+                    error.getMessage());
+            LOG.debug("Why it failed.", error);
+            retryOrGiveUp(attempt, error);
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException broken) {
-            LOG.error("An event of {} was lost.", function.configuration().name(), broken);
         }
     }
 
-    private void retryOrGiveUp(Attempt attempt, byte[] event, FunctionError error) {
-        if (attempt.number() > config.maximumRetryAttempts()) {
-            giveUp(attempt, event, error, "RetriesExhausted");
-            return;
-        }
+    private void retryOrGiveUp(Attempt attempt, FunctionError error) {
         Duration pause = pauseBeforeRetry.apply(attempt.number());
         Duration ageThen = Duration.between(attempt.accepted(), time.instant()).plus(pause);
-        if (ageThen.compareTo(config.maximumEventAge()) > 0) {
-            giveUp(attempt, event, error, "EventAgeExceeded");
+        if (attempt.number() > config.maximumRetryAttempts()) {
+            giveUp(attempt, error, "RetriesExhausted");
+        } else if (ageThen.compareTo(config.maximumEventAge()) > 0) {
+            giveUp(attempt, error, "EventAgeExceeded");
         } else {
-            retryLater(attempt.next(), pause);
+            later(pause, () -> attempt(attempt.next()));
         }
     }
 
-    private void retryLater(Attempt attempt, Duration pause) {
+    private void later(Duration pause, Runnable task) {
         try {
-            retries.schedule(() -> execute(attempt), pause.toMillis(), TimeUnit.MILLISECONDS);
+            retries.schedule(() -> execute(task), pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closed) {
             LOG.debug("A retry came after the end.", closed);
         }
     }
 
-    private void giveUp(Attempt attempt, byte[] event, FunctionError error, String condition) {
+    private void giveUp(Attempt attempt, FunctionError error, String condition) {
         try {
             failures.accept(new FailedInvocation(
-                    function.configuration().arn(), condition, attempt.number(), event, error, time.instant()));
-            attempt.completion().ended(Outcome.FAILED);
+                    function.configuration().arn(),
+                    condition,
+                    attempt.number(),
+                    attempt.event(),
+                    error,
+                    time.instant()));
+            attempt.delivery().ended(Outcome.FAILED);
         } catch (IOException notKept) {
             LOG.error(
-                    "A failed event of {} could not be kept.",
+                    "A failed event of {} could not be kept, and will be kept later.",
                     function.configuration().name(),
                     notKept);
+            later(pauseBeforeRetry.apply(attempt.number()), () -> giveUp(attempt, error, condition));
         }
     }
 

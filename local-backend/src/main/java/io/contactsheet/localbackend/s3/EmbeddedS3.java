@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -31,6 +32,7 @@ public final class EmbeddedS3 implements AutoCloseable {
     private final List<ObjectListener> listeners;
     private final BucketPolicies bucketPolicies;
     private final Map<String, AccessGrant> grants;
+    private final InstantSource time;
     private final SecureRandom random = new SecureRandom();
 
     private EmbeddedS3(
@@ -38,7 +40,9 @@ public final class EmbeddedS3 implements AutoCloseable {
             NotifyingStore store,
             List<ObjectListener> listeners,
             BucketPolicies bucketPolicies,
-            Map<String, AccessGrant> grants) {
+            Map<String, AccessGrant> grants,
+            InstantSource time) {
+        this.time = time;
         this.server = server;
         this.store = store;
         this.listeners = listeners;
@@ -65,7 +69,7 @@ public final class EmbeddedS3 implements AutoCloseable {
                 event -> listeners.forEach(listener -> listener.on(event)));
         Map<String, AccessGrant> grants = new ConcurrentHashMap<>();
         S3Proxy server = serve(store, grants);
-        return new EmbeddedS3(server, store, listeners, new BucketPolicies(), grants);
+        return new EmbeddedS3(server, store, listeners, new BucketPolicies(), grants, time);
     }
 
     private static S3Proxy serve(NotifyingStore store, Map<String, AccessGrant> grants) throws IOException {
@@ -145,6 +149,16 @@ public final class EmbeddedS3 implements AutoCloseable {
     /** Ends one's hearing. */
     public void removeListener(ObjectListener listener) {
         listeners.remove(listener);
+    }
+
+    /** A sequencer that is higher than all before it. */
+    public String nextSequencer() {
+        return store.changes().nextSequencer();
+    }
+
+    /** The time of an event that happens now. */
+    public Instant now() {
+        return time.instant();
     }
 
     /** Stops serving. What was acknowledged stays. */

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.gaul.s3proxy.blobstore.S3Exceptions;
@@ -70,6 +71,10 @@ final class NotifyingStore extends ForwardingBlobStore {
 
     List<String> buckets() {
         return indexes.keySet().stream().sorted().toList();
+    }
+
+    ObjectChanges changes() {
+        return changes;
     }
 
     ObjectIndex index(String bucket) {
@@ -170,7 +175,7 @@ final class NotifyingStore extends ForwardingBlobStore {
         }
     }
 
-    private static <T> T locked(Lock lock, java.util.function.Supplier<T> action) {
+    private static <T> T locked(Lock lock, Supplier<T> action) {
         lock.lock();
         try {
             return action.get();

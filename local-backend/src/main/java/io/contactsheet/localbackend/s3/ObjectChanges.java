@@ -38,6 +38,10 @@ final class ObjectChanges {
         sequence.accumulateAndGet(least, Math::max);
     }
 
+    String nextSequencer() {
+        return HexFormat.of().withUpperCase().toHexDigits(sequence.incrementAndGet());
+    }
+
     /** Makes the index agree with the disk for one key. A removal of what was not there is no event. */
     void settle(ObjectIndex index, String event, String bucket, String key) {
         synchronized (locks[Math.floorMod(key.hashCode(), LOCKS)]) {
@@ -59,7 +63,7 @@ final class ObjectChanges {
                     event,
                     removal ? 0 : stored.map(StoredObject::size).orElse(0L),
                     removal ? "" : stored.map(StoredObject::eTag).orElse(""),
-                    HexFormat.of().withUpperCase().toHexDigits(sequence.incrementAndGet()),
+                    nextSequencer(),
                     time.instant()));
         } catch (RuntimeException failed) {
             // The object is stored all the same; what was not heard now is found at the next start.
