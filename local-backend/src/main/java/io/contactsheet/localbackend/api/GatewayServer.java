@@ -8,11 +8,17 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Serves the stages of one REST API over HTTP, on the loopback interface only. */
@@ -59,6 +65,7 @@ public final class GatewayServer implements AutoCloseable {
         Map<String, Gateway> stages = new ConcurrentHashMap<>();
         server.setHandler(
                 new GatewayHandler(stages, new MemoryBudget(Runtime.getRuntime().maxMemory() / 4)));
+        server.setErrorHandler(GatewayServer::answerError);
         try {
             server.start();
         } catch (Exception failed) {
@@ -66,6 +73,14 @@ public final class GatewayServer implements AutoCloseable {
             throw explained(port, failed);
         }
         return new GatewayServer(server, connector.getLocalPort(), requests, stages);
+    }
+
+    /** What HTTP itself forbids never reaches an API. */
+    private static boolean answerError(Request request, Response response, Callback callback) {
+        String reason = HttpStatus.getMessage(response.getStatus());
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+        Content.Sink.write(response, true, "{\"message\": \"" + reason + "\"}", callback);
+        return true;
     }
 
     private static IOException explained(int port, Exception failed) {
