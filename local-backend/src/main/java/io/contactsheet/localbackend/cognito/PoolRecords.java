@@ -1,0 +1,54 @@
+package io.contactsheet.localbackend.cognito;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A pool's state, kept on the disk. Safe for several threads at once. */
+final class PoolRecords {
+
+    private final OwnerOnlyFile file;
+    private volatile PoolState state;
+
+    private PoolRecords(OwnerOnlyFile file, PoolState state) {
+        this.file = file;
+        this.state = state;
+    }
+
+    /** @throws IOException with a sentence for the user, if the file cannot be read */
+    static PoolRecords open(Path path) throws IOException {
+        OwnerOnlyFile file = new OwnerOnlyFile(path);
+        try {
+            PoolState state = file.read()
+                    .map(text -> JsonMapper.shared().readValue(text, PoolState.class))
+                    .orElse(PoolState.EMPTY);
+            return new PoolRecords(file, state);
+        } catch (JacksonException damaged) {
+            throw new IOException(
+                    "The file of the gallery's users, " + path + ", is damaged. Move it away, and they are made anew.",
+                    damaged);
+        }
+    }
+
+    PoolState state() {
+        return state;
+    }
+
+    /**
+     * Changes the state, and returns when that is on the disk.
+     *
+     * @throws UncheckedIOException if it cannot be kept; then nothing has changed
+     */
+    synchronized void update(UnaryOperator<PoolState> change) {
+        PoolState changed = change.apply(state);
+        try {
+            file.write(JsonMapper.shared().writeValueAsString(changed));
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The gallery's users could not be written to " + file.path() + ".", failed);
+        }
+        state = changed;
+    }
+}

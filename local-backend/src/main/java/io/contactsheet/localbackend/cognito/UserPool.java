@@ -1,0 +1,130 @@
+package io.contactsheet.localbackend.cognito;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import io.contactsheet.localbackend.cognito.CognitoFault.Type;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A user pool. Its users and sessions outlive the process. Safe for several threads at once. */
+public final class UserPool {
+
+    private final UserPoolConfiguration configuration;
+    private final SigningKey key;
+    private final TokenCheck tokenCheck;
+    private final Users users;
+    private final Sessions sessions;
+    private final SignIn signIn;
+    private final Map<String, UserPoolClientConfiguration> clients = new ConcurrentHashMap<>();
+
+    private UserPool(
+            UserPoolConfiguration configuration,
+            PoolRecords records,
+            SigningKey key,
+            InstantSource time,
+            int iterations) {
+        this.configuration = configuration;
+        this.key = key;
+        this.tokenCheck = new TokenCheck(configuration.issuer(), key.publicKey(), time);
+        this.users = new Users(configuration, records, time, iterations);
+        this.sessions = new Sessions(records, new TokenIssuer(configuration.issuer(), key, time), time);
+        this.signIn = new SignIn(users, sessions, time);
+    }
+
+    /**
+     * Opens a pool; makes it if it is not there.
+     *
+     * @param folder of this pool alone, readable by the user who runs this alone
+     * @param iterations how much work a guess at a password is
+     * @throws IOException with a sentence for the user, if that cannot be done
+     */
+    static UserPool open(UserPoolConfiguration configuration, Path folder, InstantSource time, int iterations)
+            throws IOException {
+        OwnerOnlyFile.makeFolder(folder);
+        return new UserPool(
+                configuration,
+                PoolRecords.open(folder.resolve("users.json")),
+                SigningKey.open(folder.resolve("key.json")),
+                time,
+                iterations);
+    }
+
+    /** What it is. */
+    public UserPoolConfiguration configuration() {
+        return configuration;
+    }
+
+    /** Adds an app client, or sets what a known one is. */
+    public void addClient(UserPoolClientConfiguration client) {
+        clients.put(client.id(), client);
+    }
+
+    /**
+     * Adds a user, who can sign in once {@link #setPassword} was called. One who is there already stays as they are.
+     *
+     * @return the {@code Username}
+     */
+    public String addUser(UserPoolUserConfiguration user) {
+        return users.find(user.name()).orElseGet(() -> users.create(user)).name();
+    }
+
+    /**
+     * Sets a password, as {@code AdminSetUserPassword} does: for the owner of this computer, not over the network.
+     *
+     * @param name a user name, or an e-mail address where users sign in with theirs
+     * @param permanent whether it lasts; a temporary one must be changed at the first sign-in
+     * @throws CognitoFault if there is no such user, or the policy refuses the password
+     */
+    public void setPassword(String name, String password, boolean permanent) throws CognitoFault {
+        User user = users.find(name).orElseThrow(() -> new CognitoFault(Type.USER_NOT_FOUND, "User does not exist."));
+        if (permanent) {
+            users.setLastingPassword(user, password);
+        } else {
+            users.setTemporaryPassword(user, password);
+        }
+    }
+
+    Optional<UserPoolClientConfiguration> client(String id) {
+        return Optional.ofNullable(clients.get(id));
+    }
+
+    SigningKey key() {
+        return key;
+    }
+
+    TokenCheck tokenCheck() {
+        return tokenCheck;
+    }
+
+    Users users() {
+        return users;
+    }
+
+    Sessions sessions() {
+        return sessions;
+    }
+
+    SignIn signIn() {
+        return signIn;
+    }
+
+    /** The user of an access token, for the user pool's own API. */
+    User userOf(String accessToken) throws CognitoFault {
+        return switch (tokenCheck.examine(accessToken)) {
+            case TokenCheck.Finding.Valid(JWTClaimsSet claims) when TokenUse.ACCESS.isOf(claims) -> userOf(claims);
+            case TokenCheck.Finding.Expired() -> throw CognitoFault.notAuthorized("Access Token has expired");
+            default -> throw CognitoFault.notAuthorized("Invalid Access Token");
+        };
+    }
+
+    private User userOf(JWTClaimsSet claims) throws CognitoFault {
+        if (!sessions.isLive(claims.getClaim("origin_jti"))) {
+            throw CognitoFault.notAuthorized("Access Token has been revoked");
+        }
+        return users.find(String.valueOf(claims.getClaim("username")))
+                .orElseThrow(() -> new CognitoFault(Type.USER_NOT_FOUND, "User does not exist."));
+    }
+}
