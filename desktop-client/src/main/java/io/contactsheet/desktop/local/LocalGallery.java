@@ -1,14 +1,35 @@
 package io.contactsheet.desktop.local;
 
+import io.contactsheet.localbackend.LocalBackend;
+import io.contactsheet.localbackend.template.TemplateException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The gallery on this computer, open for use. Safe for use by several threads. */
 public final class LocalGallery implements AutoCloseable {
 
-    private final URI address;
+    private static final Logger LOG = LoggerFactory.getLogger(LocalGallery.class);
+    private static final int ANY_PORT = 0;
+    private static final Duration PATIENCE_WITH_OTHERS = Duration.ofSeconds(20);
+    private static final String TEMPLATE = "contact-sheet.yaml";
 
-    private LocalGallery(URI address) {
+    private final URI address;
+    private final @Nullable LocalBackend backend;
+    private final @Nullable ServingFile serving;
+
+    private LocalGallery(URI address, @Nullable LocalBackend backend, @Nullable ServingFile serving) {
         this.address = address;
+        this.backend = backend;
+        this.serving = serving;
     }
 
     /**
@@ -18,7 +39,14 @@ public final class LocalGallery implements AutoCloseable {
      * @throws LocalGalleryException with a sentence that says what is in the way
      */
     public static LocalGallery open(DataFolder data) throws LocalGalleryException {
-        throw new LocalGalleryException("The gallery on this computer is not built yet: " + data.path() + ".");
+        Optional<ServingFile> free = ServingFile.take(data);
+        if (free.isPresent()) {
+            return start(data, ANY_PORT, free.get());
+        }
+        URI others = ServingFile.awaitAddress(data, PATIENCE_WITH_OTHERS)
+                .orElseThrow(() -> new LocalGalleryException("Another program has the gallery in " + data.path()
+                        + " open, but that gallery does not answer. End the program, then try again."));
+        return new LocalGallery(others, null, null);
     }
 
     /**
@@ -28,7 +56,36 @@ public final class LocalGallery implements AutoCloseable {
      * @throws LocalGalleryException also if another process serves the same folder
      */
     public static LocalGallery serve(DataFolder data, int port) throws LocalGalleryException {
-        throw new LocalGalleryException("The gallery on this computer is not built yet: " + data.path() + port + ".");
+        Optional<ServingFile> free = ServingFile.take(data);
+        if (free.isPresent()) {
+            return start(data, port, free.get());
+        }
+        String where = ServingFile.awaitAddress(data, PATIENCE_WITH_OTHERS)
+                .map(others -> " at " + others)
+                .orElse(" by another program");
+        throw new LocalGalleryException("The gallery in " + data.path() + " is being served already" + where
+                + ". Use that one, stop it first, or choose another folder with --data.");
+    }
+
+    private static LocalGallery start(DataFolder data, int port, ServingFile serving) throws LocalGalleryException {
+        LocalBackend backend = null;
+        try {
+            backend = LocalBackend.start(new LocalBackend.Settings(
+                    // The code is on this computer already: the function's bucket only has to have a name.
+                    data.path(), port, template(), TEMPLATE, Map.of("CodeBucket", "this-computer")));
+            URI address = URI.create(Objects.requireNonNull(backend.outputs().get("ApiAddress")));
+            serving.tell(address);
+            return new LocalGallery(address, backend, serving);
+        } catch (IOException | TemplateException e) {
+            closeAll(backend, serving);
+            throw new LocalGalleryException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static String template() throws IOException {
+        try (InputStream in = LocalGallery.class.getResourceAsStream("/" + TEMPLATE)) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** The base address of its API, without a slash at the end. */
@@ -38,5 +95,17 @@ public final class LocalGallery implements AutoCloseable {
 
     /** Stops the gallery if it was started here. Photos on their way are finished or refused, none is half stored. */
     @Override
-    public void close() {}
+    public void close() {
+        closeAll(backend, serving);
+    }
+
+    private static void closeAll(@Nullable LocalBackend backend, @Nullable ServingFile serving) {
+        try (serving;
+                backend) {
+            LOG.debug("The gallery on this computer stops.");
+        } catch (RuntimeException e) {
+            // What was acknowledged is on disk; there is nothing left that the user could do.
+            LOG.warn("The gallery on this computer did not stop as it should.", e);
+        }
+    }
 }
