@@ -1,0 +1,135 @@
+package io.contactsheet.localbackend.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+
+/** A gallery by its address, as any HTTP client sees it. Removes in the end what was put through it. */
+final class Gallery implements AutoCloseable {
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final URI api;
+    private final String album = "acceptance-" + UUID.randomUUID().toString().substring(0, 8);
+    private final Queue<String> stored = new ConcurrentLinkedQueue<>();
+
+    Gallery(URI api) {
+        this.api = api;
+    }
+
+    /** A key of this run's own, in an album of its own: a deployed gallery may hold somebody's photos. */
+    String key(String filename) {
+        return album + "/" + filename;
+    }
+
+    String album() {
+        return album;
+    }
+
+    HttpResponse<byte[]> put(String key, byte[] body, String contentType, String... headers) {
+        HttpResponse<byte[]> response = send(request("/photos/" + path(key))
+                .header("Content-Type", contentType)
+                .headers(headersOrNone(headers))
+                .PUT(BodyPublishers.ofByteArray(body)));
+        if (response.statusCode() == 200) {
+            stored.add(key);
+        }
+        return response;
+    }
+
+    HttpResponse<byte[]> get(String path, String... headers) {
+        return send(request(path).headers(headersOrNone(headers)).GET());
+    }
+
+    HttpResponse<byte[]> photo(String key, String... headers) {
+        return get("/photos/" + path(key), headers);
+    }
+
+    HttpResponse<byte[]> thumbnail(String key, String... headers) {
+        return get("/thumbnails/" + path(key) + "?fresh=" + UUID.randomUUID(), headers);
+    }
+
+    HttpResponse<byte[]> head(String path) {
+        return send(request(path).HEAD());
+    }
+
+    HttpResponse<byte[]> delete(String key) {
+        return send(request("/photos/" + path(key)).DELETE());
+    }
+
+    HttpResponse<byte[]> preflight(String path, String method, String requestHeaders) {
+        return send(request(path)
+                .header("Origin", "https://elsewhere.example")
+                .header("Access-Control-Request-Method", method)
+                .header("Access-Control-Request-Headers", requestHeaders)
+                .method("OPTIONS", BodyPublishers.noBody()));
+    }
+
+    /** A page of a listing: {@code /photos} or {@code /thumbnails} with these query parameters. */
+    ListingPage list(String path, Map<String, String> query) {
+        String parameters = query.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + encode(entry.getValue()))
+                .collect(Collectors.joining("&"));
+        HttpResponse<byte[]> response = get(path + "?" + parameters);
+        if (response.statusCode() != 200) {
+            throw new AssertionError("Listing answered " + response.statusCode() + ": " + text(response));
+        }
+        return ListingPage.parse(response.body());
+    }
+
+    static String text(HttpResponse<byte[]> response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    static String header(HttpResponse<?> response, String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+
+    /** Percent-encoded for a path, segment by segment. */
+    static String path(String key) {
+        return encode(key).replace("%2F", "/");
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(api + path)).timeout(Duration.ofSeconds(60));
+    }
+
+    /** HttpRequest.Builder.headers refuses an empty array. */
+    private static String[] headersOrNone(String... headers) {
+        return headers.length == 0 ? new String[] {"X-Request-Source", "acceptance"} : headers;
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted while waiting for the gallery.", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stored.parallelStream().forEach(this::delete);
+        http.close();
+    }
+}
