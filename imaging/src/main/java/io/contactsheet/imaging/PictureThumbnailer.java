@@ -1,5 +1,9 @@
 package io.contactsheet.imaging;
 
+import io.contactsheet.imaging.jpeg.JpegDecoder;
+import io.contactsheet.imaging.jpeg.JpegEncoder;
+import io.contactsheet.imaging.jpeg.JpegException;
+import io.contactsheet.imaging.picture.Picture;
 import io.contactsheet.imaging.png.PngEncoder;
 import io.contactsheet.shared.api.ThumbnailError;
 import io.contactsheet.shared.size.Size;
@@ -33,6 +37,9 @@ public final class PictureThumbnailer implements Thumbnailer {
     @Override
     public ThumbnailOutcome thumbnail(InputStream picture, Size box) throws IOException {
         byte[] file = picture.readAllBytes();
+        if (file.length > 2 && file[0] == -1 && (file[1] & 0xFF) == 0xD8) {
+            return jpegThumbnail(new ByteArrayInputStream(file), box);
+        }
         try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) {
@@ -40,6 +47,23 @@ public final class PictureThumbnailer implements Thumbnailer {
                         ThumbnailError.UNSUPPORTED, "This file is not a picture of a format that can be read.");
             }
             return read(readers.next(), stream, box);
+        }
+    }
+
+    private static ThumbnailOutcome jpegThumbnail(InputStream in, Size box) throws IOException {
+        try {
+            JpegReduction reduction = new JpegReduction(JpegDecoder.open(in));
+            Picture small = reduction.reduce(box, Runtime.getRuntime().maxMemory() / 2);
+            Size size = small.size();
+            byte[] bytes = new JpegEncoder(85).encode(small.argb(), size.width(), size.height(), small.isGrey());
+            return new ThumbnailOutcome.Thumbnail(bytes, "image/jpeg", size, reduction.uprightSize());
+        } catch (JpegException e) {
+            ThumbnailError error = switch (e.reason()) {
+                case DAMAGED -> ThumbnailError.CORRUPT;
+                case UNSUPPORTED -> ThumbnailError.UNSUPPORTED;
+                case TOO_LARGE -> ThumbnailError.TOO_LARGE;
+            };
+            return new ThumbnailOutcome.Unreadable(error, java.util.Objects.requireNonNull(e.getMessage()));
         }
     }
 

@@ -1,0 +1,2 @@
+/** A small picture in memory, and the way it is turned upright. */
+package io.contactsheet.imaging.picture;
