@@ -25,7 +25,10 @@ WINDOW = 7
 
 def in_srgb(image):
     profile = image.info.get("icc_profile")
-    image = ImageOps.exif_transpose(image)
+    try:
+        image = ImageOps.exif_transpose(image)
+    except Exception:  # Damaged Exif data: as if there were none.
+        pass
     if image.mode in ("P", "PA", "LA", "La") or "transparency" in image.info:
         image = image.convert("RGBA")
     if image.mode.startswith("I"):

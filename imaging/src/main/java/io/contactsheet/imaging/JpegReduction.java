@@ -1,7 +1,7 @@
 package io.contactsheet.imaging;
 
-import io.contactsheet.imaging.color.ColorProfile;
-import io.contactsheet.imaging.color.PlatformColor;
+import io.contactsheet.imaging.color.EmbeddedProfile;
+import io.contactsheet.imaging.color.Inks;
 import io.contactsheet.imaging.jpeg.JpegColor;
 import io.contactsheet.imaging.jpeg.JpegDecoder;
 import io.contactsheet.imaging.jpeg.JpegException;
@@ -11,18 +11,20 @@ import io.contactsheet.imaging.jpeg.JpegScale;
 import io.contactsheet.imaging.picture.ExifOrientation;
 import io.contactsheet.imaging.picture.Orientation;
 import io.contactsheet.imaging.picture.Picture;
+import io.contactsheet.imaging.picture.UnreadablePictureException;
 import io.contactsheet.imaging.resize.PlaneResizer;
+import io.contactsheet.shared.api.ThumbnailError;
 import io.contactsheet.shared.size.Size;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * From a JPEG file to the small upright picture in sRGB. Each component is resampled by itself while it is decoded, so
  * that colours are only computed for the few pixels of the result.
  */
-final class JpegReduction {
+final class JpegReduction implements Reduction {
 
     /** So many samples a pixel in each direction leave the last resampling enough to work with. */
     private static final double SAMPLES_PER_PIXEL = 2;
@@ -34,19 +36,32 @@ final class JpegReduction {
     private final JpegHeader header;
     private final Orientation orientation;
 
-    JpegReduction(JpegDecoder decoder) {
-        this.decoder = decoder;
+    JpegReduction(InputStream stream) throws IOException, UnreadablePictureException {
+        try {
+            this.decoder = JpegDecoder.open(stream);
+        } catch (JpegException e) {
+            throw unreadable(e);
+        }
         this.header = decoder.header();
         this.orientation = ExifOrientation.of(header.exif());
     }
 
-    /** The size of the whole picture, upright. */
-    Size uprightSize() {
+    private static UnreadablePictureException unreadable(JpegException e) {
+        ThumbnailError error = switch (e.reason()) {
+            case DAMAGED -> ThumbnailError.CORRUPT;
+            case UNSUPPORTED -> ThumbnailError.UNSUPPORTED;
+            case TOO_LARGE -> ThumbnailError.TOO_LARGE;
+        };
+        return new UnreadablePictureException(error, "This JPEG picture cannot be read. " + e.getMessage());
+    }
+
+    @Override
+    public Size uprightSize() {
         return orientation.upright(new Size(header.width(), header.height()));
     }
 
-    /** @param memory the most that may be allocated, in bytes */
-    Picture reduce(Size box, long memory) throws IOException, JpegException {
+    @Override
+    public Picture reduce(Size box, long memory) throws IOException, UnreadablePictureException {
         Size size = orientation.upright(uprightSize().fitWithin(box));
         List<JpegScale> scales = new ArrayList<>();
         List<PlaneResizer> resizers = new ArrayList<>();
@@ -56,8 +71,12 @@ final class JpegReduction {
             scales.add(scale);
             resizers.add(new PlaneResizer(plane.width(), plane.height(), size.width(), size.height()));
         }
-        decoder.decode(
-                scales, memory, (component, samples) -> resizers.get(component).addRow(samples));
+        try {
+            decoder.decode(
+                    scales, memory, (component, samples) -> resizers.get(component).addRow(samples));
+        } catch (JpegException e) {
+            throw unreadable(e);
+        }
         List<float[]> planes = resizers.stream().map(PlaneResizer::result).toList();
         return orientation.upright(new Picture(colors(planes), size));
     }
@@ -76,7 +95,7 @@ final class JpegReduction {
             case RGB -> displayed(rgb(planes));
             case YCBCR -> displayed(rgbOfYcc(planes));
             case CMYK -> inks(rgb(planes), planes.get(3));
-            case YCCK -> inks(rgbOfYcc(planes), planes.get(3));
+            case YCCK -> inks(inverted(rgbOfYcc(planes)), planes.get(3));
         };
     }
 
@@ -108,6 +127,13 @@ final class JpegReduction {
         return argb;
     }
 
+    private static int[] inverted(int[] argb) {
+        for (int i = 0; i < argb.length; i++) {
+            argb[i] ^= 0x00FFFFFF;
+        }
+        return argb;
+    }
+
     private static int pack(float red, float green, float blue) {
         return 0xFF000000 | level(red) << 16 | level(green) << 8 | level(blue);
     }
@@ -117,63 +143,17 @@ final class JpegReduction {
     }
 
     private int[] displayed(int[] argb) {
-        byte[] profile = header.iccProfile();
-        boolean grey = header.color() == JpegColor.GRAY;
-        if (profile == null) {
-            return argb;
-        }
-        Optional<ColorProfile> curves = ColorProfile.parse(profile);
-        if (curves.isEmpty() && !grey) {
-            int[] converted = PlatformColor.toSrgb(profile, channels(argb), 3);
-            return converted == null ? argb : converted;
-        }
-        curves.filter(known -> known.isGrey() == grey).ifPresent(known -> known.toSrgb(argb));
+        EmbeddedProfile.toSrgb(header.iccProfile(), header.color() == JpegColor.GRAY, argb);
         return argb;
-    }
-
-    private static byte[] channels(int[] argb) {
-        byte[] samples = new byte[argb.length * 3];
-        for (int i = 0; i < argb.length; i++) {
-            samples[3 * i] = (byte) (argb[i] >> 16);
-            samples[3 * i + 1] = (byte) (argb[i] >> 8);
-            samples[3 * i + 2] = (byte) argb[i];
-        }
-        return samples;
     }
 
     /**
      * Inks are stored as Adobe does, 255 for none: with the marker or without, as all that can be met in the wild are.
      */
     private int[] inks(int[] light, float[] black) {
-        byte[] profile = header.iccProfile();
-        if (profile != null) {
-            int[] converted = PlatformColor.toSrgb(profile, inkSamples(light, black), 4);
-            if (converted != null) {
-                return converted;
-            }
-        }
         for (int i = 0; i < light.length; i++) {
-            int k = level(black[i]);
-            light[i] = 0xFF000000
-                    | darkened(light[i] >> 16, k) << 16
-                    | darkened(light[i] >> 8, k) << 8
-                    | darkened(light[i], k);
+            light[i] = level(black[i]) << 24 | light[i] & 0xFFFFFF;
         }
-        return light;
-    }
-
-    private static int darkened(int level, int black) {
-        return ((level & 0xFF) * black + 127) / 255;
-    }
-
-    private static byte[] inkSamples(int[] light, float[] black) {
-        byte[] samples = new byte[light.length * 4];
-        for (int i = 0; i < light.length; i++) {
-            samples[4 * i] = (byte) ~(light[i] >> 16);
-            samples[4 * i + 1] = (byte) ~(light[i] >> 8);
-            samples[4 * i + 2] = (byte) ~light[i];
-            samples[4 * i + 3] = (byte) ~level(black[i]);
-        }
-        return samples;
+        return Inks.toSrgb(header.iccProfile(), light);
     }
 }

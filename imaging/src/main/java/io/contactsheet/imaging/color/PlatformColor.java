@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Profiles of inks and of tables, through the colour management of the Java platform. */
 public final class PlatformColor {
 
+    private static final int DEVICE_CLASS = 12;
+
     private PlatformColor() {}
 
     /**
@@ -22,7 +24,7 @@ public final class PlatformColor {
      */
     public static int @Nullable [] toSrgb(byte[] profile, byte[] samples, int channels) {
         try {
-            ICC_Profile icc = ICC_Profile.getInstance(profile);
+            ICC_Profile icc = ICC_Profile.getInstance(asScanner(profile));
             if (icc.getNumComponents() != channels) {
                 return null;
             }
@@ -30,6 +32,19 @@ public final class PlatformColor {
         } catch (IllegalArgumentException | CMMException e) {
             return null;
         }
+    }
+
+    /**
+     * The platform converts from a printer without regard to what sRGB can show, from a scanner as pictures should be
+     * (perceptual intent); so a printer's profile is declared as a scanner's, which has the same tables.
+     */
+    private static byte[] asScanner(byte[] profile) {
+        byte[] scanner = profile.clone();
+        byte[] deviceClass = {'s', 'c', 'n', 'r'};
+        if (scanner.length > DEVICE_CLASS + 4 && scanner[DEVICE_CLASS] == 'p') {
+            System.arraycopy(deviceClass, 0, scanner, DEVICE_CLASS, 4);
+        }
+        return scanner;
     }
 
     private static int[] convert(ICC_Profile profile, byte[] samples, int channels) {

@@ -107,19 +107,8 @@ public final class PngEncoder {
         for (int i = 0; i < row.length; i++) {
             int left = i < channels ? 0 : row[i - channels] & 0xFF;
             int aboveLeft = i < channels ? 0 : above[i - channels] & 0xFF;
-            filtered[i] = (byte) (row[i] - paeth(left, above[i] & 0xFF, aboveLeft));
+            filtered[i] = (byte) (row[i] - Paeth.predict(left, above[i] & 0xFF, aboveLeft));
         }
         return filtered;
-    }
-
-    /** The neighbour that is nearest to {@code a + b - c} (PNG, section 9.4). */
-    private static int paeth(int a, int b, int c) {
-        int toA = Math.abs(b - c);
-        int toB = Math.abs(a - c);
-        int toC = Math.abs(a + b - 2 * c);
-        if (toA <= toB && toA <= toC) {
-            return a;
-        }
-        return toB <= toC ? b : c;
     }
 }

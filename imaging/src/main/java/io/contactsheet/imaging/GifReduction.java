@@ -1,0 +1,37 @@
+package io.contactsheet.imaging;
+
+import io.contactsheet.imaging.gif.GifDecoder;
+import io.contactsheet.imaging.picture.Picture;
+import io.contactsheet.imaging.picture.UnreadablePictureException;
+import io.contactsheet.imaging.resize.PixelReducer;
+import io.contactsheet.shared.size.Size;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** From a GIF file to the small picture. */
+final class GifReduction implements Reduction {
+
+    /** The screen may be far larger than the frame, which costs a writer nothing and a reader time. */
+    private static final long MOST_PIXELS = 1L << 26;
+
+    private final GifDecoder decoder;
+
+    GifReduction(InputStream stream) throws IOException, UnreadablePictureException {
+        decoder = GifDecoder.open(stream);
+    }
+
+    @Override
+    public Size uprightSize() {
+        return decoder.size();
+    }
+
+    @Override
+    public Picture reduce(Size box, long memory) throws IOException, UnreadablePictureException {
+        Size size = decoder.size().fitWithin(box);
+        Limits.checkPixels(decoder.size(), MOST_PIXELS);
+        Limits.checkMemory(PixelReducer.memory(decoder.size(), size, decoder.isInOrder()), memory);
+        PixelReducer reducer = new PixelReducer(decoder.size(), size, true);
+        decoder.decode(reducer);
+        return new Picture(reducer.result(), size);
+    }
+}

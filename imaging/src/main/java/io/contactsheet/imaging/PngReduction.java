@@ -1,0 +1,41 @@
+package io.contactsheet.imaging;
+
+import io.contactsheet.imaging.color.EmbeddedProfile;
+import io.contactsheet.imaging.picture.ExifOrientation;
+import io.contactsheet.imaging.picture.Orientation;
+import io.contactsheet.imaging.picture.Picture;
+import io.contactsheet.imaging.picture.UnreadablePictureException;
+import io.contactsheet.imaging.png.PngDecoder;
+import io.contactsheet.imaging.resize.PixelReducer;
+import io.contactsheet.shared.size.Size;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** From a PNG file to the small upright picture. */
+final class PngReduction implements Reduction {
+
+    private final PngDecoder decoder;
+    private final Orientation orientation;
+
+    PngReduction(InputStream stream) throws IOException, UnreadablePictureException {
+        decoder = PngDecoder.open(stream);
+        orientation = ExifOrientation.of(decoder.exif());
+    }
+
+    @Override
+    public Size uprightSize() {
+        return orientation.upright(decoder.size());
+    }
+
+    @Override
+    public Picture reduce(Size box, long memory) throws IOException, UnreadablePictureException {
+        Size size = orientation.upright(uprightSize().fitWithin(box));
+        Limits.checkPixels(decoder.size());
+        Limits.checkMemory(PixelReducer.memory(decoder.size(), size, decoder.isInOrder()) + decoder.memory(), memory);
+        PixelReducer reducer = new PixelReducer(decoder.size(), size, true);
+        decoder.decode(reducer);
+        int[] argb = reducer.result();
+        EmbeddedProfile.toSrgb(decoder.profile(), decoder.isGrey(), argb);
+        return orientation.upright(new Picture(argb, size));
+    }
+}

@@ -1,0 +1,116 @@
+package io.contactsheet.imaging.png;
+
+import io.contactsheet.imaging.picture.UnreadablePictureException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.CRC32;
+
+/** The chunks of a PNG file, one after the other (PNG, section 5.3). What is not asked for is passed over. */
+final class PngChunks {
+
+    static final int IHDR = 0x49484452;
+    static final int PLTE = 0x504C5445;
+    static final int TRNS = 0x74524E53;
+    static final int ICCP = 0x69434350;
+    static final int EXIF = 0x65584966;
+    static final int IDAT = 0x49444154;
+    static final int IEND = 0x49454E44;
+
+    private final InputStream stream;
+    private final CRC32 crc = new CRC32();
+    private int type;
+    private int left;
+    private boolean open;
+
+    PngChunks(InputStream stream) {
+        this.stream = stream;
+    }
+
+    /**
+     * Goes to the next chunk and returns its type.
+     *
+     * @throws EOFException at the end of the file
+     */
+    int next() throws IOException, UnreadablePictureException {
+        if (open) {
+            skip();
+        }
+        left = readInt();
+        type = readInt();
+        if (left < 0) {
+            throw UnreadablePictureException.corrupt("This PNG picture is damaged.");
+        }
+        crc.reset();
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            crc.update(type >>> shift);
+        }
+        open = true;
+        return type;
+    }
+
+    int left() {
+        return left;
+    }
+
+    private void skip() throws IOException, UnreadablePictureException {
+        byte[] buffer = new byte[8192];
+        while (left > 0) {
+            read(buffer);
+        }
+        close();
+    }
+
+    private void close() throws IOException, UnreadablePictureException {
+        open = false;
+        boolean critical = (type & 0x20000000) == 0;
+        if (readInt() != (int) crc.getValue() && critical) {
+            throw UnreadablePictureException.corrupt("A part of this PNG picture is damaged.");
+        }
+    }
+
+    /** Reads some of the chunk's data; 0 at its end. */
+    int read(byte[] buffer) throws IOException {
+        if (left == 0) {
+            return 0;
+        }
+        int count = stream.read(buffer, 0, Math.min(left, buffer.length));
+        if (count < 0) {
+            throw new EOFException();
+        }
+        crc.update(buffer, 0, count);
+        left -= count;
+        return count;
+    }
+
+    /** Reads all data of a short chunk, and checks it. */
+    byte[] readAll(int most) throws IOException, UnreadablePictureException {
+        if (left > most) {
+            throw UnreadablePictureException.corrupt("This PNG picture is damaged.");
+        }
+        byte[] data = new byte[left];
+        for (int filled = 0; left > 0; ) {
+            int count = stream.read(data, filled, left);
+            if (count < 0) {
+                throw new EOFException();
+            }
+            filled += count;
+            left -= count;
+        }
+        crc.update(data);
+        close();
+        return data;
+    }
+
+    private int readInt() throws IOException {
+        int value = 0;
+        for (int i = 0; i < 4; i++) {
+            int next = stream.read();
+            if (next < 0) {
+                throw new EOFException();
+            }
+            value = value << 8 | next;
+        }
+        return value;
+    }
+}

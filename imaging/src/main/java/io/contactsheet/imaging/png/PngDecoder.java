@@ -1,0 +1,180 @@
+package io.contactsheet.imaging.png;
+
+import io.contactsheet.imaging.picture.UnreadablePictureException;
+import io.contactsheet.imaging.resize.PixelReducer;
+import io.contactsheet.shared.size.Size;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads all kinds of PNG from a stream into a reducer, in the memory of two rows. Text is passed over unseen; a profile
+ * that unpacks to more than {@value #MOST_PROFILE_BYTES} bytes is taken for none. A file that ends early gives what it
+ * has; one whose checksums are wrong is damaged. For one picture and one thread.
+ *
+ * <p>Source: Portable Network Graphics (PNG) Specification, third edition.
+ */
+public final class PngDecoder {
+
+    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+    private static final int MOST_PROFILE_BYTES = 4 << 20;
+    private static final int SHORT_CHUNK = 1 << 16;
+
+    /** The seven passes: first column, first row, step between columns, step between rows. */
+    private static final int[][] ADAM7 = {
+        {0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4}, {1, 0, 2, 2}, {0, 1, 1, 2}
+    };
+
+    private static final int[][] ALL_AT_ONCE = {{0, 0, 1, 1}};
+
+    private final PngChunks chunks;
+    private final PngHeader header;
+    private byte[] palette = new byte[0];
+    private byte[] transparency = new byte[0];
+    private byte @Nullable [] profile;
+    private byte @Nullable [] exif;
+
+    private PngDecoder(InputStream stream) throws IOException, UnreadablePictureException {
+        chunks = new PngChunks(stream);
+        if (chunks.next() != PngChunks.IHDR) {
+            throw UnreadablePictureException.corrupt("This PNG picture does not start with a header.");
+        }
+        header = PngHeader.parse(chunks.readAll(SHORT_CHUNK));
+        readToPixels();
+    }
+
+    /** Reads a file up to its pixels. */
+    public static PngDecoder open(InputStream stream) throws IOException, UnreadablePictureException {
+        try {
+            if (!Arrays.equals(stream.readNBytes(SIGNATURE.length), SIGNATURE)) {
+                throw UnreadablePictureException.corrupt("The first bytes of this PNG picture are damaged.");
+            }
+            return new PngDecoder(stream);
+        } catch (EOFException e) {
+            throw UnreadablePictureException.corrupt("This PNG picture ends before its first pixel.");
+        }
+    }
+
+    private void readToPixels() throws IOException, UnreadablePictureException {
+        for (int type = chunks.next(); type != PngChunks.IDAT; type = chunks.next()) {
+            switch (type) {
+                case PngChunks.PLTE -> palette = chunks.readAll(SHORT_CHUNK);
+                case PngChunks.TRNS -> transparency = chunks.readAll(SHORT_CHUNK);
+                case PngChunks.ICCP -> profile = readProfile();
+                case PngChunks.EXIF -> exif = chunks.left() > SHORT_CHUNK ? null : chunks.readAll(SHORT_CHUNK);
+                case PngChunks.IEND -> throw UnreadablePictureException.corrupt("This PNG picture has no pixels.");
+                default -> {}
+            }
+        }
+        if (header.type() == PngHeader.INDEXED && palette.length == 0) {
+            throw UnreadablePictureException.corrupt("This PNG picture has no palette.");
+        }
+    }
+
+    /** A name, a zero, the method 0, and the packed profile; null if it is too long or damaged. */
+    private byte @Nullable [] readProfile() throws IOException, UnreadablePictureException {
+        if (chunks.left() > MOST_PROFILE_BYTES) {
+            return null;
+        }
+        byte[] chunk = chunks.readAll(MOST_PROFILE_BYTES);
+        int start = 0;
+        while (start < chunk.length && chunk[start] != 0) {
+            start++;
+        }
+        return start + 2 >= chunk.length ? null : unpack(chunk, start + 2);
+    }
+
+    private static byte @Nullable [] unpack(byte[] chunk, int start) {
+        Inflater inflater = new Inflater();
+        try {
+            inflater.setInput(chunk, start, chunk.length - start);
+            ByteArrayOutputStream unpacked = new ByteArrayOutputStream();
+            byte[] buffer = new byte[8192];
+            for (int count = inflater.inflate(buffer); count > 0; count = inflater.inflate(buffer)) {
+                unpacked.write(buffer, 0, count);
+                if (unpacked.size() > MOST_PROFILE_BYTES) {
+                    return null;
+                }
+            }
+            return inflater.finished() ? unpacked.toByteArray() : null;
+        } catch (DataFormatException e) {
+            return null;
+        } finally {
+            inflater.end();
+        }
+    }
+
+    public Size size() {
+        return header.size();
+    }
+
+    /** Whether the pixels come from top to bottom. */
+    public boolean isInOrder() {
+        return !header.interlaced();
+    }
+
+    public boolean isGrey() {
+        return header.isGrey();
+    }
+
+    /** The embedded colour profile. */
+    public byte @Nullable [] profile() {
+        return profile;
+    }
+
+    /** The TIFF structure of Exif metadata that stands before the pixels. */
+    public byte @Nullable [] exif() {
+        return exif;
+    }
+
+    /** What decoding takes, in bytes. */
+    public long memory() {
+        return 2 * header.rowBytes(header.size().width()) + 4L * header.size().width();
+    }
+
+    /**
+     * Decodes the pixels, as many as there are.
+     *
+     * @throws UnreadablePictureException if they are damaged, or not one row of them is there
+     */
+    public void decode(PixelReducer reducer) throws IOException, UnreadablePictureException {
+        PngPixels pixels = new PngPixels(header, palette, transparency);
+        try (PngRows rows = new PngRows(chunks, header)) {
+            for (int[] pass : header.interlaced() ? ADAM7 : ALL_AT_ONCE) {
+                decodePass(pass, pixels, rows, reducer);
+            }
+            checkRest();
+        } catch (EOFException _) {
+            if (!reducer.hasAnything()) {
+                throw UnreadablePictureException.corrupt("This PNG picture ends before its first pixel.");
+            }
+        }
+    }
+
+    /** Reads the image data to its end, for its checksums. */
+    private void checkRest() throws IOException, UnreadablePictureException {
+        int type = PngChunks.IDAT;
+        while (type == PngChunks.IDAT) {
+            type = chunks.next();
+        }
+    }
+
+    private void decodePass(int[] pass, PngPixels pixels, PngRows rows, PixelReducer reducer)
+            throws IOException, UnreadablePictureException {
+        int columns = (size().width() - pass[0] + pass[2] - 1) / pass[2];
+        if (columns < 1) {
+            return;
+        }
+        rows.startPass(columns);
+        int[] argb = new int[columns];
+        for (int y = pass[1]; y < size().height(); y += pass[3]) {
+            pixels.unpack(rows.next(), argb, columns);
+            reducer.addPixels(pass[0], pass[2], y, argb, columns);
+        }
+    }
+}
