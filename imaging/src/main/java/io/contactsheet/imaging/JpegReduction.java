@@ -73,7 +73,9 @@ final class JpegReduction implements Reduction {
         }
         try {
             decoder.decode(
-                    scales, memory, (component, samples) -> resizers.get(component).addRow(samples));
+                    scales,
+                    memory,
+                    (component, samples) -> resizers.get(component).addRow(samples));
         } catch (JpegException e) {
             throw unreadable(e);
         }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a small picture of pixels that come in any order: first averages over whole cells of them, then a Lanczos filter
- * from about twice the size. A row of cells is held from its first pixel until all of it and of the rows above is there;
+ * from at least three times the size. A row of cells is held from its first pixel until all of it and of the rows above is there;
  * so of a picture that comes from top to bottom there is never more than one.
  *
  * <p>What never comes is neutral grey, as far as a cell has no pixel at all.
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class PixelReducer {
 
     /** The averaging leaves at least so many cells a pixel in each direction. */
-    private static final int CELLS_PER_PIXEL = 2;
+    private static final int CELLS_PER_PIXEL = 3;
 
     private static final int CHANNELS = 4;
     private static final int FIELDS = CHANNELS + 1;
