@@ -1,5 +1,6 @@
 package io.contactsheet.localbackend;
 
+import io.contactsheet.localbackend.cognito.UserPool;
 import io.contactsheet.localbackend.deployment.Account;
 import io.contactsheet.localbackend.deployment.Stack;
 import io.contactsheet.localbackend.s3.EmbeddedS3;
@@ -9,6 +10,7 @@ import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +104,11 @@ public final class LocalBackend implements AutoCloseable {
     /** The outputs of the template, by name, with the addresses of this machine in the place of public ones. */
     public Map<String, String> outputs() {
         return stack.outputs();
+    }
+
+    /** The template's user pools, for their owner on this computer, who needs no credentials to set a password. */
+    public Collection<UserPool> userPools() {
+        return stack.userPools();
     }
 
     /** Stops everything. What was acknowledged stays. */

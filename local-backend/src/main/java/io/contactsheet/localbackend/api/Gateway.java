@@ -68,8 +68,8 @@ final class Gateway {
     private GatewayAnswer answer(GatewayRequest request, Routing.Match match)
             throws GatewayFault, IOException, InterruptedException {
         Method method = match.method();
-        for (Authorizer authorizer : method.authorizers()) {
-            authorizer.check(request);
+        if (method.authorizer().isPresent()) {
+            method.authorizer().get().check(request);
         }
         Evaluator evaluator = new Evaluator(request, match.path(), List.of());
         checkRequired(method, evaluator);

@@ -12,6 +12,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
@@ -43,9 +44,10 @@ public final class GatewayServer implements AutoCloseable {
      * Starts to listen. Until a stage is put there, every request is refused.
      *
      * @param port 0 for a free one
+     * @param before asked first; requests that it leaves are for the stages
      * @throws IOException with a sentence for the user, if the port is not free
      */
-    public static GatewayServer start(int port) throws IOException {
+    public static GatewayServer start(int port, Handler... before) throws IOException {
         ExecutorService requests = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("gateway-", 0).factory());
         QueuedThreadPool threads = new QueuedThreadPool(16, 2);
@@ -63,8 +65,10 @@ public final class GatewayServer implements AutoCloseable {
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
         Map<String, Gateway> stages = new ConcurrentHashMap<>();
-        server.setHandler(
+        Handler.Sequence handlers = new Handler.Sequence(before);
+        handlers.addHandler(
                 new GatewayHandler(stages, new MemoryBudget(Runtime.getRuntime().maxMemory() / 4)));
+        server.setHandler(handlers);
         server.setErrorHandler(GatewayServer::answerError);
         try {
             server.start();

@@ -57,6 +57,19 @@ record KnownKeys(String object, Set<String> names) {
                     "security",
                     "x-amazon-apigateway-integration",
                     "x-amazon-apigateway-request-validator"));
+    static final KnownKeys COMPONENTS = new KnownKeys(
+            "components object",
+            Set.of("examples", "headers", "parameters", "requestBodies", "responses", "schemas", "securitySchemes"));
+    static final KnownKeys SECURITY_SCHEME = new KnownKeys(
+            "security scheme",
+            Set.of(
+                    "type",
+                    "name",
+                    "in",
+                    "description",
+                    "x-amazon-apigateway-authtype",
+                    "x-amazon-apigateway-authorizer"));
+    static final KnownKeys AUTHORIZER = new KnownKeys("x-amazon-apigateway-authorizer", Set.of("type", "providerARNs"));
     static final KnownKeys PARAMETER = new KnownKeys(
             "parameter",
             Set.of("name", "in", "description", "required", "deprecated", "schema", "style", "explode", "example"));

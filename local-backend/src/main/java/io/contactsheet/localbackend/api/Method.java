@@ -1,8 +1,8 @@
 package io.contactsheet.localbackend.api;
 
 import io.contactsheet.localbackend.api.Expression.RequestParameter;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A method of a resource.
@@ -11,11 +11,11 @@ import java.util.Map;
  * @param resource its path in the definition, such as {@code /photos/{key+}}
  * @param parameters those that it declares, and whether a request without one is refused
  * @param integration what answers it
- * @param authorizers of which one must let a request in; none for a method that is open
+ * @param authorizer must let a request in; empty for a method that is open
  */
 record Method(
         String name,
         String resource,
         Map<RequestParameter, Boolean> parameters,
         Integration integration,
-        List<Authorizer> authorizers) {}
+        Optional<Authorizer> authorizer) {}

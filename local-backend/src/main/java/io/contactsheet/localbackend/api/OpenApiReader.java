@@ -28,9 +28,11 @@ final class OpenApiReader {
     private static final String VALIDATOR = "x-amazon-apigateway-request-validator";
 
     private final Fields root;
+    private final SecuritySchemes securitySchemes;
 
-    OpenApiReader(Fields root) {
+    OpenApiReader(Fields root, UserPools pools) {
         this.root = KnownKeys.ROOT.check(root);
+        this.securitySchemes = new SecuritySchemes(root, pools);
     }
 
     RestApi read(List<Value> moreBinaryMediaTypes) {
@@ -102,7 +104,7 @@ final class OpenApiReader {
                         .find("x-amazon-apigateway-integration")
                         .orElseThrow(() ->
                                 new TemplateException(operation.at(), "No integration defined for method " + name))),
-                authorizers(operation));
+                securitySchemes.of(operation, root));
     }
 
     private static Optional<RequestParameter> parameter(Fields fields) {
@@ -153,17 +155,5 @@ final class OpenApiReader {
                             .orElse(false);
                 })
                 .orElse(false);
-    }
-
-    /** An operation's own security goes before that of the whole definition, which covers OPTIONS too. */
-    private List<Authorizer> authorizers(Fields operation) {
-        Optional<Value> security = operation.find("security").or(() -> root.find("security"));
-        security.ifPresent(requirements -> requirements.asItems().forEach(requirement -> {
-            throw new TemplateException(
-                    requirement.at(),
-                    "the security scheme " + requirement.asFields().values().keySet()
-                            + " cannot be run on this computer");
-        }));
-        return List.of();
     }
 }

@@ -22,11 +22,12 @@ public final class RestApi {
      *
      * @param body the resolved definition
      * @param binaryMediaTypes further ones, from outside of the definition
+     * @param pools that its authorizers may name
      * @throws io.contactsheet.localbackend.template.TemplateException for what API Gateway refuses on import, and for
      *     what is not known here
      */
-    public static RestApi read(Fields body, List<Value> binaryMediaTypes) {
-        return new OpenApiReader(body).read(binaryMediaTypes);
+    public static RestApi read(Fields body, List<Value> binaryMediaTypes, UserPools pools) {
+        return new OpenApiReader(body, pools).read(binaryMediaTypes);
     }
 
     MediaTypes binaryMediaTypes() {

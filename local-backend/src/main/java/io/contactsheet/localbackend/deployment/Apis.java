@@ -4,6 +4,7 @@ import io.contactsheet.localbackend.api.GatewayServer;
 import io.contactsheet.localbackend.api.RestApi;
 import io.contactsheet.localbackend.api.StageThrottling;
 import io.contactsheet.localbackend.api.StorageBackend;
+import io.contactsheet.localbackend.api.UserPools;
 import io.contactsheet.localbackend.template.Evaluation.Identity;
 import io.contactsheet.localbackend.template.Value;
 import io.contactsheet.localbackend.template.Value.Fields;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jetty.server.Handler;
 
 /** The REST APIs of a stack, each served on a port of its own. */
 final class Apis implements AutoCloseable {
@@ -28,11 +30,16 @@ final class Apis implements AutoCloseable {
 
     private final Naming naming;
     private final Roles roles;
+    private final UserPools pools;
     private final StorageBackend storage;
     private final InstantSource clock;
     private final Map<String, Served> byId = new LinkedHashMap<>();
     private final Map<String, RestApi> deployments = new HashMap<>();
     private int nextPort;
+    /** Serves the identity provider already, and will serve the first API. */
+    private Optional<GatewayServer> ahead = Optional.empty();
+
+    private Optional<Integer> identityProviderPort = Optional.empty();
     private Optional<String> account = Optional.empty();
 
     private record Served(RestApi api, GatewayServer server) {}
@@ -40,25 +47,45 @@ final class Apis implements AutoCloseable {
     /**
      * @param port of the first API; 0 for a free one, as the others get
      */
-    Apis(Naming naming, Roles roles, StorageBackend storage, InstantSource clock, int port) {
+    Apis(Naming naming, Roles roles, UserPools pools, StorageBackend storage, InstantSource clock, int port) {
         this.naming = naming;
         this.roles = roles;
+        this.pools = pools;
         this.storage = storage;
         this.clock = clock;
         this.nextPort = port;
     }
 
+    /** Serves Cognito on the port of the first API: one address is enough for a person and a firewall. */
+    void serveIdentityProvider(Handler handler) throws IOException {
+        GatewayServer server = GatewayServer.start(nextPort, handler);
+        nextPort = 0;
+        ahead = Optional.of(server);
+        identityProviderPort = Optional.of(server.port());
+    }
+
     Identity create(Declaration declaration) throws IOException {
         Fields properties = declaration.properties();
-        RestApi api = RestApi.read(properties.get("Body").asFields(), properties.itemsOrEmpty("BinaryMediaTypes"));
+        RestApi api =
+                RestApi.read(properties.get("Body").asFields(), properties.itemsOrEmpty("BinaryMediaTypes"), pools);
         String id = naming.id(declaration.id());
-        byId.put(id, new Served(api, GatewayServer.start(nextPort)));
-        nextPort = 0;
+        byId.put(id, new Served(api, server()));
         return new Identity(
                 id,
                 Map.of(
                         "RestApiId", Naming.value(declaration, id),
                         "RootResourceId", Naming.value(declaration, naming.id(declaration.id() + "/"))));
+    }
+
+    private GatewayServer server() throws IOException {
+        if (ahead.isPresent()) {
+            GatewayServer first = ahead.get();
+            ahead = Optional.empty();
+            return first;
+        }
+        GatewayServer server = GatewayServer.start(nextPort);
+        nextPort = 0;
+        return server;
     }
 
     Identity createDeployment(Declaration declaration) {
@@ -143,20 +170,29 @@ final class Apis implements AutoCloseable {
                 .orElseThrow(() -> declaration.refused(id, "Invalid API identifier specified " + id.asText()));
     }
 
-    /** A text in which the public addresses of the APIs are their addresses on this computer. */
+    /** A text in which the public addresses of the APIs and of Cognito are their addresses on this computer. */
     String localised(String text) {
         String local = text;
         for (Map.Entry<String, Served> api : byId.entrySet()) {
             String address = "https://" + api.getKey() + ".execute-api."
                     + naming.pseudo().region() + "." + naming.pseudo().urlSuffix();
-            local = local.replace(
-                    address, "http://127.0.0.1:" + api.getValue().server().port());
+            local = local.replace(address, address(api.getValue().server().port()));
+        }
+        if (identityProviderPort.isPresent()) {
+            String cognito = "https://cognito-idp." + naming.pseudo().region() + "."
+                    + naming.pseudo().urlSuffix();
+            local = local.replace(cognito, address(identityProviderPort.get()));
         }
         return local;
     }
 
+    private static String address(int port) {
+        return "http://127.0.0.1:" + port;
+    }
+
     @Override
     public void close() {
+        ahead.ifPresent(GatewayServer::close);
         byId.values().forEach(api -> api.server().close());
     }
 }

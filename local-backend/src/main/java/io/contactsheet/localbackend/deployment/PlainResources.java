@@ -38,41 +38,8 @@ record PlainResources(Naming naming) {
         return identity(declaration, id, Map.of("Id", id));
     }
 
-    Identity userPool(Declaration declaration) {
-        String id = naming.pseudo().region() + "_" + naming.id(declaration.id()).substring(0, 9);
-        String provider = "cognito-idp." + naming.pseudo().region() + "."
-                + naming.pseudo().urlSuffix() + "/" + id;
-        return identity(
-                declaration,
-                id,
-                Map.of(
-                        "UserPoolId",
-                        id,
-                        "Arn",
-                        naming.arn("cognito-idp", "userpool/" + id),
-                        "ProviderName",
-                        provider,
-                        "ProviderURL",
-                        "https://" + provider));
-    }
-
-    Identity userPoolClient(Declaration declaration) {
-        String id = naming.id(declaration.id()) + naming.id(declaration.id() + "/");
-        return identity(
-                declaration,
-                id,
-                Map.of(
-                        "ClientId", id,
-                        "ClientSecret", naming.id(declaration.id() + "/secret"),
-                        "Name", named(declaration, "ClientName")));
-    }
-
     Identity userPoolDomain(Declaration declaration) {
         return identity(declaration, declaration.text("Domain"), Map.of("CloudFrontDistribution", "none"));
-    }
-
-    Identity userPoolUser(Declaration declaration) {
-        return identity(declaration, named(declaration, "Username"), Map.of());
     }
 
     private String named(Declaration declaration, String property) {

@@ -1,6 +1,8 @@
 package io.contactsheet.localbackend.deployment;
 
 import io.contactsheet.localbackend.api.SignedStorage;
+import io.contactsheet.localbackend.cognito.IdentityProvider;
+import io.contactsheet.localbackend.cognito.UserPool;
 import io.contactsheet.localbackend.functions.BucketNotifications;
 import io.contactsheet.localbackend.functions.EventInvocations;
 import io.contactsheet.localbackend.functions.EventInvokeConfig;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +37,7 @@ public final class Stack implements AutoCloseable {
     private final Functions functions;
     private final Buckets buckets;
     private final Apis apis;
+    private final UserPoolResources userPools;
     private final Map<String, Creator> creators;
     private final ResourceTypes types = ResourceTypes.read();
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -63,7 +67,10 @@ public final class Stack implements AutoCloseable {
         SignedStorage storage =
                 new SignedStorage(s3.endpoint(), naming.pseudo().region(), new GatewaySessions(roles, s3));
         running.push(storage);
-        apis = new Apis(naming, roles, storage, surroundings.clock(), surroundings.port());
+        IdentityProvider identityProvider =
+                new IdentityProvider(surroundings.folder().resolve("cognito"), surroundings.clock());
+        apis = new Apis(naming, roles, identityProvider::pool, storage, surroundings.clock(), surroundings.port());
+        userPools = new UserPoolResources(naming, identityProvider, apis);
         StackState state = StackState.open(surroundings.folder().resolve("stack.json"));
         creators = creators(queues, new CustomResources(naming, functions, state), new PlainResources(naming));
     }
@@ -77,10 +84,10 @@ public final class Stack implements AutoCloseable {
         byType.put("AWS::CloudFormation::CustomResource", custom::create);
         byType.put("AWS::CloudWatch::Alarm", plain::alarm);
         byType.put("AWS::CloudWatch::Dashboard", plain::dashboard);
-        byType.put("AWS::Cognito::UserPool", plain::userPool);
-        byType.put("AWS::Cognito::UserPoolClient", plain::userPoolClient);
+        byType.put("AWS::Cognito::UserPool", userPools::createPool);
+        byType.put("AWS::Cognito::UserPoolClient", userPools::createClient);
         byType.put("AWS::Cognito::UserPoolDomain", plain::userPoolDomain);
-        byType.put("AWS::Cognito::UserPoolUser", plain::userPoolUser);
+        byType.put("AWS::Cognito::UserPoolUser", userPools::createUser);
         byType.put("AWS::IAM::ManagedPolicy", roles::createManagedPolicy);
         byType.put("AWS::IAM::Policy", roles::createPolicy);
         byType.put("AWS::IAM::Role", roles::create);
@@ -205,6 +212,11 @@ public final class Stack implements AutoCloseable {
     /** The outputs, with the addresses of this machine in the place of public ones. */
     public Map<String, String> outputs() {
         return outputs;
+    }
+
+    /** The user pools. */
+    public Collection<UserPool> userPools() {
+        return userPools.all();
     }
 
     /** Stops everything. What is kept stays. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,7 @@ class RoutingTest {
                 Integration.Passthrough.WHEN_NO_MATCH,
                 Map.of(),
                 List.of());
-        return new Method(name, resource, Map.of(), mock, List.of());
+        return new Method(name, resource, Map.of(), mock, Optional.empty());
     }
 
     private Routing.Match find(String method, String path) throws GatewayFault {

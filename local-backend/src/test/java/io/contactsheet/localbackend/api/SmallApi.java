@@ -168,7 +168,7 @@ final class SmallApi {
                 + definition.indent(8);
         Fields properties =
                 Template.parse("api.yaml", template).resources().get("Api").properties();
-        return RestApi.read(properties.get("Body").asFields(), List.of());
+        return RestApi.read(properties.get("Body").asFields(), List.of(), UserPools.NONE);
     }
 
     /** S3 answers every call like this. */
