@@ -155,15 +155,15 @@ final class SmallStack implements AutoCloseable {
         return TEMPLATE.replace(old, replacement);
     }
 
-    static SmallStack deploy(String template, EmbeddedS3 s3, Path folder) throws IOException, InterruptedException {
-        return deploy(template, s3, folder, InstantSource.system());
-    }
-
-    static SmallStack deploy(String template, EmbeddedS3 s3, Path folder, InstantSource clock)
+    /**
+     * @param name the buckets and functions begin with it
+     */
+    static SmallStack deploy(String template, EmbeddedS3 s3, Path folder, String name)
             throws IOException, InterruptedException {
-        Stack.Surroundings around = new Stack.Surroundings(s3, folder, 0, clock, _ -> Duration.ofMillis(1));
+        Stack.Surroundings around =
+                new Stack.Surroundings(s3, folder, 0, InstantSource.system(), _ -> Duration.ofMillis(1));
         return new SmallStack(
-                Stack.deploy(Template.parse("small.yaml", template), Map.of(), Account.LOCAL, around));
+                Stack.deploy(Template.parse("small.yaml", template), Map.of("Name", name), Account.LOCAL, around));
     }
 
     Map<String, String> outputs() {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,9 +27,13 @@ class StackTest {
     private static Path buckets;
 
     private static EmbeddedS3 s3;
+    private static final AtomicInteger STACKS = new AtomicInteger();
 
     @TempDir
     private Path folder;
+
+    /** The storage is shared, its buckets are not. */
+    private final String name = "stack" + STACKS.incrementAndGet();
 
     @BeforeAll
     static void startStorage() throws IOException {
@@ -46,7 +51,7 @@ class StackTest {
     }
 
     private SmallStack deploy(String template) throws Exception {
-        return SmallStack.deploy(template, s3, folder);
+        return SmallStack.deploy(template, s3, folder, name);
     }
 
     @Test
@@ -103,11 +108,13 @@ class StackTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "fail    | Received response status [FAILED] from custom resource. Message returned: asked to",
-        "crash   | crashed on purpose",
-        "silence | CloudFormation did not receive a response from your Custom Resource",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fail    | Received response status [FAILED] from custom resource. Message returned: asked to",
+                "crash   | crashed on purpose",
+                "silence | CloudFormation did not receive a response from your Custom Resource",
+            })
     void customResourceThatFails_shouldFailTheDeployment(String greeting, String words) {
         assertThatExceptionOfType(TemplateException.class)
                 .isThrownBy(() -> deploy(SmallStack.changed("Greeting: hello", "Greeting: " + greeting)))
@@ -116,58 +123,65 @@ class StackTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "DependsOn: MayNotify | Metadata: {} | Function: !GetAtt Worker.Arn"
-                + " | Unable to validate the following destination configurations",
-        "SourceArn: !Sub arn:${AWS::Partition}:s3:::${Name}-things"
-                + " | SourceArn: !Sub arn:${AWS::Partition}:s3:::${Name}-thing | Function: !GetAtt Worker.Arn"
-                + " | Unable to validate the following destination configurations",
-        "SourceAccount: !Ref AWS::AccountId | SourceAccount: '111111111111' | Function: !GetAtt Worker.Arn"
-                + " | Unable to validate the following destination configurations",
-        "Principal: s3.amazonaws.com | Principal: sns.amazonaws.com | Function: !GetAtt Worker.Arn"
-                + " | Unable to validate the following destination configurations",
-        "Action: lambda:InvokeFunction | Action: lambda:GetFunction | Function: !GetAtt Worker.Arn"
-                + " | Unable to validate the following destination configurations",
-        "Function: !GetAtt Worker.Arn | Function: !Sub '${Worker.Arn}:live' | Function: !Sub"
-                + " | Unable to validate the following destination configurations",
-        "Event: s3:ObjectCreated:* | Event: s3:ObjectCreate:* | Event: s3:ObjectCreate:*"
-                + " | is not supported for notifications",
-        "Name: suffix | Name: ending | Filter: | filter rule name must be either prefix or suffix",
-        "Service: lambda.amazonaws.com | Service: apigateway.amazonaws.com | Role: !GetAtt WorkerRole.Arn"
-                + " | The role defined for the function cannot be assumed by Lambda.",
-        "Role: !GetAtt WorkerRole.Arn | Role: arn:aws:iam::000000000000:role/other"
-                + " | Role: arn:aws | The role defined for the function cannot be assumed by Lambda.",
-        "Action: sqs:SendMessage | Action: sqs:ReceiveMessage | DestinationConfig:"
-                + " | does not have permissions to call SendMessage",
-        "$Worker::handle | $Wroker::handle | Handler: | names a class that is not in the function's code",
-        "$Worker::handle | $Worker::work | Handler: | names a method that its class does not have",
-        "Runtime: java25 | Runtime: java21 | Runtime: | more recent version of the Java Runtime (Java 25)",
-        "Runtime: java25 | Runtime: python3.14 | Runtime: | Value python3.14 at 'runtime' failed to satisfy constraint",
-        "Timeout: 10 | Timeout: 901 | Timeout: | Member must have value between 1 and 900",
-        "{STACK: | {AWS_REGION: | Environment: | Reserved keys used in this request: AWS_REGION",
-        "MaximumRetryAttempts: 0 | MaximumRetryAttempts: 3 | MaximumRetryAttempts: 3 | between 0 and 2",
-        "Qualifier: $LATEST | Qualifier: live | Qualifier: live | doesn't exist with the qualifier live",
-        "BucketName: !Sub ${Name}-things | BucketName: Things | BucketName: Things | Bucket name should be between 3 and 63",
-        "BucketName: | BuketName: | BuketName: | #: extraneous key [BuketName] is not permitted",
-        "Code: {S3Bucket: code, S3Key: code.jar} | Description: x | FunctionName: !Sub"
-                + " | #: required key [Code] not found",
-        "Timeout: 10 | Timeout: ten | Timeout: ten | #/Timeout: expected type: Integer, found: String (ten)",
-        "Event: s3:ObjectCreated:* | Evnt: s3:ObjectCreated:* | Evnt:"
-                + " | #/NotificationConfiguration/LambdaConfigurations/0: extraneous key [Evnt] is not permitted",
-        "Type: AWS::SQS::Queue | Type: AWS::SQS::Queu | AWS::SQS::Queu"
-                + " | Unrecognized resource types: [AWS::SQS::Queu]",
-        "!GetAtt Failures.Arn}} | !GetAtt Failures.Address}} | !GetAtt Failures.Address"
-                + " | resource Failures does not support attribute type Address in Fn::GetAtt",
-        "Effect: Allow, Action: sqs:SendMessage | Effect: Permit, Action: sqs:SendMessage | PolicyDocument:"
-                + " | Effect is Allow or Deny",
-        "DeploymentId: !Ref ApiDeployment | DeploymentId: none | DeploymentId: none"
-                + " | Invalid Deployment identifier specified",
-        "StageName: live | StageName: li/ve | StageName: li/ve | Stage name only allows",
-        "StageName: live | AccessLogSetting: {Format: x} | RestApiId | required key [StageName] not found",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "DependsOn: MayNotify | Metadata: {} | Function: !GetAtt Worker.Arn"
+                        + " | Unable to validate the following destination configurations",
+                "SourceArn: !Sub arn:${AWS::Partition}:s3:::${Name}-things"
+                        + " | SourceArn: !Sub arn:${AWS::Partition}:s3:::${Name}-thing | Function: !GetAtt Worker.Arn"
+                        + " | Unable to validate the following destination configurations",
+                "SourceAccount: !Ref AWS::AccountId | SourceAccount: '111111111111' | Function: !GetAtt Worker.Arn"
+                        + " | Unable to validate the following destination configurations",
+                "Principal: s3.amazonaws.com | Principal: sns.amazonaws.com | Function: !GetAtt Worker.Arn"
+                        + " | Unable to validate the following destination configurations",
+                "Action: lambda:InvokeFunction | Action: lambda:GetFunction | Function: !GetAtt Worker.Arn"
+                        + " | Unable to validate the following destination configurations",
+                "Function: !GetAtt Worker.Arn | Function: !Sub '${Worker.Arn}:live' | Function: !Sub"
+                        + " | Unable to validate the following destination configurations",
+                "Event: s3:ObjectCreated:* | Event: s3:ObjectCreate:* | Event: s3:ObjectCreate:*"
+                        + " | is not supported for notifications",
+                "Name: suffix | Name: ending | Filter: | filter rule name must be either prefix or suffix",
+                "Service: lambda.amazonaws.com | Service: apigateway.amazonaws.com | Role: !GetAtt WorkerRole.Arn"
+                        + " | The role defined for the function cannot be assumed by Lambda.",
+                "Role: !GetAtt WorkerRole.Arn | Role: arn:aws:iam::000000000000:role/other"
+                        + " | Role: arn:aws | The role defined for the function cannot be assumed by Lambda.",
+                "Action: sqs:SendMessage | Action: sqs:ReceiveMessage | DestinationConfig:"
+                        + " | does not have permissions to call SendMessage",
+                "$Worker::handle | $Wroker::handle | Handler: | names a class that is not in the function's code",
+                "$Worker::handle | $Worker::work | Handler: | names a method that its class does not have",
+                "Runtime: java25 | Runtime: java21 | Runtime: | more recent version of the Java Runtime (Java 25)",
+                "Runtime: java25 | Runtime: python3.14 | Runtime: | Value python3.14 at 'runtime' failed to satisfy constraint",
+                "Timeout: 10 | Timeout: 901 | Timeout: | Member must have value between 1 and 900",
+                "{STACK: | {AWS_REGION: | Environment: | Reserved keys used in this request: AWS_REGION",
+                "MaximumRetryAttempts: 0 | MaximumRetryAttempts: 3 | MaximumRetryAttempts: 3 | between 0 and 2",
+                "Qualifier: $LATEST | Qualifier: live | Qualifier: live | doesn't exist with the qualifier live",
+                "BucketName: !Sub ${Name}-things | BucketName: Things | BucketName: Things | Bucket name should be between 3 and 63",
+                "BucketName: | BuketName: | BuketName: | #: extraneous key [BuketName] is not permitted",
+                "Code: {S3Bucket: code, S3Key: code.jar} | Description: x | FunctionName: !Sub"
+                        + " | #: required key [Code] not found",
+                "Timeout: 10 | Timeout: ten | Timeout: ten | #/Timeout: expected type: Integer, found: String (ten)",
+                "Event: s3:ObjectCreated:* | Evnt: s3:ObjectCreated:* | Evnt:"
+                        + " | #/NotificationConfiguration/LambdaConfigurations/0: extraneous key [Evnt] is not permitted",
+                "Type: AWS::SQS::Queue | Type: AWS::SQS::Queu | AWS::SQS::Queu"
+                        + " | Unrecognized resource types: [AWS::SQS::Queu]",
+                "!GetAtt Failures.Arn}} | !GetAtt Failures.Address}} | !GetAtt Failures.Address"
+                        + " | resource Failures does not support attribute type Address in Fn::GetAtt",
+                "Effect: Allow, Action: sqs:SendMessage | Effect: Permit, Action: sqs:SendMessage | PolicyName: failures"
+                        + " | Effect is Allow or Deny",
+                "DeploymentId: !Ref ApiDeployment | DeploymentId: none | DeploymentId: none"
+                        + " | Invalid Deployment identifier specified",
+                "StageName: live | StageName: li/ve | StageName: li/ve | Stage name only allows",
+                "StageName: live | AccessLogSetting: {Format: x} | AccessLogSetting | required key [StageName] not found",
+            })
     void mistake_shouldBeRefusedAtItsLine(String old, String replacement, String line, String words) {
         String template = SmallStack.changed(old, replacement);
-        int at = 1 + (int) template.substring(0, template.indexOf(line)).chars().filter(c -> c == '\n').count();
+        int at = 1
+                + (int) template.substring(0, template.indexOf(line))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
 
         assertThatExceptionOfType(TemplateException.class)
                 .isThrownBy(() -> deploy(template).close())
@@ -186,9 +200,8 @@ class StackTest {
 
     @Test
     void listBucketOnTheObjects_shouldHideWhatIsMissingBehind403() throws Exception {
-        try (SmallStack stack =
-                deploy(SmallStack.changed("s3:ListBucket, Resource: !GetAtt Things.Arn",
-                        "s3:ListBucket, Resource: !Sub '${Things.Arn}/*'"))) {
+        try (SmallStack stack = deploy(SmallStack.changed(
+                "s3:ListBucket, Resource: !GetAtt Things.Arn", "s3:ListBucket, Resource: !Sub '${Things.Arn}/*'"))) {
             assertThat(stack.get("/things/none.jpg")).isEqualTo(403);
         }
     }
@@ -219,8 +232,8 @@ class StackTest {
         assertThatExceptionOfType(TemplateException.class)
                 .isThrownBy(() -> deploy(aliased))
                 .withMessageContaining("Unable to validate the following destination configurations");
-        try (SmallStack stack = deploy(
-                aliased.replace("FunctionName: !GetAtt Worker.Arn", "FunctionName: !Ref WorkerAlias"))) {
+        try (SmallStack stack =
+                deploy(aliased.replace("FunctionName: !GetAtt Worker.Arn", "FunctionName: !Ref WorkerAlias"))) {
             SmallStack.TOLD.clear();
             stack.put("/things/a.jpg");
             assertThat(SmallStack.TOLD.poll(10, TimeUnit.SECONDS)).contains("key=a.jpg");

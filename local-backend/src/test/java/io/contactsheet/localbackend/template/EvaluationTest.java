@@ -44,29 +44,32 @@ class EvaluationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "!Ref Name                                             | gallery",
-        "{Ref: Name}                                           | gallery",
-        "!Ref AWS::Region                                      | eu-central-1",
-        "!Ref AWS::AccountId                                   | 123456789012",
-        "!Ref AWS::StackName                                   | sheet",
-        "!Sub '${Name}-${AWS::Partition}-${Size}'              | gallery-aws-150",
-        "!Sub '${!Name}'                                       | ${Name}",
-        "!Sub ['${Own}/${Name}', {Own: !Ref Size}]             | 150/gallery",
-        "{'Fn::Sub': '${Name}'}                                | gallery",
-        "!Join ['-', [a, !Ref Name]]                           | a-gallery",
-        "!Join ['-', !Ref List]                                | a-b-c",
-        "!Select [1, [a, b]]                                   | b",
-        "!Select [0, !Split ['.', 'x.y']]                      | x",
-        "!FindInMap [Sizes, !Ref AWS::Region, large]           | 20",
-        "!Base64 abc                                           | YWJj",
-        "!If [IsGallery, yes, no]                              | yes",
-        "!If [IsOther, yes, no]                                | no",
-        "!If [Both, yes, no]                                   | no",
-        "!If [Either, yes, no]                                 | yes",
-        "'true'                                                | true",
-        "0777                                                  | 0777",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "!Ref Name                                             | gallery",
+                "{Ref: Name}                                           | gallery",
+                "!Ref AWS::Region                                      | eu-central-1",
+                "!Ref AWS::AccountId                                   | 123456789012",
+                "!Ref AWS::StackName                                   | sheet",
+                "!Sub '${Name}-${AWS::Partition}-${Size}'              | gallery-aws-150",
+                "!Sub '${!Name}'                                       | ${Name}",
+                "!Sub ['${Own}/${Name}', {Own: !Ref Size}]             | 150/gallery",
+                "{'Fn::Sub': '${Name}'}                                | gallery",
+                "!Join ['-', [a, !Ref Name]]                           | a-gallery",
+                "!Join ['-', !Ref List]                                | a-b-c",
+                "!Select [1, [a, b]]                                   | b",
+                "!Select [0, !Split ['.', 'x.y']]                      | x",
+                "!FindInMap [Sizes, !Ref AWS::Region, large]           | 20",
+                "!Base64 abc                                           | YWJj",
+                "!If [IsGallery, yes, no]                              | yes",
+                "!If [IsOther, yes, no]                                | no",
+                "!If [Both, yes, no]                                   | no",
+                "!If [Either, yes, no]                                 | yes",
+                "'true'                                                | true",
+                "0777                                                  | 0777",
+            })
     void function_shouldGiveItsValue(String yaml, String expected) {
         assertThat(value(yaml)).isEqualTo(Map.of("Value", expected));
     }
@@ -78,31 +81,34 @@ class EvaluationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "!Ref Nobody | Unresolved resource dependencies [Nobody] in the Resources block of the template",
-        "!Sub '${Nobody}' | Unresolved resource dependencies [Nobody] in the Resources block of the template",
-        "!GetAtt Nobody.Arn | Unresolved resource dependencies [Nobody] in the Resources block of the template",
-        "!GetAtt Thing | every Fn::GetAtt object requires two non-empty parameters",
-        "!Sub '${a-b}' | variable names in Fn::Sub syntax must contain only alphanumeric characters",
-        "!Sub '${List}' | variable List in Fn::Sub expression does not resolve to a string",
-        "!Join [a] | every Fn::Join object requires two parameters",
-        "!Join ['', abc] | every Fn::Join object requires two parameters",
-        "!Select [5, [a, b]] | Fn::Select cannot select nonexistent value at index 5",
-        "!Split [a] | every Fn::Split object requires two parameters",
-        "!FindInMap [Sizes, mars, large] | Unable to get mapping for Sizes::mars",
-        "!If [Nothing, a, b] | Unresolved condition dependency Nothing in the Resources block of the template",
-        "!If [IsGallery, a] | Fn::If requires a list argument with three elements",
-        "!Equals [a, b] | Fn::Equals can be used only in the Conditions section",
-        "!ImportValue other | Fn::ImportValue cannot be evaluated on this computer",
-        "!Cidr [a, 1, 2] | Fn::Cidr cannot be evaluated on this computer",
-        "!Transform {Name: x} | Fn::Transform cannot be evaluated on this computer",
-        "!Length [a] | Fn::Length cannot be evaluated on this computer",
-        "!Sbu abc | encountered unsupported function: !Sbu",
-        "{'Fn::Sbu': abc} | encountered unsupported function: Fn::Sbu",
-        "{'Fn::Sub': abc, Other: x} | Fn::Sub must be the only key of its object",
-        "~ | 'null' values are not allowed in templates",
-        "&anchor x | ",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "!Ref Nobody | Unresolved resource dependencies [Nobody] in the Resources block of the template",
+                "!Sub '${Nobody}' | Unresolved resource dependencies [Nobody] in the Resources block of the template",
+                "!GetAtt Nobody.Arn | Unresolved resource dependencies [Nobody] in the Resources block of the template",
+                "!GetAtt Thing | every Fn::GetAtt object requires two non-empty parameters",
+                "!Sub '${a-b}' | variable names in Fn::Sub syntax must contain only alphanumeric characters",
+                "!Sub '${List}' | variable List in Fn::Sub expression does not resolve to a string",
+                "!Join [a] | every Fn::Join object requires two parameters",
+                "!Join ['', abc] | every Fn::Join object requires two parameters",
+                "!Select [5, [a, b]] | Fn::Select cannot select nonexistent value at index 5",
+                "!Split [a] | every Fn::Split object requires two parameters",
+                "!FindInMap [Sizes, mars, large] | Unable to get mapping for Sizes::mars",
+                "!If [Nothing, a, b] | Unresolved condition dependency Nothing in the Resources block of the template",
+                "!If [IsGallery, a] | Fn::If requires a list argument with three elements",
+                "!Equals [a, b] | Fn::Equals can be used only in the Conditions section",
+                "!ImportValue other | Fn::ImportValue cannot be evaluated on this computer",
+                "!Cidr [a, 1, 2] | Fn::Cidr cannot be evaluated on this computer",
+                "!Transform {Name: x} | Fn::Transform cannot be evaluated on this computer",
+                "!Length [a] | Fn::Length cannot be evaluated on this computer",
+                "!Sbu abc | encountered unsupported function: !Sbu",
+                "{'Fn::Sbu': abc} | encountered unsupported function: Fn::Sbu",
+                "{'Fn::Sub': abc, Other: x} | Fn::Sub must be the only key of its object",
+                "~ | 'null' values are not allowed in templates",
+                "&anchor x | ",
+            })
     void mistake_shouldBeRefusedAtItsLine(String yaml, String words) {
         if (words == null) {
             assertThat(value(yaml)).isEqualTo(Map.of("Value", "x"));
@@ -115,34 +121,37 @@ class EvaluationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "Resource: {A: {Type: X}} | Invalid template property or properties [Resource]",
-        "Transform: AWS::Serverless-2016-10-31 | the section Transform cannot be run on this computer",
-        "Rules: {A: {Assertions: []}} | the section Rules cannot be run on this computer",
-        "AWSTemplateFormatVersion: '2011-01-01' | unsupported value for AWSTemplateFormatVersion",
-        "Resources: {} | At least one Resources member must be defined",
-        "Resources: {A-B: {Type: X}} | Resource name A-B is non alphanumeric",
-        "Resources: {A: {Properties: {}}} | Every Resources object must contain a Type member",
-        "Resources: {A: {Type: X, Propertys: {}}} | Invalid template resource property 'Propertys'",
-        "Resources: {A: {Type: X, DeletionPolicy: Keep}} | Unrecognized DeletionPolicy Keep for resource",
-        "Resources: {A: {Type: X, DependsOn: B}} | Unresolved resource dependencies [B] in the Resources block",
-        "Resources: {A: {Type: X, Condition: C}} | Unresolved condition dependency C in the Resources block",
-        "Resources: {A: {Type: X}, A: {Type: X}} | duplicate key 'A'",
-        "Resources: {A: &x {Type: X}, B: *x} | YAML aliases are not allowed in CloudFormation templates",
-        "Resources: {A: {Type: X}, | YAML not well-formed",
-        "Parameters: {P: {Default: x}} | Every Parameters object must contain a Type member",
-        "Parameters: {P: {Type: Text}} | Unrecognized parameter type: Text",
-        "Parameters: {P: {Type: String, Defualt: x}} | Invalid template parameter property 'Defualt'",
-        "Parameters: {P: {Type: String, AllowedPattern: '['}} | Invalid AllowedPattern",
-        "Parameters: {P: {Type: Number, Default: x}} | Parameter 'P' must be a number",
-        "Outputs: {O: {Description: x}} | Every Outputs member must contain a Value object",
-        "Outputs: {O: {Value: x, Exprot: x}} | Invalid template output property 'Exprot'",
-        "Outputs: {O: {Value: !Ref Q}} | Unresolved resource dependencies [Q] in the Outputs block of the template",
-        "Conditions: {C: !Equals [!Ref A, b]} | Unresolved resource dependencies [A] in the Conditions block",
-        "Conditions: {C: !Condition D} | Unresolved condition dependency D in the Conditions block",
-        "Conditions: {C: !Condition D, D: !Condition C} | Circular dependency in conditions",
-        "Conditions: {C: yes} | Every Conditions member must be one of the functions",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Resource: {A: {Type: X}} | Invalid template property or properties [Resource]",
+                "Transform: AWS::Serverless-2016-10-31 | the section Transform cannot be run on this computer",
+                "Rules: {A: {Assertions: []}} | the section Rules cannot be run on this computer",
+                "AWSTemplateFormatVersion: '2011-01-01' | unsupported value for AWSTemplateFormatVersion",
+                "Resources: {} | At least one Resources member must be defined",
+                "Resources: {A-B: {Type: X}} | Resource name A-B is non alphanumeric",
+                "Resources: {A: {Properties: {}}} | Every Resources object must contain a Type member",
+                "Resources: {A: {Type: X, Propertys: {}}} | Invalid template resource property 'Propertys'",
+                "Resources: {A: {Type: X, DeletionPolicy: Keep}} | Unrecognized DeletionPolicy Keep for resource",
+                "Resources: {A: {Type: X, DependsOn: B}} | Unresolved resource dependencies [B] in the Resources block",
+                "Resources: {A: {Type: X, Condition: C}} | Unresolved condition dependency C in the Resources block",
+                "Resources: {A: {Type: X}, A: {Type: X}} | duplicate key 'A'",
+                "Resources: {A: &x {Type: X}, B: *x} | YAML aliases are not allowed in CloudFormation templates",
+                "Resources: {A: {Type: X}, | YAML not well-formed",
+                "Parameters: {P: {Default: x}} | Every Parameters object must contain a Type member",
+                "Parameters: {P: {Type: Text}} | Unrecognized parameter type: Text",
+                "Parameters: {P: {Type: String, Defualt: x}} | Invalid template parameter property 'Defualt'",
+                "Parameters: {P: {Type: String, AllowedPattern: '['}} | Invalid AllowedPattern",
+                "Parameters: {P: {Type: Number, Default: x}} | Parameter 'P' must be a number",
+                "Outputs: {O: {Description: x}} | Every Outputs member must contain a Value object",
+                "Outputs: {O: {Value: x, Exprot: x}} | Invalid template output property 'Exprot'",
+                "Outputs: {O: {Value: !Ref Q}} | Unresolved resource dependencies [Q] in the Outputs block of the template",
+                "Conditions: {C: !Equals [!Ref A, b]} | Unresolved resource dependencies [A] in the Conditions block",
+                "Conditions: {C: !Condition D} | Unresolved condition dependency D in the Conditions block",
+                "Conditions: {C: !Condition D, D: !Condition C} | Circular dependency in conditions",
+                "Conditions: {C: yes} | Every Conditions member must be one of the functions",
+            })
     void structure_shouldBeRefusedInCloudFormationsWords(String section, String words) {
         String template = section.startsWith("Resources") ? section : "Resources: {A: {Type: X}}\n" + section;
 
@@ -165,18 +174,20 @@ class EvaluationTest {
             """;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Name    | A1    | 2 | Parameter Name failed to satisfy constraint: small letters only.",
-        "Name    | ab\tC | 2 | Parameter Name failed to satisfy constraint: small letters only.",
-        "Size    | 0     | 3 | Parameter 'Size' must be a number not less than 1",
-        "Size    | 10    | 3 | Parameter 'Size' must be a number not greater than 9",
-        "Size    | x     | 3 | Parameter 'Size' must be a number.",
-        "Word    | ab    | 4 | Parameter 'Word' must contain at least 3 characters",
-        "Word    | abcde | 4 | Parameter 'Word' must contain at most 4 characters",
-        "Kind    | c     | 5 | Parameter 'Kind' must be one of AllowedValues",
-        "Pattern | a1    | 6 | Parameter 'Pattern' must match pattern [a-z]+",
-        "Numbers | 1,x   | 7 | Parameter 'Numbers' must be a number.",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Name    | A1    | 2 | Parameter Name failed to satisfy constraint: small letters only.",
+                "Name    | ab\tC | 2 | Parameter Name failed to satisfy constraint: small letters only.",
+                "Size    | 0     | 3 | Parameter 'Size' must be a number not less than 1",
+                "Size    | 10    | 3 | Parameter 'Size' must be a number not greater than 9",
+                "Size    | x     | 3 | Parameter 'Size' must be a number.",
+                "Word    | ab    | 4 | Parameter 'Word' must contain at least 3 characters",
+                "Word    | abcde | 4 | Parameter 'Word' must contain at most 4 characters",
+                "Kind    | c     | 5 | Parameter 'Kind' must be one of AllowedValues",
+                "Pattern | a1    | 6 | Parameter 'Pattern' must match pattern [a-z]+",
+                "Numbers | 1,x   | 7 | Parameter 'Numbers' must be a number.",
+            })
     void parameterValue_shouldBeHeldToItsConstraints(String name, String value, int line, String words) {
         Map<String, String> parameters = name.equals("Name") ? Map.of(name, value) : Map.of("Name", "a", name, value);
 

@@ -1,0 +1,86 @@
+package io.contactsheet.localbackend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.contactsheet.localbackend.template.TemplateException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalBackendTest {
+
+    private static final String TEMPLATE = """
+            Resources:
+              Api:
+                Type: AWS::ApiGateway::RestApi
+                Properties:
+                  Body:
+                    openapi: 3.0.1
+                    info: {title: Empty, version: '1'}
+                    paths: {}
+            Outputs:
+              Address: {Value: !Sub 'https://${Api}.execute-api.${AWS::Region}.${AWS::URLSuffix}/live'}
+            """;
+
+    @TempDir
+    private Path data;
+
+    private LocalBackend start(String template, int port) throws IOException {
+        return LocalBackend.start(new LocalBackend.Settings(data, port, template, "t.yaml", Map.of()));
+    }
+
+    @Test
+    void folderInUse_shouldBeRefusedUntilItIsFree() throws Exception {
+        try (LocalBackend first = start(TEMPLATE, 0)) {
+            assertThat(first.outputs().get("Address")).startsWith("http://127.0.0.1:");
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> start(TEMPLATE, 0))
+                    .withMessageContaining(data + " is in use: a gallery runs on it already");
+        }
+        start(TEMPLATE, 0).close();
+    }
+
+    @Test
+    void portInUse_shouldBeRefusedAndLeaveTheFolderFree() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> start(TEMPLATE, other.getLocalPort()))
+                    .withMessageContaining("Port " + other.getLocalPort() + " is in use by another program");
+        }
+        start(TEMPLATE, 0).close();
+    }
+
+    @Test
+    void askedPort_shouldBeTheAddress() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            port = free.getLocalPort();
+        }
+        try (LocalBackend backend = start(TEMPLATE, port)) {
+            assertThat(backend.outputs()).containsEntry("Address", "http://127.0.0.1:" + port + "/live");
+        }
+    }
+
+    @Test
+    void wrongTemplate_shouldLeaveTheFolderFree() throws Exception {
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> start(TEMPLATE.replace("AWS::ApiGateway::RestApi", "AWS::ApiGateway::RestApj"), 0))
+                .withMessageStartingWith("t.yaml:3 (Resources/Api/Type): ");
+        start(TEMPLATE, 0).close();
+    }
+
+    @Test
+    void fileInThePlaceOfTheFolder_shouldBeRefused() throws Exception {
+        Path file = Files.createFile(data.resolve("file"));
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> LocalBackend.start(new LocalBackend.Settings(file, 0, TEMPLATE, "t.yaml", Map.of())))
+                .withMessageContaining("Choose a");
+    }
+}
