@@ -23,11 +23,22 @@ final class Gallery implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
     private final URI api;
+    private final Duration patience;
     private final String album = "acceptance-" + UUID.randomUUID().toString().substring(0, 8);
     private final Queue<String> stored = new ConcurrentLinkedQueue<>();
 
-    Gallery(URI api) {
+    /**
+     * A gallery by its address.
+     *
+     * @param patience how long to wait for what comes some time later
+     */
+    Gallery(URI api, Duration patience) {
         this.api = api;
+        this.patience = patience;
+    }
+
+    Duration patience() {
+        return patience;
     }
 
     /** A key of this run's own, in an album of its own: a deployed gallery may hold somebody's photos. */

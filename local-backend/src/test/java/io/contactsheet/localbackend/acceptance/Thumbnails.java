@@ -6,21 +6,18 @@ import java.time.Duration;
 /** Thumbnails come some time after their photos. */
 final class Thumbnails {
 
-    /** A cold function in the cloud and a queue of others before it. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private Thumbnails() {}
 
     static HttpResponse<byte[]> await(Gallery gallery, String key) {
         return org.awaitility.Awaitility.await("thumbnail of " + key)
-                .atMost(PATIENCE)
+                .atMost(gallery.patience())
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> gallery.thumbnail(key), response -> response.statusCode() != 404);
     }
 
     static void awaitGone(Gallery gallery, String key) {
         org.awaitility.Awaitility.await("no thumbnail of " + key)
-                .atMost(PATIENCE)
+                .atMost(gallery.patience())
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> gallery.thumbnail(key).statusCode() == 404);
     }

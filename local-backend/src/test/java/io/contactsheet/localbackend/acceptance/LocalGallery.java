@@ -1,0 +1,77 @@
+package io.contactsheet.localbackend.acceptance;
+
+import io.contactsheet.localbackend.LocalBackend;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+
+/** A local backend of the product's template, in a folder that goes with it. */
+final class LocalGallery implements AutoCloseable {
+
+    private final Path data;
+    private final LocalBackend backend;
+
+    private LocalGallery(Path data, LocalBackend backend) {
+        this.data = data;
+        this.backend = backend;
+    }
+
+    /** Starts a template under the product's name for it. */
+    static LocalGallery start(String template) throws IOException {
+        Path data = Files.createTempDirectory("contact-sheet-acceptance");
+        try {
+            // The suite is one client that asks more than many visitors do.
+            Map<String, String> parameters =
+                    Map.of("CodeBucket", "local", "RequestsPerSecond", "10000", "RequestBurst", "5000");
+            return new LocalGallery(
+                    data,
+                    LocalBackend.start(new LocalBackend.Settings(data, 0, template, "contact-sheet.yaml", parameters)));
+        } catch (IOException | RuntimeException refused) {
+            delete(data);
+            throw refused;
+        }
+    }
+
+    /** The text of the product's template. */
+    static String template() {
+        try (InputStream file = LocalGallery.class.getResourceAsStream("/contact-sheet.yaml")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    URI api() {
+        return URI.create(backend.outputs().get("ApiAddress"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        backend.close();
+        delete(data);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
