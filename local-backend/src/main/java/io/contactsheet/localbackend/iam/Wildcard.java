@@ -36,7 +36,7 @@ final class Wildcard {
         String[] patterns = pattern.split(":", 6);
         String[] parts = arn.split(":", 6);
         if (patterns.length != 6 || parts.length != 6) {
-            return matches(pattern, arn);
+            return pattern.equals("*") || pattern.equals(arn);
         }
         for (int i = 0; i < parts.length; i++) {
             if (!matches(patterns[i], parts[i])) {

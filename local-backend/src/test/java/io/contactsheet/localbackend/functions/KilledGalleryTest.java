@@ -31,7 +31,7 @@ class KilledGalleryTest {
     @Test
     void killedProcess_shouldLoseNothingAcknowledgedAndLeaveEveryThumbnailRight() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
-            runAndKill(round, 40 + 30 * round);
+            runAndKill(round, 25 + 15 * round);
         }
 
         try (Gallery gallery = new Gallery(folder)) {
@@ -43,7 +43,7 @@ class KilledGalleryTest {
                         .asByteArray();
                 assertThat(content).as(key).hasSizeGreaterThan(200_000).startsWith(0xFF, 0xD8);
             }
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(2))
                     .untilAsserted(() -> assertThat(gallery.keys("thumbnails")).isEqualTo(originals));
             assertThat(filesOf("originals")).isEqualTo(originals);
             assertThat(filesOf("thumbnails")).isEqualTo(originals);

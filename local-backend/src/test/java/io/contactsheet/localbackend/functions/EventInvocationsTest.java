@@ -1,0 +1,168 @@
+package io.contactsheet.localbackend.functions;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import io.contactsheet.localbackend.functions.EventInvocations.Outcome;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class EventInvocationsTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    private final List<FailedInvocation> failures = new CopyOnWriteArrayList<>();
+    private final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
+    private final List<Integer> pauses = new CopyOnWriteArrayList<>();
+
+    @Test
+    void eventThatSucceedsAtOnce_shouldBeHandledOnce(TestInfo test) {
+        String id = submit(test, 0, EventInvokeConfig.DEFAULT, failures::add);
+
+        assertThat(outcomes).containsExactly(Outcome.SUCCEEDED);
+        assertThat(Flaky.attempts(id)).isEqualTo(1);
+        assertThat(pauses).isEmpty();
+    }
+
+    @Test
+    void eventThatFailsTwice_shouldSucceedInTheThirdAttempt(TestInfo test) {
+        String id = submit(test, 2, EventInvokeConfig.DEFAULT, failures::add);
+
+        assertThat(outcomes).containsExactly(Outcome.SUCCEEDED);
+        assertThat(Flaky.attempts(id)).isEqualTo(3);
+        assertThat(pauses).containsExactly(1, 2);
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void eventThatFailsAlways_shouldGoToTheFailuresAfterThreeAttempts(TestInfo test) {
+        String id = submit(test, 99, EventInvokeConfig.DEFAULT, failures::add);
+
+        assertThat(outcomes).containsExactly(Outcome.FAILED);
+        assertThat(Flaky.attempts(id)).isEqualTo(3);
+        JsonNode failed = JsonMapper.shared().readTree(failures.getFirst().toDestinationRecord());
+        assertThat(failed.at("/version").asString()).isEqualTo("1.0");
+        assertThat(failed.at("/timestamp").asString()).isEqualTo("2026-01-01T12:00:00Z");
+        assertThat(failed.at("/requestContext/condition").asString()).isEqualTo("RetriesExhausted");
+        assertThat(failed.at("/requestContext/approximateInvokeCount").asInt()).isEqualTo(3);
+        assertThat(failed.at("/requestContext/functionArn").asString()).isEqualTo("arn");
+        assertThat(failed.at("/requestPayload/id").asString()).isEqualTo(id);
+        assertThat(failed.at("/responsePayload/errorMessage").asString()).isEqualTo("attempt 3");
+        assertThat(failed.at("/responsePayload/errorType").asString()).isEqualTo("java.lang.IllegalStateException");
+        assertThat(failed.at("/responsePayload/stackTrace").size()).isPositive();
+    }
+
+    @Test
+    void configuredAttempts_shouldBeHeeded(TestInfo test) {
+        String id = submit(test, 99, new EventInvokeConfig(0, Duration.ofHours(6)), failures::add);
+
+        assertThat(Flaky.attempts(id)).isEqualTo(1);
+        assertThat(outcomes).containsExactly(Outcome.FAILED);
+    }
+
+    @Test
+    void eventThatWouldGrowTooOld_shouldBeGivenUp(TestInfo test) {
+        String id = submit(test, 99, new EventInvokeConfig(2, Duration.ofSeconds(60)), failures::add, retry -> {
+            pauses.add(retry);
+            return Duration.ofSeconds(61);
+        });
+
+        assertThat(Flaky.attempts(id)).isEqualTo(1);
+        assertThat(failures).extracting(FailedInvocation::condition).containsExactly("EventAgeExceeded");
+    }
+
+    @Test
+    void failureThatCannotBeKept_shouldBeKeptLater(TestInfo test) {
+        AtomicInteger full = new AtomicInteger(3);
+        submit(test, 99, EventInvokeConfig.DEFAULT, failed -> {
+            if (full.getAndDecrement() > 0) {
+                throw new IOException("No space left on device");
+            }
+            failures.add(failed);
+        });
+
+        assertThat(outcomes).containsExactly(Outcome.FAILED);
+        assertThat(failures).hasSize(1);
+    }
+
+    @Test
+    void configurationOutOfRange_shouldBeRefused() {
+        assertThatThrownBy(() -> new EventInvokeConfig(3, Duration.ofHours(1)))
+                .isInstanceOf(FunctionException.class)
+                .hasMessageContaining("MaximumRetryAttempts");
+        assertThatThrownBy(() -> new EventInvokeConfig(1, Duration.ofSeconds(59)))
+                .hasMessageContaining("MaximumEventAgeInSeconds");
+    }
+
+    private String submit(TestInfo test, int failuresFirst, EventInvokeConfig config, FailureDestination destination) {
+        return submit(test, failuresFirst, config, destination, retry -> {
+            pauses.add(retry);
+            return Duration.ZERO;
+        });
+    }
+
+    private String submit(
+            TestInfo test,
+            int failuresFirst,
+            EventInvokeConfig config,
+            FailureDestination destination,
+            java.util.function.IntFunction<Duration> pause) {
+        String id = test.getDisplayName();
+        FunctionConfiguration configuration =
+                new FunctionConfiguration("flaky", "arn", Flaky.class.getName(), Map.of(), Duration.ofSeconds(10), 128);
+        try (LambdaFunction function = LambdaFunction.load(configuration, 1);
+                EventInvocations invocations =
+                        new EventInvocations(function, config, destination, pause, () -> NOON, 1)) {
+            invocations.submit(new EventInvocations.Delivery() {
+                @Override
+                public byte[] begin() {
+                    return "{\"id\":\"%s\",\"failures\":%d}"
+                            .formatted(id, failuresFirst)
+                            .getBytes(UTF_8);
+                }
+
+                @Override
+                public void ended(Outcome outcome) {
+                    outcomes.add(outcome);
+                }
+            });
+            await().until(() -> !outcomes.isEmpty());
+        }
+        return id;
+    }
+
+    /** Fails as often as its event says. */
+    public static final class Flaky implements RequestHandler<Map<String, Object>, String> {
+
+        private static final Map<String, AtomicInteger> ATTEMPTS = new ConcurrentHashMap<>();
+
+        static int attempts(String id) {
+            return ATTEMPTS.get(id).get();
+        }
+
+        @Override
+        public String handleRequest(Map<String, Object> event, Context context) {
+            String id = event.get("id").toString();
+            int attempt =
+                    ATTEMPTS.computeIfAbsent(id, ignored -> new AtomicInteger()).incrementAndGet();
+            if (attempt <= (int) event.get("failures")) {
+                throw new IllegalStateException("attempt " + attempt);
+            }
+            return "done";
+        }
+    }
+}
