@@ -83,13 +83,13 @@ public final class ThumbnailHandler implements RequestHandler<S3Event, @Nullable
 
     private void settle(S3EventNotificationRecord change, Consumer<String> log) throws IOException {
         long start = System.nanoTime();
-        String originals = change.getS3().getBucket().getName();
-        String key = change.getS3().getObject().getUrlDecodedKey();
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("event", change.getEventName());
-        line.put("key", key);
+        line.put("key", change.getS3().getObject().getKey());
         try {
-            settle(originals, key, line);
+            String key = change.getS3().getObject().getUrlDecodedKey();
+            line.put("key", key);
+            settle(change.getS3().getBucket().getName(), key, line);
         } catch (IOException | RuntimeException | OutOfMemoryError failed) {
             line.put("outcome", "failed");
             line.put("error", failed.toString());
