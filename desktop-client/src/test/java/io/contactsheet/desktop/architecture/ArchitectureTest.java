@@ -1,0 +1,186 @@
+package io.contactsheet.desktop.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.contactsheet.desktop.gallery.GalleryClient;
+import io.contactsheet.desktop.ui.sheet.RemoteGallery;
+import io.contactsheet.desktop.ui.window.GallerySession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The house of DESIGN.md: which module may use which, and no cycles between packages anywhere. */
+class ArchitectureTest {
+
+    private static final JavaClasses PROJECT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.contactsheet");
+
+    /** A module, by the package that all of it is in, and what it may use besides the JDK. */
+    private enum Module {
+        SHARED("io.contactsheet.shared..", "org.jspecify.."),
+        IMAGING(
+                "io.contactsheet.imaging..",
+                "io.contactsheet.shared..",
+                "net.coobird..",
+                "com.twelvemonkeys..",
+                "com.drew..",
+                "org.jspecify.."),
+        LAMBDA(
+                "io.contactsheet.lambda..",
+                "io.contactsheet.shared..",
+                "io.contactsheet.imaging..",
+                "software.amazon.awssdk..",
+                "com.amazonaws..",
+                "tools.jackson..",
+                "com.fasterxml.jackson..",
+                "org.crac..",
+                "org.slf4j..",
+                "org.jspecify.."),
+        LOCAL_BACKEND(
+                "io.contactsheet.localbackend..",
+                "io.contactsheet.shared..",
+                "io.contactsheet.lambda..",
+                "software.amazon.awssdk..",
+                "com.amazonaws..",
+                "tools.jackson..",
+                "com.fasterxml.jackson..",
+                "com.google.common..",
+                "com.google.inject..",
+                "org.gaul..",
+                "org.jclouds..",
+                "org.eclipse.jetty..",
+                "jakarta.servlet..",
+                "org.snakeyaml..",
+                "org.slf4j..",
+                "org.jspecify.."),
+        DESKTOP_CLIENT(
+                "io.contactsheet.desktop..",
+                "io.contactsheet.shared..",
+                "io.contactsheet.imaging..",
+                "io.contactsheet.localbackend..",
+                "javafx..",
+                "atlantafx..",
+                "picocli..",
+                "tools.jackson..",
+                "com.fasterxml.jackson..",
+                "org.slf4j..",
+                "org.jspecify..");
+
+        private final String root;
+        private final String[] uses;
+
+        Module(String root, String... uses) {
+            this.root = root;
+            this.uses = uses;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachModule_shouldUseWhatTheTableAllows(Module module) {
+        assertThat(PROJECT.that(resideInAPackage(module.root))).hasSizeGreaterThan(2);
+        classes()
+                .that()
+                .resideInAPackage(module.root)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(module.uses)
+                        .or(resideInAPackage(module.root))
+                        .or(resideInAnyPackage(
+                                "java..", "javax..", "com.sun.net.httpserver..", "org.w3c.dom..", "org.xml.sax..")))
+                .because("arrows point one way only: DESIGN.md, The house")
+                .check(PROJECT);
+    }
+
+    @Test
+    void everyClass_shouldBelongToAModule() {
+        String[] roots = java.util.Arrays.stream(Module.values())
+                .map(module -> module.root)
+                .toArray(String[]::new);
+        classes().should().resideInAnyPackage(roots).check(PROJECT);
+    }
+
+    @Test
+    void packages_shouldHaveNoCycles() {
+        slices().matching("io.contactsheet.(**)").should().beFreeOfCycles().check(PROJECT);
+    }
+
+    @Test
+    void engine_shouldKnowNoWindow() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.contactsheet.desktop.gallery..",
+                        "io.contactsheet.desktop.upload..",
+                        "io.contactsheet.desktop.local..",
+                        "io.contactsheet.desktop.command..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.contactsheet.desktop.ui..", "javafx..", "atlantafx..")
+                .because("the command runs where there is no display, and never loads JavaFX")
+                .check(PROJECT);
+    }
+
+    @Test
+    void viewModels_shouldKnowNoControls() {
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("ViewModel")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.animation..", "atlantafx..")
+                                .and(not(resideInAPackage("javafx.scene.image"))))
+                .because("a view model is tested without a window")
+                .check(PROJECT);
+    }
+
+    @Test
+    void window_shouldReachTheNetworkThroughTheGuardAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.contactsheet.desktop.ui..")
+                .and()
+                .areNotAssignableTo(RemoteGallery.class)
+                .and()
+                .areNotAssignableTo(GallerySession.class)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(GalleryClient.class)
+                .because("the client waits for answers, and RemoteGallery refuses to do so on the FX thread")
+                .check(PROJECT);
+    }
+
+    @Test
+    void window_shouldNeverWait() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.contactsheet.desktop.ui.(sheet|grid|upload|viewer|notice|look|task)..")
+                .should()
+                .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .callMethod(Thread.class, "sleep", java.time.Duration.class)
+                .orShould()
+                .callMethod(Thread.class, "join")
+                .orShould()
+                .callMethod(Object.class, "wait")
+                .orShould()
+                .callMethod(java.util.concurrent.Future.class, "get")
+                .orShould()
+                .callMethod(java.util.concurrent.CompletableFuture.class, "join")
+                .orShould()
+                .callMethod(java.util.concurrent.CompletableFuture.class, "get")
+                .orShould()
+                .callMethod(java.util.concurrent.CountDownLatch.class, "await")
+                .because("whatever waits belongs into a task")
+                .check(PROJECT);
+    }
+}
