@@ -1,6 +1,7 @@
 package io.contactsheet.desktop.ui.grid;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -19,6 +20,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
@@ -103,6 +105,12 @@ public final class TileGrid<T> extends Region {
         notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
     }
 
+    /** Brings the first items into view. */
+    public void showTop() {
+        anchor = null;
+        bar.setValue(0);
+    }
+
     /** How many tiles there are, in view or kept for later. */
     int tileCount() {
         return sheet.getChildren().size();
@@ -152,7 +160,7 @@ public final class TileGrid<T> extends Region {
     }
 
     private void releaseAllBut(List<T> visible) {
-        Set<T> keep = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<T> keep = Collections.newSetFromMap(new IdentityHashMap<>());
         keep.addAll(visible);
         for (T item : new HashSet<>(shown.keySet())) {
             GridTile<T> tile = keep.contains(item) ? null : shown.remove(item);
@@ -209,7 +217,7 @@ public final class TileGrid<T> extends Region {
 
     private void click(MouseEvent event) {
         T item = itemAt(event);
-        if (item != null && event.getButton() == javafx.scene.input.MouseButton.PRIMARY && event.isStillSincePress()) {
+        if (item != null && event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
             requestFocus();
             onOpen.accept(item);
         }

@@ -5,6 +5,7 @@ import io.contactsheet.desktop.ui.look.Icon;
 import io.contactsheet.desktop.ui.task.Cancellable;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.function.Consumer;
 import javafx.animation.FadeTransition;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
@@ -103,7 +104,8 @@ public final class PhotoTile extends GridTile<PhotoViewModel> {
     protected void show(PhotoViewModel photo) {
         name.setText(photo.name());
         bindings = Subscription.combine(
-                photo.statusProperty().subscribe(this::showStatus),
+                photo.statusProperty().subscribe(status -> showStatus(photo, status)),
+                photo.listedProperty().subscribe(_ -> showCaption(photo)),
                 photo.pictureProperty().subscribe(next -> load(photo, next)));
     }
 
@@ -139,8 +141,7 @@ public final class PhotoTile extends GridTile<PhotoViewModel> {
         }
     }
 
-    private void showStatus(PhotoStatus status) {
-        PhotoViewModel photo = item();
+    private void showStatus(PhotoViewModel photo, PhotoStatus status) {
         boolean failed = status.tone() == Tone.FAILURE;
         pseudoClassStateChanged(BUSY, status.tone() == Tone.BUSY || status.cancellable());
         pseudoClassStateChanged(WARNING, status.tone() == Tone.WARNING);
@@ -153,11 +154,14 @@ public final class PhotoTile extends GridTile<PhotoViewModel> {
         retry.setVisible(status.retryable());
         retry.setManaged(status.retryable());
         cancel.setVisible(status.cancellable());
-        if (photo != null) {
-            caption.setText(status.caption().isEmpty() ? facts(photo) : status.caption());
-            tooltip.setText(photo.name() + "\n" + status.sentence());
-            setAccessibleText(photo.name() + ". " + status.sentence());
-        }
+        tooltip.setText(photo.name() + "\n" + status.sentence());
+        setAccessibleText(photo.name() + ". " + status.sentence());
+        showCaption(photo);
+    }
+
+    private void showCaption(PhotoViewModel photo) {
+        String words = photo.status().caption();
+        caption.setText(words.isEmpty() ? facts(photo) : words);
     }
 
     private static String facts(PhotoViewModel photo) {
@@ -167,7 +171,7 @@ public final class PhotoTile extends GridTile<PhotoViewModel> {
                 .orElse("");
     }
 
-    private void act(java.util.function.Consumer<PhotoViewModel> action) {
+    private void act(Consumer<PhotoViewModel> action) {
         PhotoViewModel photo = item();
         if (photo != null) {
             action.accept(photo);

@@ -1,6 +1,5 @@
 package io.contactsheet.desktop.ui.sheet;
 
-import io.contactsheet.desktop.ui.task.FxThread;
 import io.contactsheet.desktop.upload.Upload;
 import io.contactsheet.desktop.upload.UploadState;
 import io.contactsheet.desktop.upload.UploadState.InGallery;
@@ -28,7 +27,7 @@ public final class PhotoViewModel {
     private final ReadOnlyObjectWrapper<PhotoStatus> status;
     private final ReadOnlyObjectWrapper<PhotoPicture> picture;
     private @Nullable PhotoKey key;
-    private @Nullable ListedPhoto listed;
+    private final ReadOnlyObjectWrapper<@Nullable ListedPhoto> listed = new ReadOnlyObjectWrapper<>();
 
     private PhotoViewModel(
             @Nullable Upload upload, String name, Instant since, long rank, PhotoStatus status, PhotoPicture picture) {
@@ -74,9 +73,13 @@ public final class PhotoViewModel {
         return Optional.ofNullable(key);
     }
 
-    /** What the last listing said of it; empty before it was in one. */
+    /** What the last listing said of it; null before it was in one. */
+    public ReadOnlyObjectProperty<@Nullable ListedPhoto> listedProperty() {
+        return listed.getReadOnlyProperty();
+    }
+
     public Optional<ListedPhoto> listed() {
-        return Optional.ofNullable(listed);
+        return Optional.ofNullable(listed.get());
     }
 
     /** The file that it was uploaded from in this window. */
@@ -113,8 +116,7 @@ public final class PhotoViewModel {
     }
 
     /** Takes in what the engine says of its upload. */
-    public void update(UploadState state) {
-        FxThread.mustBe();
+    void update(UploadState state) {
         if (state instanceof InGallery stored) {
             key = stored.key();
         }
@@ -128,7 +130,7 @@ public final class PhotoViewModel {
 
     /** Takes in what a listing says of it. */
     void update(ListedPhoto entry) {
-        listed = entry;
+        listed.set(entry);
         key = entry.key();
         entry.thumbnail().ifPresent(version -> {
             PhotoPicture next = new PhotoPicture.Thumbnail(entry.key(), version);

@@ -16,8 +16,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -33,6 +35,8 @@ import javafx.collections.ObservableList;
  */
 public final class SheetViewModel {
 
+    private static final Duration SOON = Duration.ofMillis(1500);
+
     private final OpenGallery gallery;
     private final TaskExecutor tasks;
     private final InstantSource clock;
@@ -45,6 +49,9 @@ public final class SheetViewModel {
     private final StringProperty album = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Connection> connection = new ReadOnlyObjectWrapper<>(new Connection.Opening());
     private Cancellable polling = Cancellable.NOTHING;
+    private List<ListedPhoto> last = List.of();
+    private int failures;
+    private boolean isHurrying;
 
     /**
      * An album and how many photos are in it, sub-albums included.
@@ -94,15 +101,20 @@ public final class SheetViewModel {
 
     /** Shows photos that are on their way into the gallery. */
     public void add(List<PhotoViewModel> uploads) {
+        tasks.mustBeOnFxThread();
         all.addAll(uploads);
         arrange();
     }
 
     /** Takes in what the engine says of a photo on its way. One that was given up leaves the sheet. */
     public void update(PhotoViewModel photo, UploadState state) {
+        tasks.mustBeOnFxThread();
         photo.update(state);
         switch (state) {
-            case InGallery stored -> adopt(stored.key(), photo);
+            case InGallery stored -> {
+                adopt(stored.key(), photo);
+                hurry();
+            }
             case Cancelled _ -> forget(photo);
             default -> {}
         }
@@ -145,7 +157,10 @@ public final class SheetViewModel {
                     gallery.delete(key);
                     return key;
                 },
-                _ -> forget(photo),
+                _ -> {
+                    forget(photo);
+                    refresh();
+                },
                 failure -> {
                     photo.show(before);
                     problem.accept(photo.name() + " was not deleted. " + sentence(failure));
@@ -153,44 +168,62 @@ public final class SheetViewModel {
     }
 
     private void ask() {
+        isHurrying = false;
         Instant asked = clock.instant();
-        polling = tasks.run(
-                gallery::list,
-                listing -> {
-                    connection.set(new Connection.Open());
-                    boolean changed = take(listing);
-                    again(pace.afterAnswer(changed, Duration.between(asked, clock.instant())));
-                },
-                failure -> {
-                    connection.set(new Connection.Lost(sentence(failure)));
-                    again(pace.afterFailure());
-                });
+        List<ListedPhoto> known = last;
+        Callable<Optional<List<ListedPhoto>>> work =
+                () -> Optional.of(gallery.list()).filter(listing -> !listing.equals(known));
+        polling = tasks.run(work, news -> answered(news, asked), this::unanswered);
+    }
+
+    /** Compared in the background: a large gallery in which nothing happens costs the window nothing. */
+    private void answered(Optional<List<ListedPhoto>> news, Instant asked) {
+        news.ifPresent(this::take);
+        failures = 0;
+        connection.set(new Connection.Open());
+        again(pace.afterAnswer(news.isPresent(), Duration.between(asked, clock.instant())));
+    }
+
+    /** One request that is lost is no news; nothing to show is. */
+    private void unanswered(Exception failure) {
+        failures++;
+        if (failures > 1 || connection.get() instanceof Connection.Opening) {
+            connection.set(new Connection.Lost(sentence(failure)));
+        }
+        again(pace.afterFailure());
     }
 
     private void again(Duration pause) {
         polling = tasks.later(pause, this::ask);
     }
 
-    /** Whether anything was new. */
-    private boolean take(List<ListedPhoto> listing) {
+    /** A photo has just been stored: the listing has something new to say of it. */
+    private void hurry() {
+        pace.hurry();
+        if (!isHurrying && connection.get() instanceof Connection.Open) {
+            isHurrying = true;
+            polling.cancel();
+            again(SOON);
+        }
+    }
+
+    private void take(List<ListedPhoto> listing) {
+        tasks.mustBeOnFxThread();
         Map<PhotoKey, PhotoViewModel> own = new HashMap<>();
         all.forEach(photo -> photo.key().ifPresent(key -> own.putIfAbsent(key, photo)));
         Set<PhotoKey> gone = new HashSet<>(listed.keySet());
-        boolean changed = false;
         for (ListedPhoto entry : listing) {
             PhotoViewModel photo = own.computeIfAbsent(entry.key(), _ -> PhotoViewModel.ofListed(entry));
-            changed |= all.add(photo) | !photo.listed().filter(entry::equals).isPresent();
             photo.update(entry);
+            all.add(photo);
             listed.put(entry.key(), photo);
             gone.remove(entry.key());
         }
         for (PhotoKey key : gone) {
             all.remove(listed.remove(key));
         }
-        if (changed || !gone.isEmpty()) {
-            arrange();
-        }
-        return changed || !gone.isEmpty();
+        last = listing;
+        arrange();
     }
 
     private void arrange() {

@@ -55,6 +55,11 @@ public final class FxTaskExecutor implements TaskExecutor {
     }
 
     @Override
+    public void mustBeOnFxThread() {
+        FxThread.mustBe();
+    }
+
+    @Override
     public void close() {
         pool.shutdownNow();
     }

@@ -24,6 +24,13 @@ public interface TaskExecutor extends AutoCloseable {
     /** Runs an action on the FX thread soon. May be called from any thread. */
     void onFxThread(Runnable action);
 
+    /**
+     * To be called by whatever may run on the FX thread alone, because the window is bound to what it changes.
+     *
+     * @throws IllegalStateException if this is another thread
+     */
+    void mustBeOnFxThread();
+
     /** Interrupts what is running and takes nothing new. */
     @Override
     void close();

@@ -81,6 +81,7 @@ public final class GalleryWindow {
     private void add(List<Path> paths) {
         if (!paths.isEmpty()) {
             session.uploads().add(paths);
+            grid.showTop();
         }
     }
 

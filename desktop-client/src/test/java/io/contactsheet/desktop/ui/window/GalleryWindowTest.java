@@ -5,11 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.ui.look.Theme;
-import io.contactsheet.desktop.ui.sheet.ListedPhoto;
+import io.contactsheet.desktop.ui.sheet.GalleryInMemory;
 import io.contactsheet.desktop.upload.UploadSettings;
-import io.contactsheet.shared.key.PhotoKey;
-import java.time.Instant;
-import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -50,7 +47,7 @@ class GalleryWindowTest {
     void photosPutThereByOthers_shouldAppearByThemselves(FxRobot robot) {
         robot.interact(() -> session.sheet().refresh());
         await().until(() -> robot.lookup("Drop your photos here").tryQuery().isPresent());
-        gallery.photos.add(new ListedPhoto(new PhotoKey("harbour.jpg"), 1000, Instant.EPOCH, Optional.empty()));
+        gallery.put("harbour.jpg", 1);
         await().until(() -> robot.lookup("harbour.jpg").tryQuery().isPresent());
     }
 }

@@ -1,0 +1,99 @@
+package io.contactsheet.desktop.ui.grid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class TileGridTest {
+
+    private final ObservableList<String> items = FXCollections.observableArrayList();
+    private final List<String> opened = new ArrayList<>();
+    private TileGrid<String> grid;
+
+    @Start
+    void start(Stage stage) {
+        IntStream.range(0, 20_000).mapToObj(number -> "item " + number).forEach(items::add);
+        grid = new TileGrid<>(items, Tile::new);
+        grid.setOnOpen(opened::add);
+        stage.setScene(new Scene(grid, 900, 600));
+        stage.show();
+        grid.requestFocus();
+    }
+
+    @Test
+    void manyItems_shouldHaveTilesForThoseInViewAlone(FxRobot robot) {
+        robot.push(KeyCode.END);
+        robot.push(KeyCode.HOME);
+        robot.push(KeyCode.PAGE_DOWN);
+        assertThat(grid.tileCount()).isBetween(8, 40);
+    }
+
+    @Test
+    void end_shouldShowTheLastItem(FxRobot robot) {
+        robot.push(KeyCode.END);
+        assertThat(grid.currentProperty().get()).isEqualTo("item 19999");
+        assertThat(inView(robot)).contains("item 19999").doesNotContain("item 0");
+    }
+
+    @Test
+    void arrowsAndEnter_shouldOpenTheItemTheyReach(FxRobot robot) {
+        robot.push(KeyCode.HOME);
+        robot.push(KeyCode.RIGHT);
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.LEFT);
+        robot.push(KeyCode.ENTER);
+        assertThat(opened).containsExactly("item 4");
+    }
+
+    @Test
+    void itemsThatComeAbove_shouldNotMoveWhatIsInView(FxRobot robot) {
+        robot.push(KeyCode.END);
+        List<String> before = inView(robot);
+        robot.interact(() -> items.addAll(
+                0, IntStream.range(0, 40).mapToObj(number -> "new " + number).toList()));
+        assertThat(inView(robot)).isEqualTo(before);
+    }
+
+    @Test
+    void itemThatGoes_shouldLeaveItsTileToOthers(FxRobot robot) {
+        robot.interact(() -> items.setAll("one", "two", "three"));
+        robot.interact(() -> items.remove("two"));
+        assertThat(inView(robot)).containsExactlyInAnyOrder("one", "three");
+    }
+
+    private static List<String> inView(FxRobot robot) {
+        robot.interactNoWait(() -> {});
+        robot.interact(
+                () -> robot.lookup(".tile-grid").query().getScene().getRoot().layout());
+        return robot.lookup(".grid-tile").queryAllAs(Tile.class).stream()
+                .filter(Tile::isVisible)
+                .map(GridTile::item)
+                .sorted()
+                .toList();
+    }
+
+    private static final class Tile extends GridTile<String> {
+        @Override
+        protected void show(String next) {
+            setAccessibleText(next);
+        }
+
+        @Override
+        protected void clear(String previous) {
+            setAccessibleText("");
+        }
+    }
+}

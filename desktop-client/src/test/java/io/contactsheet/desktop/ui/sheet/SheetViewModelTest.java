@@ -1,0 +1,153 @@
+package io.contactsheet.desktop.ui.sheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.contactsheet.desktop.gallery.GalleryException;
+import io.contactsheet.desktop.ui.sheet.SheetViewModel.Album;
+import io.contactsheet.desktop.ui.task.ManualTaskExecutor;
+import io.contactsheet.shared.key.PhotoKey;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SheetViewModelTest {
+
+    private final ManualTaskExecutor tasks = new ManualTaskExecutor();
+    private final GalleryInMemory gallery = new GalleryInMemory();
+    private final SheetViewModel sheet = new SheetViewModel(gallery, tasks, tasks);
+
+    @BeforeEach
+    void open() {
+        sheet.refresh();
+    }
+
+    @Test
+    void photos_shouldBeNewestFirst() {
+        gallery.put("old.jpg", 100);
+        gallery.put("new.jpg", 300);
+        gallery.put("middle.jpg", 200);
+        tasks.runAll();
+        assertThat(names()).containsExactly("new.jpg", "middle.jpg", "old.jpg");
+    }
+
+    @Test
+    void photoThatStays_shouldStayTheSameObject() {
+        gallery.put("one.jpg", 100);
+        tasks.runAll();
+        PhotoViewModel before = sheet.photos().getFirst();
+        gallery.put("two.jpg", 200);
+        tasks.advance(Duration.ofMinutes(1));
+        assertThat(sheet.photos()).hasSize(2).contains(before);
+    }
+
+    @Test
+    void photoDeletedByOthers_shouldLeaveTheSheet() {
+        gallery.put("one.jpg", 100);
+        gallery.put("two.jpg", 200);
+        tasks.runAll();
+        gallery.photos.removeFirst();
+        tasks.advance(Duration.ofMinutes(1));
+        assertThat(names()).containsExactly("two.jpg");
+    }
+
+    @Test
+    void thumbnailThatComesLater_shouldBeShownThen() {
+        gallery.photos.add(new ListedPhoto(new PhotoKey("one.jpg"), 1, Instant.ofEpochSecond(1), Optional.empty()));
+        tasks.runAll();
+        PhotoViewModel photo = sheet.photos().getFirst();
+        assertThat(photo.status()).isEqualTo(PhotoStatus.MAKING_THUMBNAIL);
+        gallery.photos.clear();
+        gallery.put("one.jpg", 1);
+        tasks.advance(Duration.ofMinutes(1));
+        assertThat(photo.status()).isEqualTo(PhotoStatus.IN_GALLERY);
+        assertThat(photo.pictureProperty().get()).isEqualTo(new PhotoPicture.Thumbnail(new PhotoKey("one.jpg"), "v1"));
+    }
+
+    @Test
+    void album_shouldShowItsPhotosAndThoseBelowIt() {
+        gallery.put("one.jpg", 1);
+        gallery.put("trip/two.jpg", 2);
+        gallery.put("trip/day/three.jpg", 3);
+        gallery.put("tripod/four.jpg", 4);
+        tasks.runAll();
+        assertThat(sheet.albums())
+                .containsExactly(
+                        new Album("", 4), new Album("trip", 2), new Album("trip/day", 1), new Album("tripod", 1));
+        sheet.albumProperty().set("trip");
+        assertThat(names()).containsExactly("three.jpg", "two.jpg");
+    }
+
+    @Test
+    void oneLostAnswer_shouldBeNoNews() {
+        tasks.runAll();
+        gallery.failures.add(unreachable());
+        tasks.advance(Duration.ofSeconds(5));
+        assertThat(sheet.connectionProperty().get()).isInstanceOf(Connection.Open.class);
+    }
+
+    @Test
+    void galleryGoneAndBack_shouldBeSaidBothTimesAndKeepThePhotos() {
+        gallery.put("one.jpg", 1);
+        tasks.runAll();
+        for (int i = 0; i < 4; i++) {
+            gallery.failures.add(unreachable());
+        }
+        tasks.advance(Duration.ofSeconds(6));
+        assertThat(sheet.connectionProperty().get()).isEqualTo(new Connection.Lost("No answer."));
+        assertThat(names()).containsExactly("one.jpg");
+        tasks.advance(Duration.ofMinutes(1));
+        assertThat(sheet.connectionProperty().get()).isInstanceOf(Connection.Open.class);
+    }
+
+    @Test
+    void galleryOutOfReachFromTheStart_shouldBeSaidAtOnce() {
+        gallery.failures.add(unreachable());
+        tasks.runAll();
+        assertThat(sheet.connectionProperty().get()).isEqualTo(new Connection.Lost("No answer."));
+    }
+
+    @Test
+    void deletedPhoto_shouldLeaveTheGalleryAndTheSheet() {
+        gallery.put("one.jpg", 1);
+        tasks.runAll();
+        sheet.delete(sheet.photos().getFirst(), _ -> {});
+        assertThat(sheet.photos().getFirst().status().caption()).isEqualTo("Deleting");
+        tasks.runAll();
+        assertThat(names()).isEmpty();
+        assertThat(gallery.photos).isEmpty();
+    }
+
+    @Test
+    void photoThatCannotBeDeleted_shouldStayAndSayWhy() {
+        gallery.put("one.jpg", 1);
+        tasks.runAll();
+        gallery.deletionFailure = Optional.of(new GalleryException.NotAllowed("Sign in first."));
+        List<String> problems = new ArrayList<>();
+        sheet.delete(sheet.photos().getFirst(), problems::add);
+        tasks.runAll();
+        assertThat(problems).containsExactly("one.jpg was not deleted. Sign in first.");
+        assertThat(sheet.photos().getFirst().status()).isEqualTo(PhotoStatus.IN_GALLERY);
+    }
+
+    @Test
+    void stoppedSheet_shouldAskNoMore() {
+        tasks.runAll();
+        sheet.stop();
+        int before = gallery.listings;
+        tasks.advance(Duration.ofHours(1));
+        assertThat(gallery.listings).isEqualTo(before);
+    }
+
+    private List<String> names() {
+        return sheet.photos().stream().map(PhotoViewModel::name).toList();
+    }
+
+    private static GalleryException unreachable() {
+        return new GalleryException.Unreachable("No answer.", new IOException());
+    }
+}
