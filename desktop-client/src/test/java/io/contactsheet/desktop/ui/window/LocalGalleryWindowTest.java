@@ -1,0 +1,145 @@
+package io.contactsheet.desktop.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.contactsheet.desktop.local.DataFolder;
+import io.contactsheet.desktop.local.LocalGallery;
+import io.contactsheet.desktop.ui.look.Theme;
+import io.contactsheet.desktop.ui.sheet.PhotoTile;
+import io.contactsheet.desktop.upload.UploadSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/** The window on the gallery of this computer, which runs the template in this very process. */
+@ExtendWith(ApplicationExtension.class)
+class LocalGalleryWindowTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    @TempDir
+    static Path data;
+
+    private static LocalGallery local;
+
+    @TempDir
+    Path folder;
+
+    private final ChosenFiles chosen = new ChosenFiles();
+    private FaultyPath path;
+    private GallerySession session;
+
+    @BeforeAll
+    static void open() throws Exception {
+        local = LocalGallery.open(new DataFolder(data));
+    }
+
+    @AfterAll
+    static void close() {
+        local.close();
+    }
+
+    @Start
+    void start(Stage stage) throws Exception {
+        path = new FaultyPath(local.address());
+        session = new GallerySession(path.address(), UploadSettings.STANDARD);
+        Scene scene = new Scene(new GalleryWindow(session, chosen).root(), 1180, 940);
+        Theme.dress(scene);
+        stage.setScene(scene);
+        stage.show();
+        session.sheet().refresh();
+    }
+
+    @Stop
+    void stop() {
+        session.close();
+        path.close();
+    }
+
+    @Test
+    void twentyPhotos_shouldBecomeTwentyThumbnails(FxRobot robot) throws Exception {
+        show(robot, "twenty");
+        chosen.folder = TestPhotos.write(folder, 20);
+        chosen.files = chosen.folder;
+        robot.clickOn("#add");
+        await().atMost(PATIENCE).until(() -> thumbnails(robot) == 20);
+        assertThat(robot.lookup("#count").queryLabeled().getText()).contains("20 photos");
+    }
+
+    @Test
+    void twoRefusals_shouldBeTriedAgainAndEndWell(FxRobot robot) throws Exception {
+        show(robot, "refused");
+        path.refuse("PUT", 2);
+        chosen.files = TestPhotos.write(folder, 1);
+        robot.clickOn("#add");
+        await().atMost(PATIENCE)
+                .until(() -> robot.lookup("Trying again").tryQuery().isPresent());
+        await().atMost(PATIENCE).until(() -> thumbnails(robot) == 1);
+    }
+
+    @Test
+    void galleryGoneAndBack_shouldFinishWhatWasBegun(FxRobot robot) throws Exception {
+        show(robot, "gone");
+        path.breakOff();
+        chosen.files = TestPhotos.write(folder, 3);
+        robot.clickOn("#add");
+        await().atMost(PATIENCE)
+                .until(() -> robot.lookup("Trying again").queryAll().size() == 3);
+        path.mend();
+        await().atMost(PATIENCE).until(() -> thumbnails(robot) == 3);
+        await().atMost(PATIENCE)
+                .until(() -> !robot.lookup(".notice-bar").query().isVisible());
+    }
+
+    @Test
+    void fileThatIsNoPicture_shouldBeKeptAndSayWhyItHasNoThumbnail(FxRobot robot) throws Exception {
+        show(robot, "text");
+        Path file = folder.resolve("letter.jpg");
+        Files.writeString(file, "Dear photographer");
+        chosen.files = java.util.List.of(file);
+        robot.clickOn("#add");
+        await().atMost(PATIENCE)
+                .until(() -> robot.lookup("No thumbnail").tryQuery().isPresent());
+    }
+
+    @Test
+    void deletedPhoto_shouldBeGoneForEveryone(FxRobot robot) throws Exception {
+        show(robot, "deleted");
+        chosen.files = TestPhotos.write(folder, 1);
+        robot.clickOn("#add");
+        await().atMost(PATIENCE).until(() -> thumbnails(robot) == 1);
+        robot.clickOn(".photo-tile .frame");
+        await().until(() -> robot.lookup(".photo-viewer").tryQuery().isPresent());
+        robot.push(KeyCode.DELETE);
+        robot.clickOn("#confirm");
+        await().atMost(PATIENCE)
+                .until(() -> robot.lookup("Drop photos here to begin “deleted”")
+                        .tryQuery()
+                        .isPresent());
+        assertThat(session.gallery().list())
+                .noneMatch(photo -> photo.key().album().equals("deleted"));
+    }
+
+    private void show(FxRobot robot, String album) {
+        robot.interact(() -> session.sheet().albumProperty().set(album));
+    }
+
+    private static long thumbnails(FxRobot robot) {
+        return robot.lookup(".photo-tile").queryAllAs(PhotoTile.class).stream()
+                .filter(PhotoTile::showsThumbnail)
+                .count();
+    }
+}
