@@ -175,8 +175,12 @@ final class SmallStack implements AutoCloseable {
     }
 
     int put(String path) throws IOException, InterruptedException {
+        return put(path, new byte[7]);
+    }
+
+    int put(String path, byte[] content) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(outputs().get("Address") + path))
-                .PUT(HttpRequest.BodyPublishers.ofString("content")));
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(content)));
     }
 
     private int send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -100,6 +100,28 @@ class StackTest {
     }
 
     @Test
+    void largePutThatTheRoleMayNot_shouldBe403() throws Exception {
+        String template = SmallStack.changed("[s3:GetObject, s3:PutObject]", "s3:GetObject")
+                .replace("{'200': {statusCode: '200'}}", "{'200': {statusCode: '200'}, '403': {statusCode: '403'}}")
+                .replace("responses: {'200': {description: ok}}", "responses: {'200': {description: ok}, '403': {description: no}}");
+        try (SmallStack stack = deploy(template)) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(stack.put("/things/a.jpg", new byte[8 * 1024 * 1024])).isEqualTo(403);
+            }
+        }
+    }
+
+    @Test
+    void customResourceThatDidNotChange_shouldBeLeftAlone() throws Exception {
+        deploy(SmallStack.TEMPLATE).close();
+        try (SmallStack again = deploy(SmallStack.TEMPLATE)) {
+            assertThat(again.outputs()).containsEntry("Custom", "thing-1").containsEntry("Answer", "hello back");
+        }
+
+        assertThat(SmallStack.TOLD).containsExactly("Create hello");
+    }
+
+    @Test
     void customResourceThatStoodBefore_shouldBeUpdated() throws Exception {
         deploy(SmallStack.TEMPLATE).close();
         deploy(SmallStack.changed("Greeting: hello", "Greeting: again")).close();
