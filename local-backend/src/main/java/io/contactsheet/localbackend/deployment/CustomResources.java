@@ -52,7 +52,8 @@ final class CustomResources {
         Optional<StackState.Remembered> before = state.find(declaration.id());
         String type = declaration.resource().type().asText();
         Object properties = declaration.properties().asPlain();
-        if (before.filter(old -> old.properties().equals(properties) && old.code().equals(code))
+        if (before.filter(
+                        old -> old.properties().equals(properties) && old.code().equals(code))
                 .isPresent()) {
             return identity(declaration, before.get());
         }

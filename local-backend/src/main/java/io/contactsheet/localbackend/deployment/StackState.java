@@ -28,8 +28,7 @@ final class StackState {
      * @param attributes what {@code Fn::GetAtt} gave
      * @param code the fingerprint of the code that made it
      */
-    record Remembered(
-            String type, String physicalId, Object properties, Map<String, String> attributes, String code) {}
+    record Remembered(String type, String physicalId, Object properties, Map<String, String> attributes, String code) {}
 
     /** The form of the file. */
     private record Content(Map<String, Remembered> resources) {}

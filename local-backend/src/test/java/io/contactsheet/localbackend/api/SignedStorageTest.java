@@ -73,8 +73,8 @@ class SignedStorageTest {
                     }
                 }
             });
-            StorageBackend.Call put = new StorageBackend.Call(
-                    "role", "PUT", "/bucket/key", "", List.of(), new byte[0], SmallApi.MOST);
+            StorageBackend.Call put =
+                    new StorageBackend.Call("role", "PUT", "/bucket/key", "", List.of(), new byte[0], SmallApi.MOST);
 
             assertThat(storage.call(put).body()).asString().isEqualTo("hi");
             server.close();

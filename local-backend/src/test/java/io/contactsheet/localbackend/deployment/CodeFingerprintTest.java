@@ -23,7 +23,8 @@ class CodeFingerprintTest {
 
     @Test
     void changedFile_shouldChangeIt() throws Exception {
-        Path file = Files.writeString(Files.createDirectory(folder.resolve("sub")).resolve("a"), "1");
+        Path file =
+                Files.writeString(Files.createDirectory(folder.resolve("sub")).resolve("a"), "1");
         String classPath = folder + File.pathSeparator + folder.resolve("missing.jar");
         String before = CodeFingerprint.of(classPath);
         Files.writeString(file, "12");
