@@ -4,12 +4,16 @@ import io.contactsheet.desktop.gallery.GalleryAddress;
 import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.gallery.GalleryException;
 import io.contactsheet.desktop.gallery.ListingRequest;
+import io.contactsheet.desktop.gallery.TokenSource;
 import io.contactsheet.desktop.local.DataFolder;
 import io.contactsheet.desktop.local.LocalGallery;
+import io.contactsheet.desktop.signin.OwnerSession;
+import io.contactsheet.desktop.signin.SignInSettings;
 import io.contactsheet.desktop.upload.UploadEngine;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -55,6 +59,15 @@ final class UploadCommand implements Callable<Integer> {
     private @Nullable String address;
 
     @Option(
+            names = "--user",
+            paramLabel = "EMAIL",
+            description = {
+                "The owner's e-mail address, for a gallery that takes photos from its owner only. The password comes from"
+                        + " the environment variable CONTACT_SHEET_PASSWORD, or is asked for."
+            })
+    private @Nullable String user;
+
+    @Option(
             names = "--album",
             paramLabel = "NAME",
             description = "The album to put the photos into; one inside another is written outer/inner.")
@@ -77,12 +90,17 @@ final class UploadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (address != null) {
-            return upload(parsed(address));
+            return uploadTo(parsed(address));
+        }
+        if (user != null) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "--user goes with --gallery: the gallery on this computer asks nobody to sign in.");
         }
         DataFolder folder = data.given().orElseGet(defaultFolder);
         Logging.toFileOf(folder);
         try (LocalGallery gallery = LocalGallery.open(folder)) {
-            return upload(gallery.address());
+            return upload(gallery.address(), TokenSource.NONE);
         }
     }
 
@@ -94,9 +112,22 @@ final class UploadCommand implements Callable<Integer> {
         }
     }
 
-    private int upload(URI gallery) throws GalleryException, InterruptedException {
+    private int uploadTo(URI gallery) throws GalleryException, InterruptedException {
+        if (user == null) {
+            return upload(gallery, TokenSource.NONE);
+        }
+        SignInSettings settings = SignInSettings.of(gallery)
+                .orElseThrow(() -> new GalleryException.NotAllowed(
+                        "The gallery at " + gallery + " has no sign-in. Leave --user out, or check the address."));
+        String password = PasswordPrompt.ofProcess().ask(user);
+        try (OwnerSession owner = new OwnerSession(gallery, settings, user, password, InstantSource.system())) {
+            return upload(gallery, owner);
+        }
+    }
+
+    private int upload(URI gallery, TokenSource tokens) throws GalleryException, InterruptedException {
         UploadReport report = new UploadReport(terminal);
-        try (GalleryClient client = new GalleryClient(gallery)) {
+        try (GalleryClient client = new GalleryClient(gallery, tokens)) {
             checkThere(client);
             UploadEngine engine = new UploadEngine(client);
             try (engine;

@@ -41,12 +41,12 @@ final class Exchange implements AutoCloseable {
     }
 
     /** @param path behind the base address, with its query, percent-encoded */
-    HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request(String path) throws GalleryException, InterruptedException {
         return upload(path).timeout(timeouts.silence());
     }
 
     /** A request that may take as long as its body needs. */
-    HttpRequest.Builder upload(String path) {
+    HttpRequest.Builder upload(String path) throws GalleryException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
         tokens.token().ifPresent(token -> request.header("Authorization", token));
         return request;

@@ -9,6 +9,10 @@ public interface TokenSource {
     /** For a gallery that asks nobody to sign in. */
     TokenSource NONE = Optional::empty;
 
-    /** The value of the header {@code Authorization}; empty while nobody is signed in. */
-    Optional<String> token();
+    /**
+     * The value of the header {@code Authorization}; empty while nobody is signed in. May take as long as a request.
+     *
+     * @throws GalleryException if nobody can be signed in, for good or just now
+     */
+    Optional<String> token() throws GalleryException, InterruptedException;
 }

@@ -1,0 +1,90 @@
+package io.contactsheet.desktop.signin;
+
+import io.contactsheet.desktop.gallery.GalleryException;
+import io.contactsheet.desktop.gallery.TokenSource;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The session of a gallery's owner. Signs in when a token is first asked for, and renews the token before it expires.
+ * Safe for use by several threads: they wait for one renewal.
+ */
+public final class OwnerSession implements TokenSource, AutoCloseable {
+
+    /** Renewed this long before it expires, so that it does not expire on the way. */
+    private static final long MARGIN_SECONDS = 120;
+
+    private final URI gallery;
+    private final UserPool pool;
+    private final String email;
+    private final String password;
+    private final InstantSource time;
+    private @Nullable Tokens tokens;
+
+    private record Tokens(String id, String refresh, Instant expires) {}
+
+    /**
+     * A session that begins with the first request.
+     *
+     * @param gallery its address, for sentences
+     * @param settings where to sign in
+     */
+    public OwnerSession(URI gallery, SignInSettings settings, String email, String password, InstantSource time) {
+        this.gallery = gallery;
+        this.pool = new UserPool(gallery, settings);
+        this.email = email;
+        this.password = password;
+        this.time = time;
+    }
+
+    @Override
+    public synchronized Optional<String> token() throws GalleryException, InterruptedException {
+        Tokens known = tokens;
+        if (known == null || time.instant().plusSeconds(MARGIN_SECONDS).isAfter(known.expires())) {
+            known = known == null ? signedIn() : renewed(known);
+            tokens = known;
+        }
+        return Optional.of(known.id());
+    }
+
+    private Tokens signedIn() throws GalleryException, InterruptedException {
+        JsonNode answer = pool.initiate("USER_PASSWORD_AUTH", Map.of("USERNAME", email, "PASSWORD", password));
+        if (answer.path("ChallengeName").asString("").equals("NEW_PASSWORD_REQUIRED")) {
+            throw new GalleryException.NotAllowed(
+                    "This is the first password, which only serves to choose your own. Open " + gallery
+                            + " in a browser, sign in with it and choose a new one, then use that one here.");
+        }
+        return read(answer, "");
+    }
+
+    private Tokens renewed(Tokens known) throws GalleryException, InterruptedException {
+        try {
+            return read(pool.initiate("REFRESH_TOKEN_AUTH", Map.of("REFRESH_TOKEN", known.refresh())), known.refresh());
+        } catch (GalleryException.NotAllowed _) {
+            // The session was ended elsewhere, or is too old; the password may still be good.
+            return signedIn();
+        }
+    }
+
+    private Tokens read(JsonNode answer, String refresh) throws GalleryException {
+        JsonNode result = answer.path("AuthenticationResult");
+        if (!result.path("IdToken").isString()) {
+            throw new GalleryException.NotAllowed("The gallery at " + gallery
+                    + " wants more than a password, which only its page can ask for: open it in a browser.");
+        }
+        return new Tokens(
+                result.path("IdToken").asString(),
+                result.path("RefreshToken").asString(refresh),
+                time.instant().plusSeconds(result.path("ExpiresIn").asLong(0)));
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

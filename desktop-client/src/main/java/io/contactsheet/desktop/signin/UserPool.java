@@ -1,0 +1,100 @@
+package io.contactsheet.desktop.signin;
+
+import io.contactsheet.desktop.gallery.GalleryException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A Cognito user pool, and what its refusals mean to a person.
+ *
+ * @see <a href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html">
+ *     InitiateAuth</a>
+ */
+final class UserPool implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final URI gallery;
+    private final SignInSettings settings;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+    UserPool(URI gallery, SignInSettings settings) {
+        this.gallery = gallery;
+        this.settings = settings;
+    }
+
+    /** The answer to {@code InitiateAuth}: tokens, or a challenge. */
+    JsonNode initiate(String flow, Map<String, String> parameters) throws GalleryException, InterruptedException {
+        String body = JsonMapper.shared()
+                .writeValueAsString(
+                        Map.of("ClientId", settings.clientId(), "AuthFlow", flow, "AuthParameters", parameters));
+        HttpRequest request = HttpRequest.newBuilder(settings.endpoint())
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/x-amz-json-1.1")
+                .header("X-Amz-Target", "AWSCognitoIdentityProviderService.InitiateAuth")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        try {
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            JsonNode answer = JsonMapper.shared().readTree(response.body());
+            if (response.statusCode() == 200) {
+                return answer;
+            }
+            throw refusal(response.statusCode(), answer);
+        } catch (IOException | JacksonException e) {
+            throw new GalleryException.Unreachable("The sign-in of the gallery at " + gallery + " does not answer.", e);
+        }
+    }
+
+    private GalleryException refusal(int status, JsonNode answer) {
+        String type = answer.path("__type").asString("").replaceFirst(".*#", "");
+        String message = answer.path("message").asString("");
+        if (status >= 500 || type.equals("TooManyRequestsException")) {
+            return new GalleryException.Busy(
+                    "The sign-in of the gallery at " + gallery + " is busy (it answered " + status + ").",
+                    status,
+                    null);
+        }
+        return new GalleryException.NotAllowed(
+                switch (type) {
+                    case "PasswordResetRequiredException" ->
+                        "The password was reset. Open " + gallery + " in a browser and choose a new one.";
+                    case "NotAuthorizedException" -> notAuthorized(message);
+                    case "UserNotFoundException", "UserNotConfirmedException" -> wrong();
+                    default ->
+                        "The gallery at " + gallery + " does not let you sign in: " + message + " (" + type + ").";
+                });
+    }
+
+    private String notAuthorized(String message) {
+        if (message.startsWith("Password attempts exceeded")) {
+            return "Too many wrong passwords. Wait a quarter of an hour, then try again.";
+        }
+        if (message.startsWith("Temporary password has expired")) {
+            return "The first password was valid for seven days, which are over. Have a new one sent in the Amazon Cognito"
+                    + " console: choose the user there, then Reset password.";
+        }
+        return wrong();
+    }
+
+    private String wrong() {
+        return "The gallery at " + gallery + " does not know this e-mail address with this password. Check both.";
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+        http.close();
+    }
+}

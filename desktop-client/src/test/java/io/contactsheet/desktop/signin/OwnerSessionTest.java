@@ -1,0 +1,133 @@
+package io.contactsheet.desktop.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.contactsheet.desktop.gallery.GalleryClient;
+import io.contactsheet.desktop.gallery.GalleryException;
+import io.contactsheet.desktop.gallery.PhotoContent;
+import io.contactsheet.desktop.gallery.PutOutcome;
+import io.contactsheet.localbackend.LocalBackend;
+import io.contactsheet.shared.key.PhotoKey;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The owner against the real template, run on this machine. */
+class OwnerSessionTest {
+
+    private static final String OWNER = "owner@example.com";
+    private static final String PASSWORD = "Correct-horse-7-battery";
+
+    @TempDir
+    private static Path folder;
+
+    private static LocalBackend backend;
+    private static URI gallery;
+    private Instant now = Instant.now();
+
+    @BeforeAll
+    static void start() throws Exception {
+        try (var template = OwnerSessionTest.class.getResourceAsStream("/contact-sheet.yaml")) {
+            backend = LocalBackend.start(new LocalBackend.Settings(
+                    folder,
+                    0,
+                    new String(template.readAllBytes(), StandardCharsets.UTF_8),
+                    "contact-sheet.yaml",
+                    Map.of("CodeBucket", "local", "OwnerEmail", OWNER)));
+        }
+        gallery = URI.create(backend.outputs().get("ApiAddress"));
+    }
+
+    @AfterAll
+    static void stop() {
+        backend.close();
+    }
+
+    @BeforeEach
+    void setPassword() throws Exception {
+        setPassword(true);
+    }
+
+    private static void setPassword(boolean permanent) throws Exception {
+        backend.userPools().iterator().next().setPassword(OWNER, PASSWORD, permanent);
+    }
+
+    private OwnerSession session(String password) throws Exception {
+        InstantSource time = () -> now;
+        return new OwnerSession(gallery, SignInSettings.of(gallery).orElseThrow(), OWNER, password, time);
+    }
+
+    @Test
+    void owner_shouldPutAPhotoAndSeeIt() throws Exception {
+        byte[] bytes = "a photo".getBytes(StandardCharsets.US_ASCII);
+        PhotoContent photo = new PhotoContent(
+                "photo.jpg", "image/jpeg", "0".repeat(64), bytes.length, () -> new ByteArrayInputStream(bytes));
+        PhotoKey key = PhotoKey.ofFilename("photo.jpg");
+        try (OwnerSession owner = session(PASSWORD);
+                GalleryClient client = new GalleryClient(gallery, owner)) {
+            assertThat(client.put(key, photo, _ -> {})).isEqualTo(PutOutcome.STORED);
+            assertThat(client.photoHead(key)).isPresent();
+        }
+    }
+
+    @Test
+    void stranger_shouldBeToldToSignIn() throws Exception {
+        try (GalleryClient client = new GalleryClient(gallery)) {
+            assertThatThrownBy(() -> client.photoHead(PhotoKey.ofFilename("photo.jpg")))
+                    .isInstanceOf(GalleryException.NotAllowed.class)
+                    .hasMessageContaining("asks you to sign in");
+        }
+    }
+
+    @Test
+    void token_shouldBeKept_andRenewedBeforeItExpires() throws Exception {
+        try (OwnerSession owner = session(PASSWORD)) {
+            String first = owner.token().orElseThrow();
+            now = now.plus(Duration.ofMinutes(57));
+            assertThat(owner.token()).hasValue(first);
+            now = now.plus(Duration.ofMinutes(2));
+            assertThat(owner.token()).isPresent().isNotEqualTo(Optional.of(first));
+        }
+    }
+
+    @Test
+    void wrongPassword_shouldBeSaid() throws Exception {
+        try (OwnerSession owner = session("wrong")) {
+            assertThatThrownBy(owner::token)
+                    .isInstanceOf(GalleryException.NotAllowed.class)
+                    .hasMessageContaining("does not know this e-mail address with this password");
+        }
+    }
+
+    @Test
+    void firstPassword_shouldBeChangedOnThePage() throws Exception {
+        setPassword(false);
+        try (OwnerSession owner = session(PASSWORD)) {
+            assertThatThrownBy(owner::token)
+                    .isInstanceOf(GalleryException.NotAllowed.class)
+                    .hasMessageContaining("choose a new one")
+                    .hasMessageContaining(gallery.toString());
+        }
+    }
+
+    @Test
+    void settingsWithoutSignIn_shouldBeNone() {
+        assertThat(SignInSettings.parse("// A comment.\nexport default {};\n")).isEmpty();
+        assertThat(SignInSettings.parse(
+                        "export default {\"signIn\": {\"endpoint\": \"https://x/\", \"clientId\": \"c\"}};"))
+                .hasValue(new SignInSettings(URI.create("https://x/"), "c"));
+        assertThat(SignInSettings.parse("<html>")).isEmpty();
+    }
+}
