@@ -55,14 +55,13 @@ final class GatewayHandler extends Handler.Abstract {
         return true;
     }
 
-    /** A client that sends a payload gets little back, and only GET gets much. */
+    /** A client that sends a payload gets little back, and the other way round. */
     private static long room(Request request) {
         long length = request.getLength();
-        boolean chunked = request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
-        if (chunked || request.getMethod().equals("GET")) {
-            return MAX_PAYLOAD;
+        if (length > MAX_PAYLOAD) {
+            return 0;
         }
-        return length > MAX_PAYLOAD ? 0 : Math.max(0, length);
+        return length < 0 || (length == 0 && request.getMethod().equals("GET")) ? MAX_PAYLOAD : length;
     }
 
     private GatewayAnswer answer(Request request) throws IOException, InterruptedException {
@@ -94,9 +93,8 @@ final class GatewayHandler extends Handler.Abstract {
     }
 
     private static byte[] payload(Request request) throws IOException {
-        long length = request.getLength();
         try (InputStream in = Content.Source.asInputStream(request)) {
-            byte[] payload = in.readNBytes(length < 0 ? MAX_PAYLOAD + 1 : (int) length);
+            byte[] payload = in.readNBytes(MAX_PAYLOAD + 1);
             if (payload.length > MAX_PAYLOAD) {
                 throw new PayloadTooLargeException();
             }

@@ -70,14 +70,21 @@ final class SecuritySchemes {
 
     /** Who decides about an operation: its own security goes before that of the whole definition. */
     Optional<Authorizer> of(Fields operation, Fields root) {
-        Optional<Value> security = operation.find("security").or(() -> root.find("security"));
-        return security.flatMap(requirements -> switch (requirements.asItems().size()) {
-            case 0 -> Optional.empty();
-            case 1 -> Optional.of(authorizer(requirements.asItems().getFirst().asFields()));
-            default ->
-                throw new TemplateException(
-                        requirements.at(), "a method has one authorizer: of several, API Gateway would take one");
-        });
+        List<Fields> requirements = operation
+                .find("security")
+                .or(() -> root.find("security"))
+                .map(security ->
+                        security.asItems().stream().map(Value::asFields).toList())
+                .orElse(List.of());
+        if (requirements.size() > 1) {
+            throw new TemplateException(
+                    requirements.get(1).at(), "a method has one authorizer: of several, API Gateway would take one");
+        }
+        // An empty requirement asks for nothing, in OpenAPI and so in API Gateway.
+        return requirements.stream()
+                .filter(requirement -> !requirement.values().isEmpty())
+                .findFirst()
+                .map(this::authorizer);
     }
 
     private Authorizer authorizer(Fields requirement) {

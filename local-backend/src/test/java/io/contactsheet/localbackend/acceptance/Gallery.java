@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,6 +25,7 @@ final class Gallery implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
     private final URI api;
     private final Duration patience;
+    private final Optional<String> token;
     private final String album = "acceptance-" + UUID.randomUUID().toString().substring(0, 8);
     private final Queue<String> stored = new ConcurrentLinkedQueue<>();
 
@@ -33,7 +35,13 @@ final class Gallery implements AutoCloseable {
      * @param patience how long to wait for what comes some time later
      */
     Gallery(URI api, Duration patience) {
+        this(api, patience, Optional.empty());
+    }
+
+    /** @param token of the owner, sent with every request */
+    Gallery(URI api, Duration patience, Optional<String> token) {
         this.api = api;
+        this.token = token;
         this.patience = patience;
     }
 
@@ -119,7 +127,10 @@ final class Gallery implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(api + path)).timeout(Duration.ofSeconds(60));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(api + path)).timeout(Duration.ofSeconds(60));
+        token.ifPresent(sent -> request.header("Authorization", sent));
+        return request;
     }
 
     /** HttpRequest.Builder.headers refuses an empty array. */

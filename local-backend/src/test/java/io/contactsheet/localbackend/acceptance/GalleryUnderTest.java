@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -11,7 +12,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Hands the gallery under test to a test that asks for one: the deployed stack at {@code -Dcontactsheet.api}, else a
- * local backend of the real template, started once for all.
+ * local backend of the real template, started once for all. Where {@code -Dcontactsheet.user} and
+ * {@code -Dcontactsheet.password} are given, it is used by that user, who has changed the first password.
  */
 final class GalleryUnderTest implements ParameterResolver, AfterEachCallback {
 
@@ -29,7 +31,7 @@ final class GalleryUnderTest implements ParameterResolver, AfterEachCallback {
     @Override
     public Gallery resolveParameter(ParameterContext parameter, ExtensionContext test) {
         return test.getStore(NAMESPACE)
-                .computeIfAbsent(Gallery.class, _ -> new Gallery(api(test), PATIENCE), Gallery.class);
+                .computeIfAbsent(Gallery.class, _ -> new Gallery(api(test), PATIENCE, token(test)), Gallery.class);
     }
 
     @Override
@@ -47,6 +49,21 @@ final class GalleryUnderTest implements ParameterResolver, AfterEachCallback {
                         .getStore(NAMESPACE)
                         .computeIfAbsent(LocalGallery.class, _ -> start(), LocalGallery.class)
                         .api());
+    }
+
+    /** Good for an hour, which is longer than the suite takes. */
+    private static Optional<String> token(ExtensionContext test) {
+        return test.getConfigurationParameter("contactsheet.user")
+                .map(user -> test.getRoot()
+                        .getStore(NAMESPACE)
+                        .computeIfAbsent(
+                                UserPoolClient.class,
+                                _ -> UserPoolClient.of(api(test))
+                                        .idToken(
+                                                user,
+                                                test.getConfigurationParameter("contactsheet.password")
+                                                        .orElseThrow()),
+                                String.class));
     }
 
     /** Closed by JUnit with the store that it lies in, after the last test. */

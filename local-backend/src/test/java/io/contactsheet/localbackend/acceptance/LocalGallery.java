@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A local backend of the product's template, in a folder that goes with it. */
@@ -26,11 +27,17 @@ final class LocalGallery implements AutoCloseable {
 
     /** Starts a template under the product's name for it. */
     static LocalGallery start(String template) throws IOException {
+        return start(template, Map.of());
+    }
+
+    /** @param more parameters for the template */
+    static LocalGallery start(String template, Map<String, String> more) throws IOException {
         Path data = Files.createTempDirectory("contact-sheet-acceptance");
         try {
             // The suite is one client that asks more than many visitors do.
             Map<String, String> parameters =
-                    Map.of("CodeBucket", "local", "RequestsPerSecond", "10000", "RequestBurst", "5000");
+                    new HashMap<>(Map.of("CodeBucket", "local", "RequestsPerSecond", "10000", "RequestBurst", "5000"));
+            parameters.putAll(more);
             return new LocalGallery(
                     data,
                     LocalBackend.start(new LocalBackend.Settings(data, 0, template, "contact-sheet.yaml", parameters)));
@@ -51,6 +58,10 @@ final class LocalGallery implements AutoCloseable {
 
     URI api() {
         return URI.create(backend.outputs().get("ApiAddress"));
+    }
+
+    LocalBackend backend() {
+        return backend;
     }
 
     @Override
