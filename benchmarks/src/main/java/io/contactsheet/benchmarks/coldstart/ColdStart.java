@@ -37,6 +37,7 @@ public final class ColdStart {
             throws IOException, InterruptedException {
         Map<String, List<Measured>> measured = new LinkedHashMap<>();
         for (Contender contender : contenders) {
+            measured.put(contender.name(), new ArrayList<>());
             train(run, contender);
             run.measure(contender.pinned(core).command());
         }
