@@ -17,6 +17,10 @@ record Environment(Map<String, String> variables) {
         return !variables.getOrDefault(name, "").isEmpty();
     }
 
+    boolean startsWith(String name, String beginning) {
+        return variables.getOrDefault(name, "").startsWith(beginning);
+    }
+
     /**
      * A variable without which the function cannot work.
      *

@@ -2,6 +2,7 @@ package io.contactsheet.lambda;
 
 import java.net.URI;
 import java.time.Duration;
+import org.apache.http.conn.socket.PlainConnectionSocketFactory;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -28,8 +29,7 @@ final class S3Clients {
         S3ClientBuilder builder = S3Client.builder()
                 .region(Region.of(environment.required("AWS_REGION")))
                 .credentialsProvider(credentials(environment))
-                .httpClientBuilder(
-                        ApacheHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(READ))
+                .httpClientBuilder(http(environment))
                 // Neither is needed: S3 computes and compares its own, and TLS protects the way.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
@@ -40,6 +40,15 @@ final class S3Clients {
                     .forcePathStyle(true);
         }
         return builder.build();
+    }
+
+    private static ApacheHttpClient.Builder http(Environment environment) {
+        ApacheHttpClient.Builder builder =
+                ApacheHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(READ);
+        // Where there is no TLS, to read every certificate of the JDK at the start would be for nothing.
+        return environment.startsWith("AWS_ENDPOINT_URL_S3", "http:")
+                ? builder.socketFactory(PlainConnectionSocketFactory.getSocketFactory())
+                : builder;
     }
 
     /** With SnapStart the environment holds no key, but the address of a container that does. */

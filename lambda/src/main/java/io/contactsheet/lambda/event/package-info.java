@@ -1,0 +1,2 @@
+/** Events as Lambda's runtime hands them over. */
+package io.contactsheet.lambda.event;
