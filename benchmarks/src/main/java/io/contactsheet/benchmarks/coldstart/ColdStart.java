@@ -17,12 +17,13 @@ public final class ColdStart {
 
     /**
      * Prints a table. Arguments: the photo, the number of runs, the core to run on, the Java command, the class path of
-     * the function, the Python command, its script, a folder for archives and logs.
+     * the function, the Python command, its script, a folder for archives and logs, the native
+     * library of Lambda's runtime client.
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         FunctionRun run = new FunctionRun(Path.of(args[0]), Path.of(args[7], "function.log"));
         List<Contender> contenders = new ArrayList<>(List.of(Contender.python(args[5], args[6])));
-        contenders.addAll(Contender.java(new JavaSetup(args[3], args[4], args[7] + "/function")));
+        contenders.addAll(Contender.java(new JavaSetup(args[3], args[4], args[8], args[7] + "/function")));
         try {
             System.out.println(ColdStartTable.of(measure(run, contenders, Integer.parseInt(args[1]), args[2])));
         } catch (IllegalStateException failed) {

@@ -18,8 +18,15 @@ record Contender(String name, List<String> command, List<String> training) {
     private static final String RUNTIME_CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
     private static final String HANDLER = "io.contactsheet.lambda.ThumbnailHandler::handleRequest";
 
-    /** What every function in Java is started with. */
-    record JavaSetup(String java, String classPath, String archives) {}
+    /**
+     * What every function in Java is started with.
+     *
+     * @param java the command
+     * @param classPath of the runtime client and the function
+     * @param nativeClient the library of the runtime client, which Lambda has unpacked too
+     * @param archives the beginning of the names of class data archives and AOT caches
+     */
+    record JavaSetup(String java, String classPath, String nativeClient, String archives) {}
 
     static Contender python(String interpreter, String script) {
         return new Contender("Python: boto3, Pillow", List.of(interpreter, script), List.of());
@@ -52,6 +59,8 @@ record Contender(String name, List<String> command, List<String> training) {
     private static List<String> command(JavaSetup setup, List<String> flags) {
         List<String> command = new ArrayList<>(List.of(setup.java()));
         command.addAll(flags);
+        command.add("-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI="
+                + setup.nativeClient());
         command.addAll(List.of("-cp", setup.classPath(), RUNTIME_CLIENT, HANDLER));
         return command;
     }
