@@ -129,7 +129,7 @@ function showTrail() {
   const outer = parts.slice(0, -1).map((part, i) => ({ name: part, href: toAlbum(parts.slice(0, i + 1).join('/')) }));
   const links = album ? [{ name: texts.all, href: toAlbum('') }, ...outer] : [];
   $('trail').hidden = !links.length;
-  $('trail').setAttribute('aria-label', texts.albums);
+  $('trail').setAttribute('aria-label', texts.trail);
   $('trail').replaceChildren(...links.flatMap(({ name, href }) => [h('a', { href }, name), h('span', { 'aria-hidden': 'true' }, '/')]));
 }
 
@@ -137,12 +137,20 @@ let shownAlbums = '';
 function showAlbums() {
   const inner = photos.albums(album);
   // Built anew only if it changed: a link that has the focus keeps it.
-  const now = JSON.stringify(inner);
+  const now = JSON.stringify([inner, session.mayWrite]);
   if (now === shownAlbums) return;
   shownAlbums = now;
-  $('albums').hidden = !inner.length;
+  $('albums').hidden = !inner.length && !session.mayWrite;
   $('albums').replaceChildren(...inner.map(({ name, count }) =>
     h('a', { href: toAlbum(name) }, lastPart(name), h('span', { class: 'number' }, texts.number(count)))));
+  if (session.mayWrite) $('albums').append(h('button', { type: 'button', onclick: newAlbum }, icon('add'), texts.newAlbum));
+}
+
+/** An album is there once a photo is in it: until then it is an empty page that invites. */
+async function newAlbum() {
+  const [{ askName }, { albumOf }] = await Promise.all([import('./confirm.js'), import('./photo-key.js')]);
+  const name = albumOf(await askName(texts.newAlbum, texts.albumName, texts.create, texts.cancel) ?? '');
+  if (name) location.assign(toAlbum(album ? `${album}/${name}` : name));
 }
 
 function showEmpty(empty) {

@@ -7,8 +7,8 @@ export function read(hash = location.hash) {
   return kind === 'album' ? { album: name, photo: null } : { album: undefined, photo: name };
 }
 
-export const toAlbum = (album) => (album ? `#album/${encoded(album)}` : '#all');
-export const toPhoto = (key) => `#photo/${encoded(key)}`;
+export const toAlbum = (album) => `${location.pathname}#${album ? `album/${encoded(album)}` : 'all'}`;
+export const toPhoto = (key) => `${location.pathname}#photo/${encoded(key)}`;
 
 /** The album that a photo is in; empty for a photo outside any. */
 export const albumOfPhoto = (key) => key.slice(0, Math.max(0, key.lastIndexOf('/')));

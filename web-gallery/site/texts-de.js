@@ -7,6 +7,10 @@ export default {
   skip: 'Zu den Fotos springen',
   all: 'Alle Fotos',
   albums: 'Alben',
+  trail: 'Wo Sie sind',
+  newAlbum: 'Neues Album',
+  albumName: 'Name',
+  create: 'Anlegen',
   add: 'Fotos hinzufügen',
   photos,
   number,
@@ -27,8 +31,6 @@ export default {
   tryAgain: 'Noch einmal versuchen',
 
   uploads: 'Uploads',
-  album: 'In das Album',
-  albumNone: 'kein Album',
   upload: {
     waiting: 'Wartet',
     reading: 'Wird gelesen',

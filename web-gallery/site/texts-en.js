@@ -7,6 +7,10 @@ export default {
   skip: 'Skip to the photos',
   all: 'All photos',
   albums: 'Albums',
+  trail: 'Where you are',
+  newAlbum: 'New album',
+  albumName: 'Name',
+  create: 'Create',
   add: 'Add photos',
   photos,
   number,
@@ -27,8 +31,6 @@ export default {
   tryAgain: 'Try again',
 
   uploads: 'Uploads',
-  album: 'Into album',
-  albumNone: 'no album',
   upload: {
     waiting: 'Waiting',
     reading: 'Reading',

@@ -5,6 +5,8 @@ import { Uploads } from './uploads.js';
 
 /** Announced together: a screen reader need not hear of each of 300 photos. */
 const ANNOUNCE = 1500;
+const FAILED = ({ state, worthRetrying }) => state === 'failed' && worthRetrying;
+const UNDER_WAY = ({ underWay }) => underWay;
 const RING = 2 * Math.PI * 13;
 
 export class UploadPanel {
@@ -18,7 +20,7 @@ export class UploadPanel {
     this.uploads = new Uploads(gallery.api, gallery.photos);
     this.uploads.addEventListener('change', ({ detail }) => this.#show(detail));
     addEventListener('beforeunload', (event) => {
-      if (this.uploads.all.some(({ underWay }) => underWay)) event.preventDefault();
+      if (this.uploads.all.some(UNDER_WAY)) event.preventDefault();
     });
     this.#build();
   }
@@ -38,8 +40,8 @@ export class UploadPanel {
     this.alarm = h('p', { class: 'heard', role: 'alert' });
     this.folder = iconButton('down', texts.fold, () => this.#fold(), { 'aria-expanded': 'true', 'aria-controls': 'upload-list' });
     this.closer = iconButton('close', texts.clear, () => this.#close());
-    this.retryAll = h('button', { type: 'button', class: 'quiet', onclick: () => this.#each('failed', 'retry') }, texts.retryAll);
-    this.cancelAll = h('button', { type: 'button', class: 'quiet', onclick: () => this.#each('underWay', 'cancel') }, texts.cancelAll);
+    this.retryAll = h('button', { type: 'button', class: 'quiet', onclick: () => this.#each(FAILED, 'retry') }, texts.retryAll);
+    this.cancelAll = h('button', { type: 'button', class: 'quiet', onclick: () => this.#each(UNDER_WAY, 'cancel') }, texts.cancelAll);
     this.panel = h('section', { class: 'uploads', id: 'uploads', 'aria-label': texts.uploads, hidden: true },
       h('header', {}, this.title, this.folder, this.closer), this.bar, this.list,
       h('footer', {}, this.retryAll, this.cancelAll));
@@ -73,8 +75,7 @@ export class UploadPanel {
   }
 
   #each(which, action) {
-    const chosen = this.uploads.all.filter((upload) => (which === 'failed' ? upload.state === 'failed' : upload[which]));
-    for (const upload of chosen) this.uploads[action](upload);
+    for (const upload of this.uploads.all.filter(which)) this.uploads[action](upload);
     this.title.focus();
   }
 
@@ -107,7 +108,11 @@ export class UploadPanel {
     row.badge.replaceChildren(...(state === 'ready' ? [icon('check')] : state === 'failed' ? [icon('fail')] : []));
     row.action.replaceChildren(...this.#actions(upload));
     if (had) (row.action.firstElementChild ?? this.list).focus();
-    if (state === 'failed') this.#failed.push(upload);
+    if (state === 'failed') {
+      this.#failed.push(upload);
+      // Failures stay in sight, however many photos there are.
+      if (!had) this.list.prepend(row.element);
+    }
     if (upload.done) this.#announceSoon();
   }
 
@@ -117,10 +122,10 @@ export class UploadPanel {
     if (upload.state === 'failed' && upload.failure.reason === 'notSignedIn' && this.gallery.session.possible) {
       return [h('button', { type: 'button', class: 'quiet', onclick: async () => {
         await this.gallery.signIn();
-        if (this.gallery.session.signedIn) this.#each('failed', 'retry');
+        if (this.gallery.session.signedIn) this.#each(FAILED, 'retry');
       } }, this.texts.signIn)];
     }
-    if (upload.state !== 'failed' && upload.state !== 'cancelled') return [];
+    if (!upload.worthRetrying) return [];
     return [iconButton('retry', this.texts.retryUpload(name), () => this.uploads.retry(upload))];
   }
 
@@ -171,9 +176,9 @@ export class UploadPanel {
       total + (done ? 1 : state === 'stored' || state === 'slow' ? 0.9 : state === 'sending' ? progress * 0.8 : 0), 0);
     this.bar.value = all.length ? sum / all.length : 0;
     this.panel.classList.toggle('busy', open > 0);
-    this.closer.hidden = all.some(({ underWay }) => underWay);
-    this.retryAll.hidden = failed < 2;
-    this.cancelAll.hidden = count(({ underWay }) => underWay) < 2;
+    this.closer.hidden = all.some(UNDER_WAY);
+    this.retryAll.hidden = count(FAILED) < 2;
+    this.cancelAll.hidden = count(UNDER_WAY) < 2;
   }
 
   #announceSoon() {

@@ -7,6 +7,7 @@ export const MAX_BYTES = 10 * 1024 * 1024;
 const AT_ONCE = 3;
 const TRIES = 8;
 const GIVE_UP_LOOKING = 3_600_000;
+const HOPELESS = ['notAPicture', 'tooLarge', 'nameTaken'];
 /** What browsers do not know by its ending. */
 const TYPES = {
   arw: 'image/x-sony-arw', avif: 'image/avif', cr2: 'image/x-canon-cr2', cr3: 'image/x-canon-cr3', dng: 'image/x-adobe-dng',
@@ -41,6 +42,11 @@ export class Upload {
     this.album = album;
     this.sentBefore = false;
     this.restart();
+  }
+
+  /** Whether another try of the same file may end better. */
+  get worthRetrying() {
+    return this.state === 'cancelled' || (this.state === 'failed' && !HOPELESS.includes(this.failure.reason));
   }
 
   get done() {
@@ -98,7 +104,7 @@ export class Uploads extends EventTarget {
   }
 
   retry(upload) {
-    if (upload.state !== 'failed' && upload.state !== 'cancelled') return;
+    if (!upload.worthRetrying) return;
     upload.restart();
     this.#tell(upload);
     this.#next();
@@ -204,12 +210,14 @@ export class Uploads extends EventTarget {
 
   async #awaitThumbnail(upload, signal, set) {
     const began = this.world.now();
+    let retryAfter;
     for (let look = 0; ; look += 1) {
       const elapsed = this.world.now() - began;
       if (elapsed > GIVE_UP_LOOKING) return;
       if (elapsed > 60_000) set({ state: 'slow' });
-      let retryAfter;
+      await this.world.wait(lookAgain(look, elapsed, retryAfter), signal);
       try {
+        retryAfter = null;
         const thumbnail = await this.api.lookForThumbnail(upload.key, signal);
         if (thumbnail) {
           this.photos.setThumbnail(upload.key, thumbnail.version, thumbnail.error);
@@ -220,7 +228,6 @@ export class Uploads extends EventTarget {
         if (signal.aborted) return;
         retryAfter = fault.retryAfter;
       }
-      await this.world.wait(lookAgain(look, elapsed, retryAfter), signal);
     }
   }
 

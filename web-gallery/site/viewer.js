@@ -60,7 +60,7 @@ export class Viewer {
     this.facts = h('p', { class: 'facts' });
     this.thumbnail = h('img', { alt: '', class: 'under', draggable: 'false' });
     this.original = h('img', { alt: '', class: 'over', draggable: 'false' });
-    this.photo = h('div', { class: 'photo', role: 'img' }, this.thumbnail, this.original);
+    this.photo = h('div', { class: 'photo', role: 'img', tabindex: -1, autofocus: true }, this.thumbnail, this.original);
     this.stage = h('div', { class: 'stage' }, this.photo);
     this.message = h('p', { class: 'message', role: 'status' });
     this.loading = h('progress', { class: 'loading', max: 1, 'aria-label': texts.original });
@@ -88,6 +88,7 @@ export class Viewer {
     this.#stop.abort();
     this.#stop = new AbortController();
     this.zoom.reset();
+    this.photo.classList.remove('unshown');
     this.message.textContent = '';
     this.loading.hidden = true;
     for (const image of [this.thumbnail, this.original]) {
@@ -131,21 +132,22 @@ export class Viewer {
       const blob = await this.#read(answer, signal);
       this.#url = URL.createObjectURL(blob);
       this.original.src = this.#url;
-      await this.original.decode().catch(() => {
-        if (!signal.aborted) this.message.textContent = this.#whyNotShown();
-        throw signal.reason ?? new DOMException('Not decoded', 'AbortError');
-      });
+      const shown = await this.original.decode().then(() => true, () => false);
       if (signal.aborted) return;
-      this.original.classList.add('shown');
+      if (shown) this.original.classList.add('shown');
+      else await this.#sayWhyNotShown(signal);
     } catch (fault) {
-      if (!signal.aborted && fault.name !== 'AbortError') this.message.textContent = fault.status === 404 ? this.texts.photoGone : this.texts.photoFailed;
+      if (!signal.aborted) this.message.textContent = fault.status === 404 ? this.texts.photoGone : this.texts.photoFailed;
     } finally {
       if (!signal.aborted) this.loading.hidden = true;
     }
   }
 
-  #whyNotShown() {
-    return this.texts.thumbnailError[this.#entry?.error] ?? this.texts.cannotShow;
+  /** A placeholder knows why it is one; without it the photo may be fine, and only this browser at a loss. */
+  async #sayWhyNotShown(signal) {
+    this.photo.classList.add('unshown');
+    const thumbnail = await this.gallery.api.lookForThumbnail(this.#key, signal).catch(() => null);
+    if (!signal.aborted) this.message.textContent = this.texts.thumbnailError[thumbnail?.error] ?? this.texts.cannotShow;
   }
 
   /** The body, with a bar for those that take a while. */
@@ -177,7 +179,7 @@ export class Viewer {
 
   /** Closes by the address, so that the browser's back button closes it too. */
   #leave() {
-    location.hash = toAlbum(this.gallery.album());
+    location.assign(toAlbum(this.gallery.album()));
   }
 
   #onKey(event) {

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { Refused } from '../site/api.js';
+import { pages, parse } from '../site/listing.js';
+
+const contents = (key, time = '2026-01-02T03:04:05.000Z') => `<Contents>
+  <Key>${key}</Key><LastModified>${time}</LastModified>
+  <ETag>&quot;0123456789abcdef0123456789abcdef&quot;</ETag><Size>1234</Size><StorageClass>STANDARD</StorageClass></Contents>`;
+const list = (keys, token) => `<?xml version="1.0" encoding="UTF-8"?>
+<ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Name>b</Name><IsTruncated>${Boolean(token)}</IsTruncated>
+${token ? `<NextContinuationToken>${token}</NextContinuationToken>` : ''}${keys.map((key) => contents(key)).join('')}</ListBucketResult>`;
+
+/** Answers each route's pages in their order, and remembers what was asked. */
+function api(answers) {
+  const asked = [];
+  return {
+    asked,
+    async request(url) {
+      asked.push(url);
+      const answer = answers[/\/(photos|thumbnails)\?/.exec(url)[1]].shift();
+      if (answer instanceof Error) throw answer;
+      return { text: async () => answer };
+    },
+  };
+}
+
+async function all(generator) {
+  const found = [];
+  for await (const page of generator) found.push(page);
+  return found;
+}
+
+test('list_shouldBecomeObjects', () => {
+  assert.deepEqual(parse(list(['Summer/a.jpg'])), {
+    objects: [{ key: 'Summer/a.jpg', time: Date.UTC(2026, 0, 2, 3, 4, 5), size: 1234, version: '0123456789abcdef0123456789abcdef' }],
+    next: undefined,
+  });
+});
+
+test('keysOfOthers_shouldBeDecoded', () => {
+  const keys = ['a+b%2Bc%26.jpg', '%E5%86%99.jpg', 'x&amp;&#x26;y.jpg', '100%.jpg'];
+  assert.deepEqual(parse(list(keys)).objects.map(({ key }) => key), ['a b+c&.jpg', '写.jpg', 'x&&y.jpg', '100%.jpg']);
+});
+
+test('foldersOfOthers_shouldNotBePhotos', () => {
+  assert.deepEqual(parse(list(['Summer/'])).objects, []);
+});
+
+test('emptyList_shouldHaveNothing', () => {
+  assert.deepEqual(parse(list([])), { objects: [], next: undefined });
+});
+
+test('bothLists_shouldBeReadToTheirEnds', async () => {
+  const fake = api({ photos: [list(['a.jpg'], 'p+/='), list(['b.jpg'])], thumbnails: [list(['a.jpg'])] });
+  const found = await all(pages(fake, '', {}));
+  assert.deepEqual(found.map(({ photos, thumbnails }) => [photos.length, thumbnails.length]), [[1, 1], [1, 0]]);
+  assert.equal(fake.asked.length, 3);
+  assert.match(fake.asked[2], /max-keys=1000&continuation-token=p%2B%2F%3D&/);
+});
+
+test('firstPage_shouldBeSmall', async () => {
+  const fake = api({ photos: [list([])], thumbnails: [list([])] });
+  await all(pages(fake, '', {}));
+  assert.match(fake.asked[0], /max-keys=100&/);
+});
+
+test('album_shouldBeAskedForByItsPrefix', async () => {
+  const fake = api({ photos: [list([])], thumbnails: [list([])] });
+  await all(pages(fake, '2024/Koln', {}));
+  assert.match(fake.asked[0], /prefix=2024%2FKoln%2F&/);
+});
+
+test('passingFault_shouldBeToldAndTheSamePageAskedForAgain', async () => {
+  const faults = [];
+  const fake = api({ photos: [new Refused(503), list(['a.jpg'])], thumbnails: [list([])] });
+  const found = await all(pages(fake, '', { onTrouble: (fault) => faults.push(fault.status) }));
+  assert.deepEqual(faults, [503]);
+  assert.equal(found[0].photos.length, 1);
+});
+
+test('refusal_shouldEndTheReading', async () => {
+  const fake = api({ photos: [new Refused(403)], thumbnails: [list([])] });
+  await assert.rejects(all(pages(fake, '', {})), { status: 403 });
+});

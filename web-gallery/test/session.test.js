@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import test from 'node:test';
+import { call, Session, SignInFailure } from '../site/session.js';
+
+const HOUR = 3_600_000;
+
+/** A user pool in memory, as far as a page sees it. */
+function pool({ firstSignIn = false } = {}) {
+  let tokens = 0;
+  const calls = [];
+  const result = () => ({ AuthenticationResult: { IdToken: `id-${tokens += 1}`, ExpiresIn: 3600 } });
+  return {
+    calls, fault: null,
+    async answer(operation, body) {
+      calls.push([operation, body]);
+      if (this.fault) throw this.fault;
+      if (operation === 'RevokeToken') return {};
+      if (body.AuthFlow === 'REFRESH_TOKEN_AUTH') return result();
+      if (operation === 'RespondToAuthChallenge') {
+        if (body.ChallengeResponses.NEW_PASSWORD.length < 8) throw new SignInFailure('InvalidPasswordException');
+        return { AuthenticationResult: { ...result().AuthenticationResult, RefreshToken: 'refresh' } };
+      }
+      if (body.AuthParameters.PASSWORD !== 'right') throw new SignInFailure('NotAuthorizedException');
+      if (firstSignIn) return { ChallengeName: 'NEW_PASSWORD_REQUIRED', Session: 's', ChallengeParameters: { USER_ID_FOR_SRP: 'id' } };
+      return { AuthenticationResult: { ...result().AuthenticationResult, RefreshToken: 'refresh' } };
+    },
+  };
+}
+
+const storage = () => {
+  const kept = new Map();
+  return { kept, getItem: (name) => kept.get(name) ?? null, setItem: (name, text) => kept.set(name, text), removeItem: (name) => kept.delete(name) };
+};
+
+function owner(options) {
+  const users = pool(options);
+  const world = { time: 0, now: () => world.time, tab: storage(), lasting: storage(), call: (...given) => users.answer(...given) };
+  const settings = { signIn: { endpoint: 'https://idp', clientId: 'client', ...options } };
+  return { users, world, settings, session: new Session(settings, world) };
+}
+
+test('withoutSignIn_everyoneShouldBeTheOwner', async () => {
+  const session = new Session({}, {});
+  assert.equal(session.mayWrite && session.mayRead && !session.possible, true);
+  assert.equal(await session.token(), null);
+});
+
+test('visitor_shouldReadAPublicGalleryOnly', () => {
+  const { session } = owner({ private: 'false' });
+  assert.deepEqual([session.mayRead, session.mayWrite], [true, false]);
+  assert.equal(owner({ private: 'true' }).session.mayRead, false);
+  assert.equal(owner({ private: true }).session.mayRead, false);
+});
+
+test('rightPassword_shouldSignIn', async () => {
+  const { session, users } = owner();
+  assert.equal(await session.signIn('a@b', 'right', false), null);
+  assert.equal(await session.token(), 'id-1');
+  assert.equal(session.mayWrite, true);
+  assert.equal(users.calls[0][1].ClientId, 'client');
+});
+
+test('wrongPassword_shouldSayWhy', async () => {
+  const { session } = owner();
+  await assert.rejects(session.signIn('a@b', 'wrong'), { reason: 'NotAuthorizedException' });
+  assert.equal(session.signedIn, false);
+});
+
+test('firstPassword_shouldBeChanged', async () => {
+  const { session, users } = owner({ firstSignIn: true });
+  const change = await session.signIn('a@b', 'right');
+  assert.equal(session.signedIn, false);
+  await assert.rejects(change('short'), { reason: 'InvalidPasswordException' });
+  assert.equal(await change('long enough'), null);
+  assert.equal(session.signedIn, true);
+  assert.deepEqual(users.calls.at(-1)[1].ChallengeResponses, { USERNAME: 'id', NEW_PASSWORD: 'long enough' });
+});
+
+test('token_shouldBeRenewedOnceBeforeItExpires', async () => {
+  const { session, world, users } = owner();
+  await session.signIn('a@b', 'right');
+  world.time = HOUR - 60_000;
+  assert.deepEqual(await Promise.all([session.token(), session.token(), session.token()]), ['id-2', 'id-2', 'id-2']);
+  assert.equal(users.calls.length, 2);
+});
+
+test('renewedToken_shouldBeRenewableAgain', async () => {
+  const { session, world } = owner();
+  await session.signIn('a@b', 'right');
+  world.time = HOUR;
+  await session.token();
+  world.time = 2 * HOUR;
+  assert.equal(await session.token(), 'id-3');
+});
+
+test('renewalRefused_shouldEndTheSession', async () => {
+  const { session, world, users } = owner();
+  await session.signIn('a@b', 'right');
+  users.fault = new SignInFailure('NotAuthorizedException');
+  world.time = 2 * HOUR;
+  assert.equal(await session.token(), null);
+  assert.equal(session.signedIn, false);
+});
+
+test('renewalWithoutConnection_shouldNotEndTheSession', async () => {
+  const { session, world, users } = owner();
+  await session.signIn('a@b', 'right');
+  users.fault = new SignInFailure('NoConnection');
+  world.time = HOUR - 60_000;
+  assert.equal(await session.token(), 'id-1');
+  world.time = 2 * HOUR;
+  assert.equal(await session.token(), null);
+  assert.equal(session.signedIn, true);
+});
+
+test('session_shouldLiveInTheTabOnly', async () => {
+  const { session, world, settings } = owner();
+  await session.signIn('a@b', 'right', false);
+  assert.equal(world.lasting.kept.size, 0);
+  assert.equal(new Session(settings, world).signedIn, true);
+  assert.equal(new Session(settings, { ...world, tab: storage() }).signedIn, false);
+});
+
+test('sessionToKeep_shouldOutliveTheTab', async () => {
+  const { session, world, settings } = owner();
+  await session.signIn('a@b', 'right', true);
+  const later = new Session(settings, { ...world, tab: storage() });
+  world.time = 2 * HOUR;
+  assert.equal(await later.token(), 'id-2');
+  assert.equal(world.lasting.kept.size, 1);
+});
+
+test('signOut_shouldForgetAndRevoke', async () => {
+  const { session, world, users } = owner();
+  await session.signIn('a@b', 'right', true);
+  await session.signOut();
+  assert.deepEqual([world.tab.kept.size, world.lasting.kept.size, session.signedIn], [0, 0, false]);
+  assert.deepEqual(users.calls.at(-1), ['RevokeToken', { ClientId: 'client', Token: 'refresh' }]);
+});
+
+test('userPool_shouldBeAskedAsCognitoIs', async () => {
+  const requests = [];
+  const server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (part) => { body += part; }).on('end', () => {
+      requests.push([request.method, request.headers['x-amz-target'], request.headers['content-type'], JSON.parse(body)]);
+      response.writeHead(requests.length === 1 ? 200 : 400);
+      response.end(requests.length === 1 ? '{"ok": true}' : '{"__type": "com.amazonaws#UserNotFoundException", "message": "…"}');
+    });
+  });
+  await new Promise((ready) => { server.listen(0, '127.0.0.1', ready); });
+  const ask = call(`http://127.0.0.1:${server.address().port}/`);
+  assert.deepEqual(await ask('InitiateAuth', { ClientId: 'c' }), { ok: true });
+  assert.deepEqual(requests[0],
+    ['POST', 'AWSCognitoIdentityProviderService.InitiateAuth', 'application/x-amz-json-1.1', { ClientId: 'c' }]);
+  await assert.rejects(ask('InitiateAuth', {}), { reason: 'UserNotFoundException' });
+  await new Promise((closed) => { server.close(closed); server.closeAllConnections(); });
+  await assert.rejects(ask('InitiateAuth', {}), { reason: 'NoConnection' });
+});

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import test from 'node:test';
+import { gzipSync } from 'node:zlib';
+import de from '../site/texts-de.js';
+import en from '../site/texts-en.js';
+
+const site = new URL('../site/', import.meta.url);
+const read = (name) => readFileSync(new URL(name, site), 'utf8');
+const files = readdirSync(site);
+const modules = files.filter((name) => name.endsWith('.js'));
+const page = read('index.html');
+
+const imports = (name) => [...read(name).matchAll(/^import [^;]*? from '\.\/([^']+)';/gm)].map(([, file]) => file);
+
+function reach(name, seen = new Set()) {
+  for (const file of imports(name)) if (!seen.has(file)) reach(file, seen.add(file));
+  return seen;
+}
+
+/** The shape of the texts: their names, and for each whether it is a text, a function of n values, or a group. */
+const shape = (texts) => Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([name, text]) => [name, typeof text === 'object' ? shape(text) : typeof text === 'function' ? text.length : typeof text]);
+
+test('scriptAndStyle_shouldStaySmall', () => {
+  const sizes = files.filter((name) => /\.(js|css)$/.test(name) && name !== 'texts-de.js').map((name) => gzipSync(read(name), { level: 9 }).length);
+  const sum = sizes.reduce((a, b) => a + b);
+  assert.ok(sum < 30 * 1024, `${sum} bytes compressed`);
+});
+
+test('page_shouldHoldNoScriptAndNoStyleOfItsOwn', () => {
+  assert.doesNotMatch(page, /<style|\sstyle=|\son[a-z]+=|javascript:/i);
+  for (const [, attributes, body] of page.matchAll(/<script([^>]*)>(.*?)<\/script>/gs)) {
+    assert.match(attributes, /src="site\//);
+    assert.equal(body, '');
+  }
+});
+
+test('page_shouldLinkOnlyToFilesOfTheSite', () => {
+  const links = [...page.matchAll(/(?:src|href)="([^"#]+)"/g)].map(([, link]) => link);
+  assert.ok(links.length > 3);
+  for (const link of links) assert.ok(link.startsWith('site/') && files.includes(link.slice(5)), link);
+});
+
+test('page_shouldPreloadWhatItsFirstModuleNeeds', () => {
+  const preloaded = [...page.matchAll(/modulepreload" href="site\/([^"]+)"/g)].map(([, file]) => file);
+  assert.deepEqual(preloaded.sort(), [...reach('app.js')].sort());
+});
+
+test('modules_shouldImportOnlyModulesThatAreThere', () => {
+  for (const name of modules) {
+    for (const [, file] of read(name).matchAll(/(?:from|import\() ?'\.\/([^']+)'/g)) assert.ok(files.includes(file), `${name}: ${file}`);
+  }
+});
+
+test('modules_shouldMakeNoMarkupOfText', () => {
+  for (const name of modules) assert.doesNotMatch(read(name), /innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|https?:\/\/(?!www\.w3\.org|docs\.aws)/, name);
+});
+
+test('languages_shouldHaveTheSameTexts', () => {
+  assert.deepEqual(shape(de), shape(en));
+});
+
+test('oneAndMany_shouldReadRight', () => {
+  assert.deepEqual([en.photos(1), en.photos(1204), de.photos(1), de.photos(1204)], ['1 photo', '1,204 photos', '1 Foto', '1.204 Fotos']);
+});
