@@ -1,22 +1,25 @@
 // The page: reads the gallery, shows an album or all of it, and brings in the rest when it is wanted.
 import { Api } from './api.js';
-import { h, icon } from './dom.js';
-import { Grid } from './grid.js';
+import { early } from './early.js';
+import { Grid, Thumbnails } from './grid.js';
 import { pages } from './listing.js';
+import { albumOfPhoto, h, icon, lastPart, read, toAlbum, toPhoto } from './page.js';
 import { Photos } from './photos.js';
-import { albumOfPhoto, lastPart, read, toAlbum, toPhoto } from './route.js';
-import { Session } from './session.js';
 import settings from './settings.js';
 import texts from './texts.js';
-import { Thumbnails } from './thumbnails.js';
 
 /** Pages of a large gallery are sorted in together, so that the sheet does not flicker. */
 const SETTLE = 700;
 /** A page that was out of sight for longer than this looks again. */
 const STALE = 60_000;
 
+/** On one's own computer nobody signs in: every visitor is the owner. */
+const OPEN = Object.assign(new EventTarget(), {
+  possible: false, signedIn: false, mayRead: true, mayWrite: true, readsNeedToken: false, token: async () => null,
+});
+
 const $ = (id) => document.getElementById(id);
-const session = new Session(settings);
+const session = settings.signIn ? new (await import('./session.js')).Session(settings.signIn) : OPEN;
 const api = new Api(session);
 const photos = new Photos();
 const thumbnails = new Thumbnails(api);
@@ -60,7 +63,7 @@ async function load(scope) {
   reading = { scope, stop };
   const round = photos.begin();
   try {
-    for await (const page of pages(api, scope, { signal: stop.signal, onTrouble: trouble })) {
+    for await (const page of pages(api, scope, { signal: stop.signal, onTrouble: trouble, early: early(scope) })) {
       trouble(null);
       photos.merge(page);
     }
@@ -95,6 +98,7 @@ function trouble(fault) {
 
 /** Photos that others added just now have no thumbnail yet: it appears by itself too. */
 async function watchMissing() {
+  if (photos.view('').every(({ version }) => version)) return;
   const { watch } = await import('./watch.js');
   watch(gallery);
 }

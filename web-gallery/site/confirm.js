@@ -1,5 +1,5 @@
 // Questions in front of the page. Escape and a click beside them mean no.
-import { h } from './dom.js';
+import { h } from './page.js';
 
 /** Whether the person said yes. */
 export const confirm = (title, text, yes, no) =>

@@ -1,12 +1,15 @@
 // The sheet: only the frames near the window are in the page, so 50,000 photos cost no more than 50.
-import { h } from './dom.js';
-import { lastPart, toPhoto } from './route.js';
+import { address, pause } from './api.js';
+import { h, lastPart, toPhoto } from './page.js';
 import texts from './texts.js';
 
 /** Rows kept ready above and below the window. */
 const SPARE_ROWS = 3;
 /** Less than this scrolled is the top of the page: there new photos push the others down. */
 const TOP = 24;
+/** Times that a thumbnail is asked for. */
+const TRIES = 4;
+const NONE = 'data:,';
 
 /**
  * A grid of thumbnails in a list element, one of them in the tab order: arrows, Home, End and the page keys move.
@@ -265,5 +268,48 @@ export class Grid {
     if (to === undefined || from < 0) return;
     event.preventDefault();
     if (to >= 0 && to <= last) this.focus(this.#view[to]);
+  }
+}
+
+/** Thumbnails into image elements: by their address where anyone may read, by fetch where a token is needed. */
+export class Thumbnails {
+  constructor(api) {
+    this.api = api;
+  }
+
+  /** Shows an entry's thumbnail in an image. Its frame is `pending`, then `shown`, or `missing` if it cannot be had. */
+  async show(frame, image, { key, version }, signal) {
+    frame.classList.toggle('pending', !version);
+    frame.classList.remove('missing', 'shown');
+    if (!version) return;
+    for (let tries = 0; tries < TRIES && !signal.aborted; tries += 1) {
+      try {
+        await this.#load(image, address('thumbnails', key, { v: version, again: tries || undefined }), signal);
+        frame.classList.add('shown');
+        return;
+      } catch {
+        await pause(600 * 3 ** tries, signal).catch(() => {});
+      }
+    }
+    if (!signal.aborted) frame.classList.add('missing');
+  }
+
+  async #load(image, url, signal) {
+    const own = this.api.session.readsNeedToken;
+    const source = own ? URL.createObjectURL(await (await this.api.request(url, { signal })).blob()) : url;
+    try {
+      await new Promise((resolve, reject) => {
+        image.onload = resolve;
+        image.onerror = reject;
+        // A tile that has left the page needs no thumbnail any more: the request ends with this.
+        signal.addEventListener('abort', () => {
+          image.src = NONE;
+          reject(signal.reason);
+        }, { once: true });
+        image.src = source;
+      });
+    } finally {
+      if (own) URL.revokeObjectURL(source);
+    }
   }
 }

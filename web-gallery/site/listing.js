@@ -1,9 +1,8 @@
 // The gallery's contents, read from S3's lists (ListObjectsV2), a page at a time.
-import { address, fresh, version } from './api.js';
-import { backoff, pause } from './retry.js';
+import { address, backoff, fresh, pause, version } from './api.js';
 
 /** Small, so that the first thumbnails are asked for soon. */
-const FIRST_PAGE = 100;
+const FIRST_PAGE = 30;
 const PAGE = 1000;
 const CONTENTS = /<Contents>(.*?)<\/Contents>/gs;
 const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
@@ -27,15 +26,16 @@ export function parse(xml) {
  *
  * @param album only the photos in it; empty for all
  * @param onTrouble told of each fault that may pass; the page is then asked for again
+ * @param early the first pages, if they were asked for already
  */
-export async function* pages(api, album, { signal, onTrouble }) {
+export async function* pages(api, album, { signal, onTrouble, early }) {
   const prefix = album ? `${album}/` : undefined;
   let tokens = { photos: undefined, thumbnails: undefined };
   for (let size = FIRST_PAGE; ; size = PAGE) {
     const ask = async (route, token) => {
       const query = { prefix, 'max-keys': size, 'continuation-token': token, fresh: fresh() };
       const url = address(route, undefined, query);
-      return parse(await persist(async () => (await api.request(url, { cache: 'no-store', signal })).text(), signal, onTrouble));
+      return parse(await (size === FIRST_PAGE && early?.[route]) || await persist(async () => (await api.request(url, { cache: 'no-store', signal })).text(), signal, onTrouble));
     };
     const first = size === FIRST_PAGE;
     const [photos, thumbnails] = await Promise.all(Object.entries(tokens).map(([route, token]) =>

@@ -1,4 +1,4 @@
-// Who is signed in. Without `signIn` in the settings nobody needs to be: the seam for galleries on one's own computer.
+// Who is signed in, where the settings name a user pool.
 
 /** Renewed this long before it expires, so that it does not expire on the way. */
 const MARGIN = 120_000;
@@ -6,10 +6,9 @@ const STORED = 'contact-sheet.session';
 
 /**
  * The owner's session with a Cognito user pool. Fires `change` when someone signed in or out.
- *
  * Tokens live in the tab's storage, and only if the owner asked for it in storage that outlives the tab.
  *
- * @param settings `{signIn: {endpoint, clientId, private}}`
+ * @param pool `{endpoint, clientId, private}`
  * @param world `call(target, body)`, `tab` and `lasting` storage, `now()`: replaced in tests
  */
 export class Session extends EventTarget {
@@ -18,17 +17,15 @@ export class Session extends EventTarget {
   #tokens;
   #renewal = null;
 
-  constructor({ signIn: pool } = {}, world = browser(pool)) {
+  constructor(pool, world = browser(pool)) {
     super();
     this.#pool = pool;
     this.#world = world;
-    this.#tokens = pool ? stored(world.tab) ?? stored(world.lasting) : null;
+    this.#tokens = stored(world.tab) ?? stored(world.lasting);
   }
 
   /** Whether there is anything to sign in to. */
-  get possible() {
-    return Boolean(this.#pool);
-  }
+  possible = true;
 
   get signedIn() {
     return Boolean(this.#tokens);
@@ -36,17 +33,17 @@ export class Session extends EventTarget {
 
   /** Whether this visitor may add and delete photos. */
   get mayWrite() {
-    return !this.possible || this.signedIn;
+    return this.signedIn;
   }
 
-  /** Whether this visitor may see the photos. CloudFormation writes true as text. */
+  /** Whether this visitor may see the photos. */
   get mayRead() {
-    return this.mayWrite || String(this.#pool.private) !== 'true';
+    return this.signedIn || !this.readsNeedToken;
   }
 
-  /** Whether thumbnails and photos can only be asked for with a token, which an image element does not send. */
+  /** Whether photos are asked for with a token, which an image element does not send. CloudFormation writes true as text. */
   get readsNeedToken() {
-    return this.possible && String(this.#pool.private) === 'true';
+    return String(this.#pool.private) === 'true';
   }
 
   /** The ID token to send, renewed in time; null for a visitor. */
@@ -159,7 +156,7 @@ export const call = (endpoint) => async (operation, body) => {
 };
 
 const browser = (pool) => ({
-  call: call(pool?.endpoint), tab: storage('sessionStorage'), lasting: storage('localStorage'), now: () => Date.now(),
+  call: call(pool.endpoint), tab: storage('sessionStorage'), lasting: storage('localStorage'), now: () => Date.now(),
 });
 
 /** A browser may forbid storage: then the session lasts as long as the page. */

@@ -1,5 +1,5 @@
 // The sign-in of the gallery's owner, in front of the page.
-import { h, iconButton } from './dom.js';
+import { h, iconButton } from './page.js';
 
 let open = null;
 

@@ -1,6 +1,5 @@
 // The list of photos on their way: state, progress, cancel and retry for each.
-import { h, icon, iconButton } from './dom.js';
-import { lastPart, toPhoto } from './route.js';
+import { h, icon, iconButton, lastPart, toPhoto } from './page.js';
 import { Uploads } from './uploads.js';
 
 /** Announced together: a screen reader need not hear of each of 300 photos. */

@@ -1,6 +1,6 @@
 // Photos on their way into the gallery. Nothing here touches the page.
+import { backoff, lookAgain, pause } from './api.js';
 import { encodeName, photoKey, withDigest } from './photo-key.js';
-import { backoff, lookAgain, pause } from './retry.js';
 
 /** API Gateway takes no larger body. */
 export const MAX_BYTES = 10 * 1024 * 1024;

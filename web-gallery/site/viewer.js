@@ -1,9 +1,8 @@
 // One photo, large: its thumbnail at once, the original over it as soon as it is here.
 import { address, fresh } from './api.js';
 import { confirm } from './confirm.js';
-import { h, iconButton } from './dom.js';
+import { h, iconButton, lastPart, toAlbum, toPhoto } from './page.js';
 import { decodeName } from './photo-key.js';
-import { lastPart, toAlbum, toPhoto } from './route.js';
 import { Zoom } from './zoom.js';
 
 export class Viewer {
@@ -125,7 +124,7 @@ export class Viewer {
     const { signal } = this.#stop;
     const key = this.#key;
     try {
-      const answer = await this.gallery.api.request(address('photos', key), { signal });
+      const answer = await this.gallery.api.request(address('photos', key), { signal, cache: 'no-cache' });
       this.#name = decodeName(answer.headers.get('x-amz-meta-filename') ?? lastPart(key));
       this.title.textContent = this.#name;
       this.photo.setAttribute('aria-label', this.#name);

@@ -1,5 +1,5 @@
 // Photos that were listed before their thumbnails: looked for a while, a few at a time.
-import { lookAgain, pause } from './retry.js';
+import { lookAgain, pause } from './api.js';
 
 /** An older photo without a thumbnail waits for its owner, not for a function under way. */
 const YOUNG = 600_000;

@@ -61,7 +61,7 @@ test('bothLists_shouldBeReadToTheirEnds', async () => {
 test('firstPage_shouldBeSmall', async () => {
   const fake = api({ photos: [list([])], thumbnails: [list([])] });
   await all(pages(fake, '', {}));
-  assert.match(fake.asked[0], /max-keys=100&/);
+  assert.match(fake.asked[0], /max-keys=30&/);
 });
 
 test('album_shouldBeAskedForByItsPrefix', async () => {

@@ -36,15 +36,9 @@ const storage = () => {
 function owner(options) {
   const users = pool(options);
   const world = { time: 0, now: () => world.time, tab: storage(), lasting: storage(), call: (...given) => users.answer(...given) };
-  const settings = { signIn: { endpoint: 'https://idp', clientId: 'client', ...options } };
+  const settings = { endpoint: 'https://idp', clientId: 'client', ...options };
   return { users, world, settings, session: new Session(settings, world) };
 }
-
-test('withoutSignIn_everyoneShouldBeTheOwner', async () => {
-  const session = new Session({}, {});
-  assert.equal(session.mayWrite && session.mayRead && !session.possible, true);
-  assert.equal(await session.token(), null);
-});
 
 test('visitor_shouldReadAPublicGalleryOnly', () => {
   const { session } = owner({ private: 'false' });

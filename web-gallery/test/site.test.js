@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
 import { gzipSync } from 'node:zlib';
 import de from '../site/texts-de.js';
-import en from '../site/texts-en.js';
+import { choose, english as en } from '../site/texts.js';
 
 const site = new URL('../site/', import.meta.url);
 const read = (name) => readFileSync(new URL(name, site), 'utf8');
@@ -44,7 +44,7 @@ test('page_shouldLinkOnlyToFilesOfTheSite', () => {
 
 test('page_shouldPreloadWhatItsFirstModuleNeeds', () => {
   const preloaded = [...page.matchAll(/modulepreload" href="site\/([^"]+)"/g)].map(([, file]) => file);
-  assert.deepEqual(preloaded.sort(), [...reach('app.js')].sort());
+  assert.deepEqual([...preloaded, 'early.js'].sort(), [...reach('app.js')].sort());
 });
 
 test('modules_shouldImportOnlyModulesThatAreThere', () => {
@@ -63,4 +63,11 @@ test('languages_shouldHaveTheSameTexts', () => {
 
 test('oneAndMany_shouldReadRight', () => {
   assert.deepEqual([en.photos(1), en.photos(1204), de.photos(1), de.photos(1204)], ['1 photo', '1,204 photos', '1 Foto', '1.204 Fotos']);
+});
+
+test('language_shouldBeTheFirstThatThePageSpeaks', async () => {
+  assert.equal(await choose(['de-AT', 'en']), de);
+  assert.equal(await choose(['fr', 'de']), de);
+  assert.equal(await choose(['en-GB', 'de']), en);
+  assert.equal(await choose(['fr']), en);
 });
