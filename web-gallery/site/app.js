@@ -71,6 +71,7 @@ async function load(scope) {
     whole.add(scope);
     photos.finish(round, scope);
     reading = null;
+    prepare();
     watchMissing();
   } catch (fault) {
     if (stop.signal.aborted) return;
@@ -185,7 +186,27 @@ function showTools() {
 
 // ---- Going somewhere
 
-let viewer;
+/** The parts that come when they are wanted, each once; asked for again where the connection was lost. */
+const parts = {};
+function part(name, make) {
+  parts[name] ??= import(`./${name}.js`).then(make, (fault) => {
+    parts[name] = null;
+    say(texts.failure.noConnection);
+    throw fault;
+  });
+  return parts[name];
+}
+
+const viewer = () => part('viewer', ({ Viewer }) => new Viewer(gallery));
+const panel = () => part('upload-panel', ({ UploadPanel }) => new UploadPanel(gallery));
+
+/** Once the photos are there: a click need not wait then, and an upload goes on without a connection. */
+function prepare() {
+  const soon = globalThis.requestIdleCallback ?? setTimeout;
+  soon(() => viewer().catch(() => {}));
+  if (session.mayWrite) soon(() => panel().catch(() => {}));
+}
+
 async function go() {
   if (!session.mayRead) return;
   const { album: named, photo } = read();
@@ -196,12 +217,8 @@ async function go() {
     show();
   }
   if (!covered(album)) load(album);
-  if (photo) {
-    viewer ??= import('./viewer.js').then(({ Viewer }) => new Viewer(gallery));
-    (await viewer).open(photo);
-  } else if (viewer) {
-    (await viewer).close();
-  }
+  if (photo) (await viewer()).open(photo);
+  else (await parts.viewer)?.close();
 }
 
 /** Gives a photo's frame the focus. */
@@ -212,15 +229,9 @@ function focus(key) {
 
 // ---- Adding photos
 
-let panel;
-function uploading() {
-  panel ??= import('./upload-panel.js').then(({ UploadPanel }) => new UploadPanel(gallery));
-  return panel;
-}
-
 async function add(files) {
   if (!session.mayWrite) return signIn();
-  if (files.length) (await uploading()).add(files);
+  if (files.length) (await panel()).add(files);
 }
 
 function choose() {

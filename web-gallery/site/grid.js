@@ -31,7 +31,7 @@ export class Grid {
     list.addEventListener('focusin', ({ target }) => this.#makeCurrent(this.#entryOf(target)));
     addEventListener('scroll', () => this.#renderSoon(), { passive: true });
     addEventListener('resize', () => this.#renderSoon());
-    new ResizeObserver(() => this.#reshape()).observe(list);
+    new ResizeObserver(() => requestAnimationFrame(() => this.#reshape())).observe(list);
     this.#measure();
     this.#showSkeletons();
   }

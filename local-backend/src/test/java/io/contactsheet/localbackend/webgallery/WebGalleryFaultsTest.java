@@ -1,0 +1,175 @@
+package io.contactsheet.localbackend.webgallery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.contactsheet.localbackend.webgallery.Connection.Fault;
+import io.contactsheet.localbackend.webgallery.WebGallery.Running;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The web gallery over a bad connection, and in front of a backend that fails. */
+@ExtendWith(WebGallery.class)
+class WebGalleryFaultsTest {
+
+    private static final Fault UNAVAILABLE = answer(503, "");
+
+    @TempDir
+    Path files;
+
+    private final GalleryPage page;
+    private final Connection connection;
+    private final Running running;
+
+    WebGalleryFaultsTest(GalleryPage page, Connection connection, Running running) {
+        this.page = page;
+        this.connection = connection;
+        this.running = running;
+    }
+
+    private static Fault answer(int status, String body) {
+        return new Fault.Answer(status, Map.of("Content-Type", "application/json"), body.getBytes(UTF_8));
+    }
+
+    @Test
+    void busyBackend_shouldBeAskedAgainUntilEveryPhotoIsThere() {
+        page.openAlbum("Busy");
+        connection.spoil(4, "PUT", "/photos/Busy/", UNAVAILABLE);
+        connection.spoil(2, "PUT", "/photos/Busy/", new Fault.Answer(429, Map.of("Retry-After", "1"), new byte[0]));
+        connection.spoil(3, "HEAD", "/thumbnails/Busy/", UNAVAILABLE);
+        page.choose(SamplePhotos.write(files, 5));
+        page.shouldShowThumbnails(5);
+    }
+
+    @Test
+    void droppedConnections_shouldCostNoPhoto() {
+        page.openAlbum("Dropping");
+        connection.spoil(4, "PUT", "/photos/Dropping/", new Fault.Dropped());
+        page.choose(SamplePhotos.write(files, 4));
+        page.shouldShowThumbnails(4);
+        assertThat(page.text("#count")).isEqualTo("4 photos");
+    }
+
+    @Test
+    void lostAnswer_shouldNotStoreThePhotoTwice() {
+        page.openAlbum("Lost");
+        connection.spoil(1, "PUT", "/photos/Lost/", new Fault.AnswerLost());
+        page.choose(SamplePhotos.write(files, "a.jpg", 1));
+        page.eventually(
+                () -> assertThat(page.uploads("a.jpg")).hasSize(1).allMatch(text -> text.contains("the gallery")));
+        page.openAlbum("Lost");
+        page.shouldShowThumbnails(1);
+        assertThat(page.names()).containsExactly("a");
+    }
+
+    @Test
+    void backendThatStaysBusy_shouldSayWhyAndTakeThePhotoLater() {
+        page.openAlbum("Later");
+        connection.spoil(1, "PUT", "/photos/Later/", answer(400, "{}"));
+        page.choose(SamplePhotos.write(files, "a.jpg", 1));
+        page.eventually(() -> assertThat(page.uploads("a.jpg").getFirst()).contains("refused it (400)"));
+        page.eventually(() -> assertThat(page.text("p[role=alert].heard")).contains("a.jpg"));
+        page.labelled("Try a.jpg again").click();
+        page.eventually(() -> assertThat(page.uploads("a.jpg")).containsExactly("In the gallery"));
+    }
+
+    @Test
+    void photoThatTheBackendFindsTooLarge_shouldSaySo() {
+        page.openAlbum("Large");
+        connection.spoil(1, "PUT", "/photos/Large/", answer(413, "HTTP content length exceeded 10485760 bytes."));
+        page.choose(SamplePhotos.write(files, "a.jpg", 1));
+        page.eventually(() -> assertThat(page.uploads("a.jpg").getFirst()).contains("Larger than 10 MB"));
+    }
+
+    @Test
+    void offline_shouldWaitForTheConnectionAndGoOn() {
+        page.openAlbum("Offline");
+        page.eventually(() -> assertThat(page.has("#uploads")).isTrue());
+        page.offline(true);
+        page.choose(SamplePhotos.write(files, 3));
+        page.eventually(() -> assertThat(page.texts(".row .what")).allMatch(text -> text.startsWith("No connection")));
+        page.offline(false);
+        page.shouldShowThumbnails(3);
+    }
+
+    @Test
+    void slowThumbnail_shouldAppearByItself() {
+        page.openAlbum("Slow");
+        connection.spoil(6, "HEAD", "/thumbnails/Slow/", answer(404, ""));
+        page.choose(SamplePhotos.write(files, "a.jpg", 1));
+        page.eventually(() -> assertThat(page.uploads("a.jpg").getFirst()).startsWith("Stored"));
+        assertThat(page.has(".tile.pending")).isTrue();
+        page.shouldShowThumbnails(1);
+    }
+
+    @Test
+    void thumbnailOfSomebodyElsesPhoto_shouldAppearByItself() {
+        connection.spoil(
+                1,
+                "GET",
+                "/thumbnails",
+                new Fault.Answer(
+                        200,
+                        Map.of("Content-Type", "application/xml"),
+                        "<ListBucketResult><IsTruncated>false</IsTruncated></ListBucketResult>".getBytes(UTF_8)));
+        running.store("Others/a.jpg", SamplePhotos.jpeg(1));
+        page.openAlbum("Others");
+        page.shouldShowThumbnails(1);
+    }
+
+    @Test
+    void thumbnailThatDoesNotLoad_shouldBeAskedForAgain() {
+        running.store("Image/a.jpg", SamplePhotos.jpeg(1));
+        connection.spoil(2, "GET", "/thumbnails/Image/a.jpg", UNAVAILABLE);
+        page.openAlbum("Image");
+        page.shouldShowThumbnails(1);
+    }
+
+    @Test
+    void listingThatFails_shouldSaySoAndComeBackByItself() {
+        running.store("Listing/a.jpg", SamplePhotos.jpeg(1));
+        connection.spoil(2, "GET", "/photos", UNAVAILABLE);
+        page.open("/#album/Listing");
+        page.eventually(() -> assertThat(page.text("#notice")).contains("busy"));
+        page.shouldShowThumbnails(1);
+        assertThat(page.one("#notice").isDisplayed()).isFalse();
+    }
+
+    @Test
+    void listingThatIsRefused_shouldSayWhyAndOfferAnotherTry() {
+        running.store("Forbidden/a.jpg", SamplePhotos.jpeg(1));
+        connection.spoil(1, "GET", "/photos", answer(403, "{}"));
+        page.open("/#album/Forbidden");
+        page.eventually(() -> assertThat(page.text("#notice")).contains("(403)"));
+        page.one("#notice button").click();
+        page.shouldShowThumbnails(1);
+    }
+
+    @Test
+    void originalThatDoesNotLoad_shouldLeaveTheThumbnailAndSaySo() {
+        running.store("Original/a.jpg", SamplePhotos.jpeg(1));
+        page.openAlbum("Original");
+        page.shouldShowThumbnails(1);
+        connection.spoil(9, "GET", "/photos/Original/", UNAVAILABLE);
+        page.openPhoto("a");
+        page.eventually(() -> assertThat(page.text(".message")).contains("could not be loaded"));
+        assertThat(page.has(".under.shown")).isTrue();
+    }
+
+    @Test
+    void deletionThatFails_shouldSayThatThePhotoIsStillThere() {
+        running.store("Undeleted/a.jpg", SamplePhotos.jpeg(1));
+        page.openAlbum("Undeleted");
+        page.shouldShowThumbnails(1);
+        connection.spoil(1, "DELETE", "/photos/Undeleted/", UNAVAILABLE);
+        page.openPhoto("a");
+        page.labelled("Delete").click();
+        page.eventually(() -> page.one(".danger").click());
+        page.eventually(() -> assertThat(page.text(".message")).contains("still there"));
+        assertThat(page.names()).isEqualTo(List.of("a"));
+    }
+}
