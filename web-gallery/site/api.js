@@ -3,7 +3,6 @@
 /** The stage's address, whatever the page's own address looks like. */
 export const BASE = new URL('..', import.meta.url);
 
-/** An answer that is no success. */
 export class Refused extends Error {
   constructor(status, retryAfter) {
     super(`HTTP ${status}`);
@@ -11,18 +10,15 @@ export class Refused extends Error {
     this.retryAfter = retryAfter;
   }
 
-  /** Whether the same request may go through later. */
   get passing() {
     return this.status === 429 || this.status === 409 || this.status >= 500;
   }
 }
 
-/** The request got no answer. */
 export class NoConnection extends Error {
   passing = true;
 }
 
-/** The address of a listing (`photos`, `thumbnails`) or of an object in it. */
 export function address(route, key, query = {}) {
   const path = key === undefined ? route : `${route}/${key.split('/').map(encodeURIComponent).join('/')}`;
   // Not URLSearchParams: S3 reads its plus signs as they stand.
@@ -31,16 +27,13 @@ export function address(route, key, query = {}) {
   return new URL(search ? `${path}?${search}` : path, BASE).href;
 }
 
-/** A value that no cache has seen. */
 export const fresh = () => Date.now().toString(36) + Math.random().toString(36).slice(2, 6);
 
-/** Requests with the owner's token, if there is one. */
 export class Api {
   constructor(session) {
     this.session = session;
   }
 
-  /** The answer to a request; `Refused` or `NoConnection` where there is no good one. */
   async request(url, { headers = {}, ...options } = {}) {
     const answer = await this.#withToken((authorization) =>
       fetch(url, { ...options, headers: { ...headers, ...authorization } }).catch((fault) => {
@@ -50,16 +43,12 @@ export class Api {
     return answer;
   }
 
-  /**
-   * Stores an original, with its progress from 0 to 1. Resolves with any answer's status.
-   * XMLHttpRequest, since fetch tells nothing of an upload under way.
-   */
   put(key, body, headers, { signal, onProgress } = {}) {
     return this.#withToken((authorization) => new Promise((resolve, reject) => {
       const request = new XMLHttpRequest();
       const stop = () => request.abort();
       let watchdog;
-      // Nothing sent and nothing answered for longer than the API may take: the connection is gone.
+      // Silent for longer than the API may take: the connection is gone.
       const alive = () => {
         clearTimeout(watchdog);
         watchdog = setTimeout(() => request.abort(), 60_000);
@@ -87,12 +76,10 @@ export class Api {
     await this.request(address('photos', key), { method: 'DELETE' });
   }
 
-  /** The headers of an original as it is now. */
   async headPhoto(key, signal) {
     return (await this.request(address('photos', key, { fresh: fresh() }), { method: 'HEAD', cache: 'no-store', signal })).headers;
   }
 
-  /** The thumbnail's version and why it is a placeholder, if it is one; undefined while it is being made. */
   async lookForThumbnail(key, signal) {
     try {
       const url = address('thumbnails', key, { fresh: fresh() });
@@ -113,12 +100,8 @@ export class Api {
   }
 }
 
-/** An ETag as it goes into an address. */
 export const version = (etag) => etag.replace(/^W\/|"/g, '');
 
-// ---- How long to wait before asking again
-
-/** Resolves after some milliseconds, or rejects at once when the signal is aborted. */
 export function pause(milliseconds, signal) {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
@@ -134,19 +117,17 @@ export function pause(milliseconds, signal) {
   });
 }
 
-/** Before the next try of a request: growing from half a second to 20, spread, and no less than the server asked for. */
 export function backoff(attempt, retryAfter, random = Math.random) {
   const growing = Math.min(20_000, 500 * 2 ** attempt);
   return Math.max(asked(retryAfter), growing * (0.5 + random() / 2));
 }
 
-/** Before the next look for a thumbnail: 250 ms, growing to 5 s; slow once the first minute is over. */
 export function lookAgain(look, elapsed, retryAfter, random = Math.random) {
   const growing = elapsed > 60_000 ? Math.min(120_000, elapsed / 4) : Math.min(5000, 250 * 1.5 ** look);
   return Math.max(asked(retryAfter), growing * (0.8 + random() * 0.4));
 }
 
-/** Retry-After in milliseconds (RFC 9110: seconds, or a date), at most five minutes. */
+/** Retry-After, in seconds or as a date, in milliseconds. */
 function asked(retryAfter, now = Date.now()) {
   if (!retryAfter) return 0;
   const milliseconds = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - now;

@@ -2,15 +2,12 @@
 import { Api } from './api.js';
 import { early } from './early.js';
 import { Grid, Thumbnails } from './grid.js';
-import { pages } from './listing.js';
 import { albumOfPhoto, h, icon, lastPart, read, toAlbum, toPhoto } from './page.js';
-import { Photos } from './photos.js';
+import { pages, Photos } from './photos.js';
 import settings from './settings.js';
 import texts from './texts.js';
 
-/** Pages of a large gallery are sorted in together, so that the sheet does not flicker. */
 const SETTLE = 700;
-/** A page that was out of sight for longer than this looks again. */
 const STALE = 60_000;
 
 /** On one's own computer nobody signs in: every visitor is the owner. */
@@ -31,7 +28,6 @@ let album = startingAlbum();
 let reading = null;
 const whole = new Set();
 
-/** Says something in passing, to the eye and to screen readers. */
 function say(text) {
   const toast = $('toast');
   toast.replaceChildren(h('p', {}, text));
@@ -46,13 +42,11 @@ function translate() {
   $('albums').setAttribute('aria-label', texts.albums);
 }
 
-/** A link to a photo opens in front of its album, which costs less to read than the whole gallery. */
+/** A link to a photo opens in front of its album: cheaper to read than the whole gallery. */
 function startingAlbum() {
   const { album: named, photo } = read();
   return named ?? albumOfPhoto(photo);
 }
-
-// ---- Reading the gallery
 
 const covered = (scope) => whole.has('') || whole.has(scope) || [...whole].some((outer) => scope.startsWith(`${outer}/`));
 
@@ -80,7 +74,6 @@ async function load(scope) {
   }
 }
 
-/** Tells why the gallery cannot be read, and that it can again with null. */
 function trouble(fault) {
   if (fault?.status === 401 && session.possible) return void signIn();
   const notice = $('notice');
@@ -97,14 +90,11 @@ function trouble(fault) {
   }
 }
 
-/** Photos that others added just now have no thumbnail yet: it appears by itself too. */
 async function watchMissing() {
   if (photos.view('').every(({ version }) => version)) return;
-  const { watch } = await import('./watch.js');
+  const { watch } = await import('./uploads.js');
   watch(gallery);
 }
-
-// ---- Showing it
 
 let settling;
 function showSoon() {
@@ -141,7 +131,6 @@ function showTrail() {
 let shownAlbums = '';
 function showAlbums() {
   const inner = photos.albums(album);
-  // Built anew only if it changed: a link that has the focus keeps it.
   const now = JSON.stringify([inner, session.mayWrite]);
   if (now === shownAlbums) return;
   shownAlbums = now;
@@ -151,9 +140,8 @@ function showAlbums() {
   if (session.mayWrite) $('albums').append(h('button', { type: 'button', onclick: newAlbum }, icon('add'), texts.newAlbum));
 }
 
-/** An album is there once a photo is in it: until then it is an empty page that invites. */
 async function newAlbum() {
-  const [{ askName }, { albumOf }] = await Promise.all([import('./confirm.js'), import('./photo-key.js')]);
+  const [{ askName }, { albumOf }] = await Promise.all([import('./viewer.js'), import('./photo-key.js')]);
   const name = albumOf(await askName(texts.newAlbum, texts.albumName, texts.create, texts.cancel) ?? '');
   if (name) location.assign(toAlbum(album ? `${album}/${name}` : name));
 }
@@ -184,9 +172,6 @@ function showTools() {
   $('tools').replaceChildren(...tools);
 }
 
-// ---- Going somewhere
-
-/** The parts that come when they are wanted, each once; asked for again where the connection was lost. */
 const parts = {};
 function part(name, make) {
   parts[name] ??= import(`./${name}.js`).then(make, (fault) => {
@@ -200,7 +185,6 @@ function part(name, make) {
 const viewer = () => part('viewer', ({ Viewer }) => new Viewer(gallery));
 const panel = () => part('upload-panel', ({ UploadPanel }) => new UploadPanel(gallery));
 
-/** Once the photos are there: a click need not wait then, and an upload goes on without a connection. */
 function prepare() {
   const soon = globalThis.requestIdleCallback ?? setTimeout;
   soon(() => viewer().catch(() => {}));
@@ -221,13 +205,10 @@ async function go() {
   else (await parts.viewer)?.close();
 }
 
-/** Gives a photo's frame the focus. */
 function focus(key) {
   const entry = photos.get(key);
   if (entry) grid.focus(entry);
 }
-
-// ---- Adding photos
 
 async function add(files) {
   if (!session.mayWrite) return signIn();
@@ -273,7 +254,7 @@ function listenForFiles() {
     if (!carries(event)) return;
     event.preventDefault();
     leave();
-    // The entries must be taken at once: they are gone after the first pause.
+    // Taken at once: they are gone after the first pause.
     const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.() ?? item.getAsFile());
     const { filesOf } = await import('./upload-panel.js');
     add(await filesOf(entries));
@@ -283,8 +264,6 @@ function listenForFiles() {
     if (files.length) add(files);
   });
 }
-
-// ---- Signing in and out
 
 async function signIn() {
   const { askToSignIn } = await import('./sign-in.js');
@@ -313,8 +292,6 @@ function onSession() {
     signIn();
   }
 }
-
-// ---- Starting
 
 photos.addEventListener('change', showSoon);
 photos.addEventListener('thumbnail', ({ detail }) => grid.refresh(detail));

@@ -3,20 +3,11 @@ import { address, pause } from './api.js';
 import { h, lastPart, toPhoto } from './page.js';
 import texts from './texts.js';
 
-/** Rows kept ready above and below the window. */
 const SPARE_ROWS = 3;
-/** Less than this scrolled is the top of the page: there new photos push the others down. */
 const TOP = 24;
-/** Times that a thumbnail is asked for. */
 const TRIES = 4;
 const NONE = 'data:,';
 
-/**
- * A grid of thumbnails in a list element, one of them in the tab order: arrows, Home, End and the page keys move.
- *
- * @param list the list element
- * @param thumbnails shows an entry's thumbnail in an image
- */
 export class Grid {
   #view = [];
   #tiles = new Map();
@@ -36,7 +27,6 @@ export class Grid {
     this.#showSkeletons();
   }
 
-  /** Shows these entries. The photo at the top of the window stays where it is, unless that is the top of the page. */
   show(view) {
     this.list.setAttribute('aria-busy', 'false');
     if (this.#skeletons) this.#clear();
@@ -50,7 +40,6 @@ export class Grid {
     if (hadFocus && this.#current) this.#tiles.get(this.#current)?.link.focus({ preventScroll: true });
   }
 
-  /** Back to frames without pictures, as before the first listing. */
   wait() {
     this.#view = [];
     this.#current = null;
@@ -58,13 +47,11 @@ export class Grid {
     this.#showSkeletons();
   }
 
-  /** Shows an entry's thumbnail anew. */
   refresh(entry) {
     const tile = this.#tiles.get(entry);
     if (tile) this.#fill(tile, entry);
   }
 
-  /** Brings an entry into the window and gives it the focus. */
   focus(entry) {
     const index = this.#view.indexOf(entry);
     if (index < 0) return;
@@ -141,7 +128,6 @@ export class Grid {
     this.#return(place);
   }
 
-  /** What is at the top of the window, and how far from its edge. */
   #anchor() {
     if (scrollY <= TOP || !this.#view.length || !this.#shape.columns) return null;
     const { row, columns } = this.#shape;
@@ -170,7 +156,6 @@ export class Grid {
     });
   }
 
-  /** Makes the tiles near the window, in the order of the view, and drops the others. */
   #render() {
     if (this.#skeletons) return;
     const wanted = this.#wanted();
@@ -271,13 +256,11 @@ export class Grid {
   }
 }
 
-/** Thumbnails into image elements: by their address where anyone may read, by fetch where a token is needed. */
 export class Thumbnails {
   constructor(api) {
     this.api = api;
   }
 
-  /** Shows an entry's thumbnail in an image. Its frame is `pending`, then `shown`, or `missing` if it cannot be had. */
   async show(frame, image, { key, version }, signal) {
     frame.classList.toggle('pending', !version);
     frame.classList.remove('missing', 'shown');
@@ -301,7 +284,7 @@ export class Thumbnails {
       await new Promise((resolve, reject) => {
         image.onload = resolve;
         image.onerror = reject;
-        // A tile that has left the page needs no thumbnail any more: the request ends with this.
+        // A tile that has left the page needs none: the request ends.
         signal.addEventListener('abort', () => {
           image.src = NONE;
           reject(signal.reason);

@@ -1,6 +1,5 @@
 // What the page is made of: elements without markup in strings, so that names are always text, and its address.
 
-/** An element. Properties: `class`, `on…` listeners, anything else an attribute (false and null leave it out). */
 export function h(name, properties = {}, ...children) {
   const element = document.createElement(name);
   for (const [property, value] of Object.entries(properties)) {
@@ -27,7 +26,6 @@ const PATHS = {
   zoom: 'M11 4a7 7 0 1 1 0 14 7 7 0 0 1 0-14zM16 16l4.5 4.5M8 11h6M11 8v6',
 };
 
-/** A line drawing of 24 x 24, for the eye only. */
 export function icon(name) {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');
@@ -39,14 +37,10 @@ export function icon(name) {
   return svg;
 }
 
-/** A button that shows an icon and is called by its label. */
 export function iconButton(name, label, onclick, properties = {}) {
   return h('button', { type: 'button', class: 'icon-button', 'aria-label': label, title: label, onclick, ...properties }, icon(name));
 }
 
-// ---- The address
-
-/** What the address shows: `#album/<album>` or `#photo/<key>`; anything else is all photos. */
 export function read(hash = location.hash) {
   const [, kind, rest] = /^#(album|photo)\/(.+)$/.exec(hash) ?? [];
   if (!kind) return { album: '', photo: null };
@@ -57,10 +51,8 @@ export function read(hash = location.hash) {
 export const toAlbum = (album) => `${location.pathname}#${album ? `album/${encoded(album)}` : 'all'}`;
 export const toPhoto = (key) => `${location.pathname}#photo/${encoded(key)}`;
 
-/** The album that a photo is in; empty for a photo outside any. */
 export const albumOfPhoto = (key) => key.slice(0, Math.max(0, key.lastIndexOf('/')));
 
-/** The last part of a key or of an album's name. */
 export const lastPart = (name) => name.slice(name.lastIndexOf('/') + 1);
 
 const encoded = (name) => name.split('/').map(encodeURIComponent).join('/');

@@ -7,26 +7,21 @@ const NO_NAME = 'photo';
 const NO_EXTENSION = 'bin';
 const EXTENSION = /^[A-Za-z0-9]{1,10}$/;
 const RESERVED_ON_WINDOWS = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?$/i;
-/** S3 keeps 2 KB of user metadata with an object; this leaves room for the rest. */
 const MAX_ENCODED_NAME = 1500;
 
-/** Letters that Unicode does not decompose. */
 const LETTERS = {
   ß: 'ss', ẞ: 'SS', æ: 'ae', Æ: 'AE', œ: 'oe', Œ: 'OE', ø: 'o', Ø: 'O', đ: 'd', Đ: 'D',
   ð: 'd', Ð: 'D', þ: 'th', Þ: 'TH', ł: 'l', Ł: 'L', ħ: 'h', Ħ: 'H', ı: 'i',
 };
 
-/** The key of a photo in an album: `[album/]name.ext`. Every text has one. */
 export function photoKey(filename, album = '') {
   return safeAlbum(album) + safeName(filename);
 }
 
-/** The album as it stands in keys, without a slash at its end. */
 export function albumOf(name) {
   return safeAlbum(name).slice(0, -1);
 }
 
-/** The key for other content under the same name: `name-<first 8 of the digest>.ext`. */
 export function withDigest(key, sha256) {
   const dot = key.lastIndexOf('.');
   const suffix = `-${sha256.slice(0, 8)}${key.slice(dot)}`;
@@ -35,7 +30,6 @@ export function withDigest(key, sha256) {
   return key.slice(0, nameStart) + withoutTail(key.slice(nameStart, Math.min(dot, room))) + suffix;
 }
 
-/** The original name as a header's value: percent-encoded UTF-8, shortened in front of its extension if need be. */
 export function encodeName(filename) {
   const name = filename.replace(/\p{Surrogate}/gu, '\ufffd');
   const whole = encodeURIComponent(name);
@@ -52,7 +46,6 @@ export function encodeName(filename) {
   return start + end;
 }
 
-/** The original name of a header's value; a value that is not percent-encoded is taken as it stands. */
 export function decodeName(value) {
   try {
     return decodeURIComponent(value);
@@ -81,7 +74,6 @@ function safeAlbum(album) {
     .map((dashed) => withoutTail(safeStart(dashed)))
     .filter((safe) => safe)
     .map((safe) => unreserved(withoutTail(safe.slice(0, MAX_SEGMENT - NO_NAME.length - 1))));
-  // The outer albums stay: a photo lands in a folder above its own rather than nowhere.
   while (segments.join('/').length > MAX_LENGTH - MAX_SEGMENT - 1) segments.pop();
   return segments.map((segment) => `${segment}/`).join('');
 }
@@ -95,7 +87,6 @@ function strip(text) {
   return text.replace(/^[\t-\r\x1c-\x20\u1680\u2028\u2029]+|[\t-\r\x1c-\x20\u1680\u2028\u2029]+$/g, '');
 }
 
-/** A leading dot hides a file, a leading dash reads as an option. */
 function safeStart(text) {
   return text.replace(/^[.-]+/, '');
 }

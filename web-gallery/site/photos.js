@@ -1,13 +1,14 @@
-// What is in the gallery: one compact entry for each photo, newest first.
+// What is in the gallery: read from S3's lists (ListObjectsV2), kept compact, newest first.
+import { address, backoff, fresh, pause, version } from './api.js';
 
-/**
- * The photos. An entry is `{key, time, size, version, error}`: `version` is its thumbnail's, empty while there is none.
- * Fires `change` when entries came, went or moved, and `thumbnail` (with `detail`, an entry) when one got its thumbnail.
- */
+const FIRST_PAGE = 30;
+const PAGE = 1000;
+const CONTENTS = /<Contents>(.*?)<\/Contents>/gs;
+const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
 export class Photos extends EventTarget {
   #entries = new Map();
   #order = [];
-  /** Versions of thumbnails that were listed before their photos. */
   #early = new Map();
   #round = 0;
 
@@ -19,14 +20,12 @@ export class Photos extends EventTarget {
     return this.#entries.get(key);
   }
 
-  /** The photos of an album and of those in it, or all of them, newest first. */
   view(album) {
     if (!album) return this.#order;
     const prefix = `${album}/`;
     return this.#order.filter(({ key }) => key.startsWith(prefix));
   }
 
-  /** The albums right inside an album, or the outermost ones, by name, with their numbers of photos. */
   albums(album) {
     const start = album ? album.length + 1 : 0;
     const counts = new Map();
@@ -40,14 +39,12 @@ export class Photos extends EventTarget {
     return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => names.compare(a.name, b.name));
   }
 
-  /** Begins a new reading of the whole gallery or of one album; `finish` drops what it did not find again. */
   begin() {
     this.#early.clear();
     this.#round += 1;
     return this.#round;
   }
 
-  /** Takes in a page of both lists. */
   merge({ photos, thumbnails }) {
     for (const { key, version } of thumbnails) {
       const entry = this.#entries.get(key);
@@ -73,7 +70,6 @@ export class Photos extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 
-  /** Ends a reading: photos of the album that it did not find are gone, but for those that came since it began. */
   finish(round, album) {
     this.#early.clear();
     const prefix = album ? `${album}/` : '';
@@ -83,13 +79,11 @@ export class Photos extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 
-  /** Takes in a photo that was stored just now. */
   add(key, size, time = Date.now()) {
     if (this.#entries.has(key)) return;
     this.merge({ photos: [{ key, size, time }], thumbnails: [] });
   }
 
-  /** Sets the version of a photo's thumbnail, and why it is a placeholder, if it is one. */
   setThumbnail(key, version, error = null) {
     const entry = this.#entries.get(key);
     if (!entry) return;
@@ -114,7 +108,6 @@ function newestFirst(a, b) {
   return b.time - a.time || (a.key < b.key ? -1 : 1);
 }
 
-/** One sorted array of two. */
 function mergeSorted(left, right) {
   const merged = new Array(left.length + right.length);
   for (let i = 0, l = 0, r = 0; i < merged.length; i += 1) {
@@ -123,3 +116,70 @@ function mergeSorted(left, right) {
   }
   return merged;
 }
+
+export function parse(xml) {
+  return {
+    objects: Array.from(xml.matchAll(CONTENTS), ([, entry]) => ({
+      key: decoded(field(entry, 'Key')),
+      time: Date.parse(field(entry, 'LastModified')),
+      size: Number(field(entry, 'Size')),
+      version: copied(version(field(entry, 'ETag'))),
+    })).filter(({ key }) => !key.endsWith('/')),
+    next: field(xml, 'IsTruncated') === 'true' ? field(xml, 'NextContinuationToken') : undefined,
+  };
+}
+
+export async function* pages(api, album, { signal, onTrouble, early }) {
+  const prefix = album ? `${album}/` : undefined;
+  let tokens = { photos: undefined, thumbnails: undefined };
+  for (let size = FIRST_PAGE; ; size = PAGE) {
+    const ask = async (route, token) => {
+      const query = { prefix, 'max-keys': size, 'continuation-token': token, fresh: fresh() };
+      const url = address(route, undefined, query);
+      return parse(await (size === FIRST_PAGE && early?.[route]) || await persist(async () => (await api.request(url, { cache: 'no-store', signal })).text(), signal, onTrouble));
+    };
+    const first = size === FIRST_PAGE;
+    const [photos, thumbnails] = await Promise.all(Object.entries(tokens).map(([route, token]) =>
+      (first || token ? ask(route, token) : { objects: [] })));
+    yield { photos: photos.objects, thumbnails: thumbnails.objects };
+    tokens = { photos: photos.next, thumbnails: thumbnails.next };
+    if (!tokens.photos && !tokens.thumbnails) return;
+  }
+}
+
+async function persist(attempt, signal, onTrouble) {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await attempt();
+    } catch (fault) {
+      if (!fault.passing || signal?.aborted) throw fault;
+      onTrouble?.(fault);
+      await pause(backoff(tries, fault.retryAfter), signal);
+    }
+  }
+}
+
+function field(xml, name) {
+  const start = xml.indexOf(`<${name}>`);
+  if (start < 0) return '';
+  return unescaped(xml.slice(start + name.length + 2, xml.indexOf(`</${name}>`, start)));
+}
+
+function unescaped(text) {
+  return text.includes('&')
+    ? text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) =>
+      (name ? ENTITIES[name] ?? whole : String.fromCodePoint(parseInt(hex ?? decimal, hex ? 16 : 10))))
+    : text;
+}
+
+/** Keys arrive percent-encoded, for the sake of characters that XML cannot hold. */
+function decoded(key) {
+  try {
+    return decodeURIComponent(key.replaceAll('+', ' '));
+  } catch {
+    return copied(key);
+  }
+}
+
+/** In memory of its own: a slice would keep the whole page of XML alive. */
+const copied = (text) => decodeURIComponent(encodeURIComponent(text));

@@ -1,16 +1,9 @@
 // Who is signed in, where the settings name a user pool.
 
-/** Renewed this long before it expires, so that it does not expire on the way. */
 const MARGIN = 120_000;
 const STORED = 'contact-sheet.session';
 
-/**
- * The owner's session with a Cognito user pool. Fires `change` when someone signed in or out.
- * Tokens live in the tab's storage, and only if the owner asked for it in storage that outlives the tab.
- *
- * @param pool `{endpoint, clientId, private}`
- * @param world `call(target, body)`, `tab` and `lasting` storage, `now()`: replaced in tests
- */
+// Tokens live in the tab's storage, and only if the owner asked for it in storage that outlives the tab.
 export class Session extends EventTarget {
   #pool;
   #world;
@@ -24,35 +17,30 @@ export class Session extends EventTarget {
     this.#tokens = stored(world.tab) ?? stored(world.lasting);
   }
 
-  /** Whether there is anything to sign in to. */
   possible = true;
 
   get signedIn() {
     return Boolean(this.#tokens);
   }
 
-  /** Whether this visitor may add and delete photos. */
   get mayWrite() {
     return this.signedIn;
   }
 
-  /** Whether this visitor may see the photos. */
   get mayRead() {
     return this.signedIn || !this.readsNeedToken;
   }
 
-  /** Whether photos are asked for with a token, which an image element does not send. CloudFormation writes true as text. */
+  /** An image element sends no token. CloudFormation writes true as text. */
   get readsNeedToken() {
     return String(this.#pool.private) === 'true';
   }
 
-  /** The ID token to send, renewed in time; null for a visitor. */
   async token() {
     if (!this.#tokens) return null;
     return this.#tokens.expires - MARGIN > this.#world.now() ? this.#tokens.id : this.renew();
   }
 
-  /** A new ID token; null where the session is over. Asked for once, however many wait for it. */
   renew() {
     this.#renewal ??= this.#renew().finally(() => {
       this.#renewal = null;
@@ -60,10 +48,7 @@ export class Session extends EventTarget {
     return this.#renewal;
   }
 
-  /**
-   * Signs in. Resolves with null, or where the first password must be changed with a function that takes the new one
-   * and resolves alike. Rejects with a `SignInFailure`.
-   */
+  /** Resolves with null, or where the first password must change with a function that takes the new one. */
   async signIn(email, password, keep) {
     const answer = await this.#call('InitiateAuth', {
       AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters: { USERNAME: email, PASSWORD: password },
@@ -71,7 +56,6 @@ export class Session extends EventTarget {
     return this.#finish(answer, email, keep);
   }
 
-  /** Signs out, here at once and in the user pool as soon as it can be told. */
   async signOut() {
     const refresh = this.#tokens?.refresh;
     this.#forget();
@@ -130,7 +114,6 @@ export class Session extends EventTarget {
   }
 }
 
-/** Why nobody is signed in: the user pool's word for it, or `NoConnection`. */
 export class SignInFailure extends Error {
   constructor(reason) {
     super(reason);
@@ -138,7 +121,6 @@ export class SignInFailure extends Error {
   }
 }
 
-/** Cognito's API: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/ */
 export const call = (endpoint) => async (operation, body) => {
   const answer = await fetch(endpoint, {
     method: 'POST',
@@ -159,7 +141,6 @@ const browser = (pool) => ({
   call: call(pool.endpoint), tab: storage('sessionStorage'), lasting: storage('localStorage'), now: () => Date.now(),
 });
 
-/** A browser may forbid storage: then the session lasts as long as the page. */
 function storage(name) {
   try {
     return window[name];

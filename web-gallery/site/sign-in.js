@@ -1,9 +1,9 @@
 // The sign-in of the gallery's owner, in front of the page.
 import { h, iconButton } from './page.js';
 
+const SAME = { UserNotFoundException: 'NotAuthorizedException', LimitExceededException: 'TooManyRequestsException' };
 let open = null;
 
-/** Asks for e-mail and password. Resolves once someone is signed in or, in a public gallery, thought better of it. */
 export function askToSignIn(gallery) {
   open ??= new Promise((resolve) => {
     new SignIn(gallery, resolve).show();
@@ -63,7 +63,7 @@ class SignIn {
         else this.dialog.close();
       } catch (fault) {
         const { signInFailure } = this.texts;
-        error.textContent = fault.sentence ?? signInFailure[fault.reason] ?? signInFailure.other;
+        error.textContent = fault.sentence ?? signInFailure[SAME[fault.reason] ?? fault.reason] ?? signInFailure.other;
         form.querySelector('[type=password]').focus();
       } finally {
         button.disabled = false;

@@ -24,7 +24,7 @@ export const english = {
   dropHere: 'Drop to add to the sheet',
   dropInto: (album) => `Drop to add to ${album}`,
   loadFailed: {
-    noConnection: 'The gallery cannot be reached. Check your connection; this page tries again by itself.',
+    noConnection: 'The gallery cannot be reached. This page tries again by itself.',
     refused: (status) => `The gallery does not show its photos (${status}). Try again later.`,
     busy: 'The gallery is busy. This page tries again by itself.',
   },
@@ -38,10 +38,10 @@ export const english = {
     retrying: 'Did not go through, trying again',
     offline: 'No connection. Goes on by itself',
     stored: 'Stored, making the thumbnail',
-    slow: 'Stored. The thumbnail takes longer than usual and will appear by itself',
+    slow: 'Stored. The thumbnail is slow and will appear by itself',
     ready: 'In the gallery',
     already: 'Already in the gallery',
-    renamed: (name) => `In the gallery as ${name}, since another photo has its name`,
+    renamed: (name) => `In the gallery as ${name}, since its name was taken`,
     cancelled: 'Cancelled',
   },
   thumbnailError: {
@@ -77,11 +77,10 @@ export const english = {
   previous: 'Previous photo',
   next: 'Next photo',
   zoom: 'Zoom',
-  zoomHint: 'Plus and minus zoom, arrows move',
   download: 'Download',
   copyLink: 'Copy link',
   linkCopied: 'Link copied',
-  linkNotCopied: 'The browser does not let this page copy. The link is in the address bar.',
+  linkNotCopied: 'The link is in the address bar.',
   position: (n, all) => `${number(n)} of ${number(all)}`,
   original: 'Loading the original',
   cannotShow: 'This browser cannot show this kind of picture. Download it to see it in full.',
@@ -109,11 +108,9 @@ export const english = {
   passwordsDiffer: 'The two passwords are not the same.',
   signInFailure: {
     NotAuthorizedException: 'E-mail or password is wrong.',
-    UserNotFoundException: 'E-mail or password is wrong.',
-    InvalidPasswordException: 'This password is too weak. Use at least 8 characters, with capital and small letters, digits and signs.',
+    InvalidPasswordException: 'Too weak. Use at least 8 characters: capital and small letters, digits and signs.',
     PasswordResetRequiredException: 'Your password must be reset. Ask whoever runs this gallery.',
     TooManyRequestsException: 'Too many tries. Wait a while and try again.',
-    LimitExceededException: 'Too many tries. Wait a while and try again.',
     NoConnection: 'No connection. Check it and try again.',
     other: 'Signing in did not work. Try again later.',
   },
@@ -121,7 +118,6 @@ export const english = {
 
 const OTHERS = { de: () => import('./texts-de.js') };
 
-/** The texts in the first of these languages that the page speaks. */
 export async function choose(languages) {
   for (const language of languages) {
     const short = language.slice(0, 2).toLowerCase();

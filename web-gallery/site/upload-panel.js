@@ -2,7 +2,6 @@
 import { h, icon, iconButton, lastPart, toPhoto } from './page.js';
 import { Uploads } from './uploads.js';
 
-/** Announced together: a screen reader need not hear of each of 300 photos. */
 const ANNOUNCE = 1500;
 const FAILED = ({ state, worthRetrying }) => state === 'failed' && worthRetrying;
 const UNDER_WAY = ({ underWay }) => underWay;
@@ -24,7 +23,6 @@ export class UploadPanel {
     this.#build();
   }
 
-  /** Sends files into the album that is shown. */
   add(files) {
     this.#open();
     this.uploads.add(files, this.gallery.album());
@@ -109,7 +107,6 @@ export class UploadPanel {
     if (had) (row.action.firstElementChild ?? this.list).focus();
     if (state === 'failed') {
       this.#failed.push(upload);
-      // Failures stay in sight, however many photos there are.
       if (!had) this.list.prepend(row.element);
     }
     if (upload.done) this.#announceSoon();
@@ -195,16 +192,13 @@ export class UploadPanel {
   }
 }
 
-/** The files of what was dropped, those in folders too. */
 export async function filesOf(entries) {
   const found = await Promise.all(entries.filter(Boolean).map(async (entry) => {
     if (entry instanceof File) return [entry];
     if (entry.isFile) return [await new Promise((resolve, reject) => entry.file(resolve, reject))];
     const reader = entry.createReader();
     const inside = [];
-    // A reader gives a hundred at a time, and none at the end.
     for (let more; (more = await new Promise((resolve, reject) => reader.readEntries(resolve, reject))).length;) inside.push(...more);
-    // In a folder, what is no photo is skipped rather than refused: nobody chose it.
     return (await filesOf(inside)).filter(({ name }) => !name.startsWith('.') && !/^(thumbs\.db|desktop\.ini)$/i.test(name));
   }));
   return found.flat();

@@ -8,14 +8,8 @@ const AT_ONCE = 3;
 const TRIES = 8;
 const GIVE_UP_LOOKING = 3_600_000;
 const HOPELESS = ['notAPicture', 'tooLarge', 'nameTaken'];
-/** What browsers do not know by its ending. */
-const TYPES = {
-  arw: 'image/x-sony-arw', avif: 'image/avif', cr2: 'image/x-canon-cr2', cr3: 'image/x-canon-cr3', dng: 'image/x-adobe-dng',
-  heic: 'image/heic', heif: 'image/heif', jxl: 'image/jxl', nef: 'image/x-nikon-nef', orf: 'image/x-olympus-orf',
-  psd: 'image/vnd.adobe.photoshop', raf: 'image/x-fuji-raf', rw2: 'image/x-panasonic-rw2', tif: 'image/tiff', tiff: 'image/tiff',
-};
+const RAW = /\.(arw|avif|cr[23]|dng|hei[cf]|jxl|nef|orf|psd|raf|rw2|tiff?)$/i;
 
-/** Why an upload failed, by a word that the texts have a sentence for. */
 export class UploadFailure extends Error {
   constructor(reason, status) {
     super(reason);
@@ -24,18 +18,14 @@ export class UploadFailure extends Error {
   }
 }
 
-/** The media type to store a file under; undefined for a file that is no photo. */
 export function photoType(file) {
   // A drawing may hold scripts, which a gallery has no business to serve.
   if (file.type === 'image/svg+xml') return undefined;
   if (file.type.startsWith('image/')) return file.type;
-  return file.type ? undefined : TYPES[file.name.slice(file.name.lastIndexOf('.') + 1).toLowerCase()];
+  const [, ending] = RAW.exec(file.name) ?? [];
+  return file.type || !ending ? undefined : `image/${ending.toLowerCase().replace(/^tif$/, 'tiff')}`;
 }
 
-/**
- * One photo on its way. Its state is `waiting`, `reading`, `sending` (with `progress`), `retrying`, `offline`, `stored`
- * (its thumbnail is being made), `slow` (still), then `ready`, `failed` (with `failure`) or `cancelled`.
- */
 export class Upload {
   constructor(file, album) {
     this.file = file;
@@ -44,7 +34,6 @@ export class Upload {
     this.restart();
   }
 
-  /** Whether another try of the same file may end better. */
   get worthRetrying() {
     return this.state === 'cancelled' || (this.state === 'failed' && !HOPELESS.includes(this.failure.reason));
   }
@@ -53,7 +42,6 @@ export class Upload {
     return ['ready', 'failed', 'cancelled'].includes(this.state);
   }
 
-  /** Whether the photo is not in the gallery yet, and would be lost with the page. */
   get underWay() {
     return ['waiting', 'reading', 'sending', 'retrying', 'offline'].includes(this.state);
   }
@@ -70,13 +58,6 @@ export class Upload {
   }
 }
 
-/**
- * Sends photos, a few at a time, and looks for their thumbnails. Fires `change` with the upload as `detail`.
- *
- * @param api stores photos and looks for them
- * @param photos what the gallery holds; told of each photo stored
- * @param world `wait(milliseconds, signal)`, `now()`, `online()` and `untilOnline(signal)`: replaced in tests
- */
 export class Uploads extends EventTarget {
   #running = 0;
 
@@ -88,7 +69,6 @@ export class Uploads extends EventTarget {
     this.all = [];
   }
 
-  /** Queues files. They get their places in the gallery in this order. */
   add(files, album) {
     const added = Array.from(files, (file) => new Upload(file, album));
     this.all.push(...added);
@@ -110,7 +90,6 @@ export class Uploads extends EventTarget {
     this.#next();
   }
 
-  /** Forgets uploads that are over. */
   clear() {
     this.all = this.all.filter((upload) => !upload.done);
   }
@@ -135,7 +114,6 @@ export class Uploads extends EventTarget {
       await this.#store(upload, signal, set);
       this.photos.add(upload.key, upload.file.size, this.world.now());
       set({ state: 'stored', progress: 1 });
-      // Not awaited: the next photo need not wait for this one's thumbnail.
       this.#awaitThumbnail(upload, signal, set);
     } catch (fault) {
       set({ state: 'failed', failure: fault instanceof UploadFailure ? fault : new UploadFailure('unknown') });
@@ -155,7 +133,7 @@ export class Uploads extends EventTarget {
       upload.key = key;
       upload.renamed = key !== plain;
       if (await this.#put(upload, bytes, headers, signal, set)) return;
-      // The name is taken. By the same content, perhaps: by a try of ours whose answer was lost, or long ago.
+      // Taken by the same content, perhaps: by a try of ours whose answer was lost.
       const there = await this.#persist(() => this.api.headPhoto(key, signal), signal, set);
       if (digest && there.get('x-amz-meta-sha256') === digest) {
         upload.already = !upload.sentBefore;
@@ -165,7 +143,6 @@ export class Uploads extends EventTarget {
     throw new UploadFailure('nameTaken');
   }
 
-  /** Whether the photo was stored; false where its key is taken. */
   async #put(upload, bytes, headers, signal, set) {
     return this.#persist(async () => {
       set({ state: 'sending', progress: 0 });
@@ -179,14 +156,13 @@ export class Uploads extends EventTarget {
           retryAfter,
         });
       } catch (fault) {
-        // Its answer may be lost, the photo not: finding it there is no surprise then.
+        // The answer may be lost, the photo not.
         upload.sentBefore = true;
         throw fault;
       }
     }, signal, set);
   }
 
-  /** Tries again while a fault may pass. Without a connection it waits for one, however long that takes. */
   async #persist(attempt, signal, set) {
     for (let tries = 0; ; tries += 1) {
       signal.throwIfAborted();
@@ -267,3 +243,32 @@ const browser = {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   }),
 };
+
+// ---- Photos of others, listed before their thumbnails
+
+const YOUNG = 600_000;
+const LOOKS = 12;
+let watching = null;
+
+export async function watch({ api, photos }) {
+  watching?.abort();
+  watching = new AbortController();
+  const { signal } = watching;
+  const missing = photos.view('').filter(({ version, time }) => !version && Date.now() - time < YOUNG).slice(0, 200);
+  const lane = async () => {
+    for (let entry = missing.pop(); entry && !signal.aborted; entry = missing.pop()) await look(api, photos, entry, signal);
+  };
+  await Promise.all(Array.from({ length: 2 * AT_ONCE }, lane));
+}
+
+async function look(api, photos, entry, signal) {
+  for (let looks = 0; looks < LOOKS && !entry.version && photos.get(entry.key); looks += 1) {
+    try {
+      const thumbnail = await api.lookForThumbnail(entry.key, signal);
+      if (thumbnail) return photos.setThumbnail(entry.key, thumbnail.version, thumbnail.error);
+      await pause(lookAgain(looks, 0), signal);
+    } catch {
+      return;
+    }
+  }
+}

@@ -1,9 +1,10 @@
 // One photo, large: its thumbnail at once, the original over it as soon as it is here.
 import { address, fresh } from './api.js';
-import { confirm } from './confirm.js';
 import { h, iconButton, lastPart, toAlbum, toPhoto } from './page.js';
 import { decodeName } from './photo-key.js';
-import { Zoom } from './zoom.js';
+
+const MOST_ZOOM = 8;
+const SWIPE = 60;
 
 export class Viewer {
   #key = null;
@@ -23,7 +24,6 @@ export class Viewer {
     gallery.photos.addEventListener('thumbnail', ({ detail }) => detail.key === this.#key && this.#showThumbnail());
   }
 
-  /** Shows a photo, whether or not the gallery has listed it yet. */
   async open(key) {
     if (!this.dialog.open) {
       this.dialog.showModal();
@@ -33,16 +33,13 @@ export class Viewer {
     this.#reset();
     this.#key = key;
     this.#entry = this.gallery.photos.get(key) ?? null;
-    this.#name = lastPart(key);
-    this.title.textContent = this.#name;
-    this.photo.setAttribute('aria-label', this.#name);
+    this.#call(lastPart(key));
     this.remove.hidden = !this.gallery.session.mayWrite;
     this.#count();
     this.#showThumbnail();
     await this.#loadOriginal();
   }
 
-  /** Puts the photo away, and the focus back on its frame. */
   close() {
     if (!this.dialog.open) return;
     const key = this.#key;
@@ -67,7 +64,7 @@ export class Viewer {
     this.after = iconButton('next', texts.next, () => this.#step(1), { class: 'icon-button step after' });
     this.remove = iconButton('delete', texts.delete, () => this.#delete());
     const tools = h('div', { class: 'tools' },
-      iconButton('zoom', texts.zoom, () => this.zoom.toggle(), { title: `${texts.zoom}. ${texts.zoomHint}` }),
+      iconButton('zoom', texts.zoom, () => this.zoom.toggle()),
       iconButton('copy', texts.copyLink, () => this.#copyLink()),
       iconButton('download', texts.download, () => this.#download()),
       this.remove,
@@ -96,7 +93,6 @@ export class Viewer {
     }
     if (this.#url) URL.revokeObjectURL(this.#url);
     this.#url = null;
-    this.type = null;
   }
 
   #count() {
@@ -115,6 +111,12 @@ export class Viewer {
     if (arrived) this.#showThumbnail();
   }
 
+  #call(name) {
+    this.#name = name;
+    this.title.textContent = name;
+    this.photo.setAttribute('aria-label', name);
+  }
+
   #showThumbnail() {
     if (!this.#entry?.version) return;
     this.gallery.thumbnails.show(this.thumbnail, this.thumbnail, this.#entry, this.#stop.signal);
@@ -125,10 +127,10 @@ export class Viewer {
     const key = this.#key;
     try {
       const answer = await this.gallery.api.request(address('photos', key), { signal, cache: 'no-cache' });
-      this.#name = decodeName(answer.headers.get('x-amz-meta-filename') ?? lastPart(key));
-      this.title.textContent = this.#name;
-      this.photo.setAttribute('aria-label', this.#name);
+      signal.throwIfAborted();
+      this.#call(decodeName(answer.headers.get('x-amz-meta-filename') ?? lastPart(key)));
       const blob = await this.#read(answer, signal);
+      signal.throwIfAborted();
       this.#url = URL.createObjectURL(blob);
       this.original.src = this.#url;
       const shown = await this.original.decode().then(() => true, () => false);
@@ -142,14 +144,13 @@ export class Viewer {
     }
   }
 
-  /** A placeholder knows why it is one; without it the photo may be fine, and only this browser at a loss. */
+  /** A placeholder knows why it is one; otherwise only this browser is at a loss. */
   async #sayWhyNotShown(signal) {
     this.photo.classList.add('unshown');
     const thumbnail = await this.gallery.api.lookForThumbnail(this.#key, signal).catch(() => null);
     if (!signal.aborted) this.message.textContent = this.texts.thumbnailError[thumbnail?.error] ?? this.texts.cannotShow;
   }
 
-  /** The body, with a bar for those that take a while. */
   async #read(answer, signal) {
     const all = Number(answer.headers.get('Content-Length'));
     const parts = [];
@@ -172,11 +173,14 @@ export class Viewer {
   #step(direction) {
     const view = this.gallery.view();
     const next = view[view.indexOf(this.gallery.photos.get(this.#key)) + direction];
-    if (next) history.replaceState(history.state, '', toPhoto(next.key));
-    if (next) this.open(next.key);
+    if (next) this.#goTo(next);
   }
 
-  /** Closes by the address, so that the browser's back button closes it too. */
+  #goTo({ key }) {
+    history.replaceState(null, '', toPhoto(key));
+    this.open(key);
+  }
+
   #leave() {
     location.assign(toAlbum(this.gallery.album()));
   }
@@ -204,7 +208,7 @@ export class Viewer {
     }
   }
 
-  /** In the dialog itself: what lies under a modal dialog is hidden from screen readers. */
+  /** In the dialog: what lies under a modal one is hidden from screen readers. */
   #tell(text) {
     this.message.textContent = text;
     clearTimeout(this.telling);
@@ -240,10 +244,7 @@ export class Viewer {
     const next = view[index + 1] ?? view[index - 1];
     this.gallery.photos.remove(key);
     if (!next) this.#leave();
-    else if (this.#key === key) {
-      history.replaceState(history.state, '', toPhoto(next.key));
-      this.open(next.key);
-    }
+    else if (this.#key === key) this.#goTo(next);
     this.gallery.say(texts.deleted(name));
     if (next) this.#tell(texts.deleted(name));
   }
@@ -254,4 +255,134 @@ function size(bytes, language) {
   return megabytes >= 0.1
     ? `${megabytes.toLocaleString(language, { maximumFractionDigits: 1 })} MB`
     : `${Math.ceil(bytes / 1024).toLocaleString(language)} KB`;
+}
+
+/** Pinch, wheel, double click and drag; a swipe where the photo is not zoomed. */
+class Zoom {
+  #scale = 1;
+  #x = 0;
+  #y = 0;
+  #pointers = new Map();
+  #start = null;
+
+  constructor(stage, photo, actions) {
+    Object.assign(this, { stage, photo, actions });
+    stage.addEventListener('wheel', (event) => this.#onWheel(event), { passive: false });
+    stage.addEventListener('dblclick', ({ clientX, clientY }) => this.toggle(clientX, clientY));
+    stage.addEventListener('pointerdown', (event) => this.#onDown(event));
+    stage.addEventListener('pointermove', (event) => this.#onMove(event));
+    for (const end of ['pointerup', 'pointercancel']) stage.addEventListener(end, (event) => this.#onUp(event));
+  }
+
+  get zoomed() {
+    return this.#scale > 1;
+  }
+
+  reset() {
+    [this.#scale, this.#x, this.#y] = [1, 0, 0];
+    this.#apply();
+  }
+
+  toggle(x, y) {
+    if (this.zoomed) this.reset();
+    else this.by(2.5, x, y);
+  }
+
+  by(factor, x, y) {
+    const { left, top, width, height } = this.stage.getBoundingClientRect();
+    const fromCentre = [(x ?? left + width / 2) - left - width / 2, (y ?? top + height / 2) - top - height / 2];
+    const scale = Math.min(MOST_ZOOM, Math.max(1, this.#scale * factor));
+    const real = scale / this.#scale;
+    this.#x = fromCentre[0] - (fromCentre[0] - this.#x) * real;
+    this.#y = fromCentre[1] - (fromCentre[1] - this.#y) * real;
+    this.#scale = scale;
+    this.#apply();
+  }
+
+  pan(right, down) {
+    this.#x -= right * this.stage.clientWidth / 10;
+    this.#y -= down * this.stage.clientHeight / 10;
+    this.#apply();
+  }
+
+  #apply() {
+    const slackX = this.stage.clientWidth * (this.#scale - 1) / 2;
+    const slackY = this.stage.clientHeight * (this.#scale - 1) / 2;
+    this.#x = Math.min(slackX, Math.max(-slackX, this.#x));
+    this.#y = Math.min(slackY, Math.max(-slackY, this.#y));
+    this.photo.style.transform = this.zoomed ? `translate(${this.#x}px, ${this.#y}px) scale(${this.#scale})` : '';
+    this.stage.classList.toggle('zoomed', this.zoomed);
+  }
+
+  #onWheel(event) {
+    event.preventDefault();
+    this.by(Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.002)), event.clientX, event.clientY);
+  }
+
+  #onDown(event) {
+    this.stage.setPointerCapture(event.pointerId);
+    this.#pointers.set(event.pointerId, event);
+    if (this.#pointers.size === 1) this.#start = { x: event.clientX, y: event.clientY };
+    else this.#start = null;
+  }
+
+  #onMove(event) {
+    const before = this.#pointers.get(event.pointerId);
+    if (!before) return;
+    const other = [...this.#pointers.values()].find(({ pointerId }) => pointerId !== event.pointerId);
+    this.#pointers.set(event.pointerId, event);
+    if (other) {
+      const distance = (point) => Math.hypot(point.clientX - other.clientX, point.clientY - other.clientY);
+      this.by(distance(event) / Math.max(1, distance(before)), (event.clientX + other.clientX) / 2, (event.clientY + other.clientY) / 2);
+    } else if (this.zoomed) {
+      this.#x += event.clientX - before.clientX;
+      this.#y += event.clientY - before.clientY;
+      this.#apply();
+    } else if (this.#start && event.pointerType !== 'mouse') {
+      this.photo.style.transform = `translate(${event.clientX - this.#start.x}px, ${Math.max(0, event.clientY - this.#start.y)}px)`;
+    }
+  }
+
+  #onUp(event) {
+    this.#pointers.delete(event.pointerId);
+    const start = this.#start;
+    this.#start = null;
+    if (this.zoomed || !start) return;
+    this.#apply();
+    if (event.type === 'pointercancel' || event.pointerType === 'mouse') return;
+    const [right, down] = [event.clientX - start.x, event.clientY - start.y];
+    if (Math.abs(right) > SWIPE && Math.abs(right) > Math.abs(down)) this.actions.swipe(right > 0 ? -1 : 1);
+    else if (down > 2 * SWIPE && down > Math.abs(right)) this.actions.dismiss();
+  }
+}
+
+export const confirm = (title, text, yes, no) =>
+  ask(title, [h('p', { id: 'consequence' }, text)], yes, no, 'danger').then(Boolean);
+
+export const askName = (title, label, yes, no) =>
+  ask(title, [h('label', {}, label, h('input', { name: 'name', required: true, maxlength: 100, autofocus: true, autocomplete: 'off' }))], yes, no)
+    .then((answer) => answer?.get('name'));
+
+function ask(title, content, yes, no, kind = '') {
+  return new Promise((resolve) => {
+    let answer;
+    const form = h('form', { onsubmit: (event) => {
+      event.preventDefault();
+      answer = new FormData(form);
+      dialog.close();
+    } }, ...content, h('div', { class: 'buttons' },
+      h('button', { type: 'button', class: 'quiet', autofocus: kind === 'danger', onclick: () => dialog.close() }, no),
+      h('button', { class: `primary ${kind}` }, yes)));
+    const dialog = h('dialog', { class: 'sheet', 'aria-labelledby': 'question',
+      onclick: ({ target }) => target === dialog && dialog.close(),
+      // The viewer under it has keys of its own.
+      onkeydown: (event) => event.stopPropagation(),
+      oncancel: (event) => event.stopPropagation(),
+      onclose: () => {
+        resolve(answer);
+        dialog.remove();
+      } }, h('h2', { id: 'question' }, title), form);
+    document.body.append(dialog);
+    dialog.showModal();
+  });
 }

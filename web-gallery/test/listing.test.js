@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { Refused } from '../site/api.js';
-import { pages, parse } from '../site/listing.js';
+import { pages, parse } from '../site/photos.js';
 
 const contents = (key, time = '2026-01-02T03:04:05.000Z') => `<Contents>
   <Key>${key}</Key><LastModified>${time}</LastModified>
