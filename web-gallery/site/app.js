@@ -166,7 +166,7 @@ function showTools() {
       signedIn ? texts.signOut : texts.signIn));
   }
   if (mayWrite) {
-    tools.push(h('button', { type: 'button', class: 'primary', id: 'add', 'aria-label': texts.add, onclick: choose },
+    tools.push(h('button', { type: 'button', class: 'primary', id: 'add', 'aria-label': texts.add, onclick: choose, onfocus: panel, onpointerenter: panel },
       icon('add'), h('span', { class: 'wide' }, texts.add)));
   }
   $('tools').replaceChildren(...tools);
@@ -186,9 +186,7 @@ const viewer = () => part('viewer', ({ Viewer }) => new Viewer(gallery));
 const panel = () => part('upload-panel', ({ UploadPanel }) => new UploadPanel(gallery));
 
 function prepare() {
-  const soon = globalThis.requestIdleCallback ?? setTimeout;
-  soon(() => viewer().catch(() => {}));
-  if (session.mayWrite) soon(() => panel().catch(() => {}));
+  (globalThis.requestIdleCallback ?? setTimeout)(() => viewer().catch(() => {}));
 }
 
 async function go() {
@@ -241,6 +239,7 @@ function listenForFiles() {
   addEventListener('dragenter', (event) => {
     if (!carries(event)) return;
     depth += 1;
+    panel();
     cover.firstChild.textContent = album ? texts.dropInto(lastPart(album)) : texts.dropHere;
     cover.hidden = false;
   });

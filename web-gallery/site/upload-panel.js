@@ -1,6 +1,6 @@
 // The list of photos on their way: state, progress, cancel and retry for each.
 import { h, icon, iconButton, lastPart, toPhoto } from './page.js';
-import { Uploads } from './uploads.js';
+import { photoType, Uploads } from './uploads.js';
 
 const ANNOUNCE = 1500;
 const FAILED = ({ state, worthRetrying }) => state === 'failed' && worthRetrying;
@@ -31,7 +31,7 @@ export class UploadPanel {
   #build() {
     const { texts } = this;
     this.list = h('ul', { role: 'list', id: 'upload-list', tabindex: 0, 'aria-label': texts.uploads });
-    this.title = h('h2', {});
+    this.title = h('h2', { tabindex: -1 });
     this.bar = h('progress', { max: 1, value: 0, 'aria-label': texts.uploads });
     this.heard = h('p', { class: 'heard', role: 'status', 'aria-live': 'polite' });
     this.alarm = h('p', { class: 'heard', role: 'alert' });
@@ -83,30 +83,24 @@ export class UploadPanel {
       this.#rows.set(upload, row);
       this.list.append(row.element);
     }
-    const text = this.#sentence(upload);
-    if (row.state !== upload.state || row.text.textContent !== text) {
-      row.text.textContent = text;
-      this.#changeState(row, upload);
-    }
-    const { circle } = row;
-    circle.style.strokeDashoffset = RING * (1 - (upload.state === 'sending' ? upload.progress : upload.underWay ? 0 : 1));
+    row.text.textContent = this.#sentence(upload);
+    if (row.state !== upload.state) this.#changeState(row, upload);
+    row.circle.style.strokeDashoffset = RING * (1 - (upload.state === 'sending' ? upload.progress : upload.underWay ? 0 : 1));
     this.#summariseSoon();
   }
 
   #changeState(row, upload) {
     const { state } = upload;
-    const before = row.state;
     row.state = state;
     const had = row.action.contains(document.activeElement);
     row.element.className = `row ${state}${upload.thumbnailError ? ' placeholder' : ''}`;
     const over = state === 'ready' || state === 'stored' || state === 'slow';
     row.name.replaceChildren(over ? h('a', { href: toPhoto(upload.key) }, upload.file.name) : upload.file.name);
-    if (before === state) return;
     row.badge.replaceChildren(...(state === 'ready' ? [icon('check')] : state === 'failed' ? [icon('fail')] : []));
     row.action.replaceChildren(...this.#actions(upload));
     if (had) (row.action.firstElementChild ?? this.list).focus();
     if (state === 'failed') {
-      this.#failed.push(upload);
+      this.#failed.push(this.texts.uploadFailed(upload.file.name, this.#reason(upload)));
       if (!had) this.list.prepend(row.element);
     }
     if (upload.done) this.#announceSoon();
@@ -167,7 +161,6 @@ export class UploadPanel {
     const open = count(({ done, state }) => !done && state !== 'slow');
     const wanted = count(({ state }) => state !== 'cancelled');
     this.title.textContent = open ? this.texts.progress(ready, wanted) : this.texts.summary(ready, failed);
-    this.title.tabIndex = -1;
     const sum = all.reduce((total, { state, progress, done }) =>
       total + (done ? 1 : state === 'stored' || state === 'slow' ? 0.9 : state === 'sending' ? progress * 0.8 : 0), 0);
     this.bar.value = all.length ? sum / all.length : 0;
@@ -183,9 +176,7 @@ export class UploadPanel {
       this.#summarise();
       this.heard.textContent = this.title.textContent;
       if (this.#failed.length) {
-        this.alarm.textContent = this.#failed.slice(0, 3)
-          .filter(({ failure }) => failure)
-          .map((upload) => this.texts.uploadFailed(upload.file.name, this.#reason(upload))).join(' ');
+        this.alarm.textContent = this.#failed.slice(0, 3).join(' ');
         this.#failed = [];
       }
     }, ANNOUNCE);
@@ -199,7 +190,7 @@ export async function filesOf(entries) {
     const reader = entry.createReader();
     const inside = [];
     for (let more; (more = await new Promise((resolve, reject) => reader.readEntries(resolve, reject))).length;) inside.push(...more);
-    return (await filesOf(inside)).filter(({ name }) => !name.startsWith('.') && !/^(thumbs\.db|desktop\.ini)$/i.test(name));
+    return (await filesOf(inside)).filter(photoType);
   }));
   return found.flat();
 }

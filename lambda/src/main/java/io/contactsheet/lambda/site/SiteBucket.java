@@ -22,12 +22,14 @@ public record SiteBucket(S3Client s3, String name) {
     public void publish(SiteFiles site) {
         Set<String> published = new HashSet<>();
         for (SiteFile file : site.files()) {
+            boolean compressed = file.compressed();
             s3.putObject(
                     request -> request.bucket(name)
                             .key(file.path())
                             .contentType(file.contentType())
+                            .contentEncoding(compressed ? "gzip" : null)
                             .cacheControl(ALWAYS_ASKED_FOR),
-                    RequestBody.fromBytes(file.bytes()));
+                    RequestBody.fromBytes(compressed ? file.gzip() : file.bytes()));
             published.add(file.path());
         }
         removeAllBut(published);

@@ -1,6 +1,11 @@
 package io.contactsheet.lambda.site;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Set;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * A file of the web gallery.
@@ -26,9 +31,31 @@ public record SiteFile(String path, byte[] bytes) {
             Map.entry("ico", "image/vnd.microsoft.icon"),
             Map.entry("woff2", "font/woff2"));
 
+    /** Not the page: {@code curl} shows it as it is. */
+    private static final Set<String> COMPRESSED = Set.of("css", "js", "svg");
+
     /** The MIME type that the name's extension stands for. */
     public String contentType() {
-        String extension = path.substring(path.lastIndexOf('.') + 1);
-        return TYPES.getOrDefault(extension, "application/octet-stream");
+        return TYPES.getOrDefault(extension(), "application/octet-stream");
+    }
+
+    /** Whether it is published compressed: what a browser asks for and a person does not. */
+    public boolean compressed() {
+        return COMPRESSED.contains(extension());
+    }
+
+    /** The content in gzip's format (RFC 1952): the same bytes for the same content. */
+    public byte[] gzip() {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Memory does not fail.", e);
+        }
+        return compressed.toByteArray();
+    }
+
+    private String extension() {
+        return path.substring(path.lastIndexOf('.') + 1);
     }
 }

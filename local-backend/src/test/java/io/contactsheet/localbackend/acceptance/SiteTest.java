@@ -4,10 +4,14 @@ import static io.contactsheet.localbackend.acceptance.Gallery.header;
 import static io.contactsheet.localbackend.acceptance.Gallery.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The web gallery, from the API itself. */
@@ -23,6 +27,16 @@ class SiteTest {
         assertThat(text(page)).containsIgnoringCase("<!doctype html>");
         assertThat(header(page, "Content-Security-Policy")).contains("default-src 'none'", "script-src 'self'");
         assertThat(header(page, "X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"app.js, text/javascript", "gallery.css, text/css"})
+    void scriptAndStyle_shouldComeCompressed(String file, String type, Gallery gallery) throws IOException {
+        HttpResponse<byte[]> answer = gallery.get("/site/" + file);
+        assertThat(header(answer, "Content-Type")).startsWith(type);
+        assertThat(header(answer, "Content-Encoding")).isEqualTo("gzip");
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes())
+                .hasSizeGreaterThan(answer.body().length);
     }
 
     @Test

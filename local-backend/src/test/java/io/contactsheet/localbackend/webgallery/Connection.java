@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -43,7 +44,16 @@ final class Connection implements AutoCloseable {
         record Held(CountDownLatch until) implements Fault {}
     }
 
-    private record Rule(AtomicInteger times, Predicate<HttpExchange> which, Function<HttpExchange, Fault> fault) {}
+    /**
+     * What the browser asks.
+     *
+     * @param path after the stage
+     * @param query as it stands in the address; empty if there is none
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Handed on as it came.
+    record Request(String method, String path, String query, Headers headers, byte[] body) {}
+
+    private record Rule(AtomicInteger times, Predicate<Request> which, Function<Request, Fault> fault) {}
 
     /** Set by the transport itself. */
     private static final Set<String> OF_THE_TRANSPORT = Set.of(
@@ -79,15 +89,11 @@ final class Connection implements AutoCloseable {
 
     /** Spoils the next so many requests with this method whose path, after the stage, begins with this. */
     void spoil(int times, String method, String path, Fault fault) {
-        spoil(
-                times,
-                exchange -> exchange.getRequestMethod().equals(method)
-                        && path(exchange).startsWith(path),
-                _ -> fault);
+        spoil(times, request -> request.method.equals(method) && request.path.startsWith(path), _ -> fault);
     }
 
     /** Spoils the next so many of these requests, each in its own way. */
-    void spoil(int times, Predicate<HttpExchange> which, Function<HttpExchange, Fault> fault) {
+    void spoil(int times, Predicate<Request> which, Function<Request, Fault> fault) {
         rules.add(new Rule(new AtomicInteger(times), which, fault));
     }
 
@@ -103,18 +109,21 @@ final class Connection implements AutoCloseable {
         return all;
     }
 
-    String path(HttpExchange exchange) {
-        return exchange.getRequestURI().getPath().substring(backend.getPath().length());
-    }
-
     private void handle(HttpExchange exchange) throws IOException {
         if (!exchange.getRequestURI().getPath().startsWith(backend.getPath())) {
             send(exchange, 403, Map.of(), new byte[0]);
             return;
         }
         byte[] body = exchange.getRequestBody().readAllBytes();
-        seen.add(exchange.getRequestMethod() + " " + path(exchange));
-        switch (faultFor(exchange)) {
+        URI uri = exchange.getRequestURI();
+        Request request = new Request(
+                exchange.getRequestMethod(),
+                uri.getPath().substring(backend.getPath().length()),
+                Objects.requireNonNullElse(uri.getRawQuery(), ""),
+                exchange.getRequestHeaders(),
+                body);
+        seen.add(request.method + " " + request.path);
+        switch (faultFor(request)) {
             case Fault.Answer(int status, Map<String, String> headers, byte[] content) ->
                 send(exchange, status, headers, content);
             case Fault.Dropped() -> exchange.close();
@@ -130,10 +139,10 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    private @Nullable Fault faultFor(HttpExchange exchange) {
+    private @Nullable Fault faultFor(Request request) {
         for (Rule rule : rules) {
-            if (rule.which.test(exchange) && rule.times.getAndDecrement() > 0) {
-                return rule.fault.apply(exchange);
+            if (rule.which.test(request) && rule.times.getAndDecrement() > 0) {
+                return rule.fault.apply(request);
             }
         }
         return null;

@@ -88,6 +88,7 @@ class WebGalleryFaultsTest {
     @Test
     void offline_shouldWaitForTheConnectionAndGoOn() {
         page.openAlbum("Offline");
+        page.script("document.getElementById('add').focus()");
         page.eventually(() -> assertThat(page.has("#uploads")).isTrue());
         page.offline(true);
         page.choose(SamplePhotos.write(files, 3));
