@@ -75,10 +75,9 @@ final class DeliveryLedger implements AutoCloseable {
         return new DeliveryLedger(FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
     }
 
-    /** Returns when it is on the disk that a delivery for this key begins. */
+    /** A delivery for this key begins. The end of the process does not undo that, as for all lines here. */
     void begin(String key) throws IOException {
         append(begun(key));
-        file.force(false);
     }
 
     /** The function knows this version of the object. */

@@ -110,8 +110,9 @@ final class NotifyingStore extends ForwardingBlobStore {
         if (index == null) {
             throw S3Exceptions.noSuchBucket(request.bucket(), "");
         }
-        String after = Objects.requireNonNullElse(
-                request.continuationToken() != null ? request.continuationToken() : request.startAfter(), "");
+        String after = request.continuationToken() == null
+                ? Objects.requireNonNullElse(request.startAfter(), "")
+                : ContinuationToken.read(request.continuationToken());
         ObjectIndex.Page page = index.page(
                 Objects.requireNonNullElse(request.prefix(), ""),
                 Objects.requireNonNullElse(request.delimiter(), ""),
@@ -123,7 +124,7 @@ final class NotifyingStore extends ForwardingBlobStore {
                                 object.key(), "\"" + object.eTag() + "\"", object.lastModified(), object.size(), null))
                         .toList(),
                 page.commonPrefixes().stream().map(SdkResponses::commonPrefix).toList(),
-                page.last());
+                page.last() == null ? null : ContinuationToken.of(page.last()));
     }
 
     @Override

@@ -19,8 +19,9 @@ import java.util.stream.Stream;
  * The folder that holds the buckets, each a folder of its own.
  *
  * @param path an existing folder
+ * @param folders brings what is in it to the disk
  */
-record StorageFolder(Path path) {
+record StorageFolder(Path path, FolderSync folders) {
 
     private static final boolean SYNCS_FOLDERS =
             !System.getProperty("os.name", "").startsWith("Windows");
@@ -32,7 +33,7 @@ record StorageFolder(Path path) {
      */
     static StorageFolder open(Path path) throws IOException {
         Files.createDirectories(path);
-        StorageFolder folder = new StorageFolder(path);
+        StorageFolder folder = new StorageFolder(path, new FolderSync());
         folder.probeExtendedAttributes();
         return folder;
     }
@@ -63,7 +64,11 @@ record StorageFolder(Path path) {
     /** Returns when the object is on the disk, its names included. A file that has gone meanwhile needs nothing. */
     void sync(String bucket, String key) throws IOException {
         Path file = path.resolve(bucket).resolve(key);
-        syncIfPresent(file, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        } catch (NoSuchFileException gone) {
+            // Deleted by another request: what it leaves is for that one to sync.
+        }
         syncFolders(file);
     }
 
@@ -77,15 +82,7 @@ record StorageFolder(Path path) {
             return;
         }
         for (Path folder = file.getParent(); folder != null && !folder.equals(path); folder = folder.getParent()) {
-            syncIfPresent(folder, StandardOpenOption.READ);
-        }
-    }
-
-    private static void syncIfPresent(Path path, StandardOpenOption mode) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, mode)) {
-            channel.force(true);
-        } catch (NoSuchFileException gone) {
-            // Deleted by another request: what it leaves is for that one to sync.
+            folders.sync(folder);
         }
     }
 

@@ -219,6 +219,8 @@ class EmbeddedS3Test {
                 r -> r.bucket("photos").delimiter("/").continuationToken(grouped.nextContinuationToken()));
         assertThat(rest.contents()).extracting(S3Object::key).containsExactly("d+e f.jpg", "z.jpg");
         assertThat(rest.isTruncated()).isFalse();
+        assertThat(status(() -> client.listObjectsV2(r -> r.bucket("photos").continuationToken("a.jpg"))))
+                .isEqualTo(400);
         assertThat(client.listObjectsV2(r -> r.bucket("photos").startAfter("b/2.jpg"))
                         .contents())
                 .extracting(S3Object::key)
