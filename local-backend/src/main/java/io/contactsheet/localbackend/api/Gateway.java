@@ -140,6 +140,9 @@ final class Gateway {
         } catch (StorageBackend.NotAssumableException refused) {
             throw GatewayFault.configuration("API Gateway does not have permission to assume the provided role "
                     + call.role() + " (" + refused.getMessage() + ")");
+        } catch (StorageBackend.TooLargeException _) {
+            throw GatewayFault.configuration(
+                    "Integration response is larger than allowed maximum of " + GatewayHandler.MAX_PAYLOAD + " bytes.");
         } catch (HttpTimeoutException _) {
             throw GatewayFault.of(GatewayResponseType.INTEGRATION_TIMEOUT, "Endpoint request timed out");
         } catch (IOException failed) {

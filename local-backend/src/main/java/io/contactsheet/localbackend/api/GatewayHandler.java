@@ -55,13 +55,14 @@ final class GatewayHandler extends Handler.Abstract {
         return true;
     }
 
-    /** A client that sends a payload gets little back, and the other way round. */
+    /** A client that sends a payload gets little back, and only GET gets much. */
     private static long room(Request request) {
         long length = request.getLength();
-        if (length > MAX_PAYLOAD) {
-            return 0;
+        boolean chunked = request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+        if (chunked || request.getMethod().equals("GET")) {
+            return MAX_PAYLOAD;
         }
-        return length < 0 || (length == 0 && request.getMethod().equals("GET")) ? MAX_PAYLOAD : length;
+        return length > MAX_PAYLOAD ? 0 : Math.max(0, length);
     }
 
     private GatewayAnswer answer(Request request) throws IOException, InterruptedException {
@@ -93,8 +94,9 @@ final class GatewayHandler extends Handler.Abstract {
     }
 
     private static byte[] payload(Request request) throws IOException {
+        long length = request.getLength();
         try (InputStream in = Content.Source.asInputStream(request)) {
-            byte[] payload = in.readNBytes(MAX_PAYLOAD + 1);
+            byte[] payload = in.readNBytes(length < 0 ? MAX_PAYLOAD + 1 : (int) length);
             if (payload.length > MAX_PAYLOAD) {
                 throw new PayloadTooLargeException();
             }

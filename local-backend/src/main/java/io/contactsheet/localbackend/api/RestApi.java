@@ -30,6 +30,11 @@ public final class RestApi {
         return new OpenApiReader(body, pools).read(binaryMediaTypes);
     }
 
+    /** Whether it has no method at all. */
+    public boolean isEmpty() {
+        return methods.isEmpty();
+    }
+
     MediaTypes binaryMediaTypes() {
         return binaryMediaTypes;
     }

@@ -2,10 +2,12 @@ package io.contactsheet.localbackend.api;
 
 import io.contactsheet.localbackend.s3.AccessKey;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,12 +65,33 @@ public final class SignedStorage implements StorageBackend, AutoCloseable {
                 call.body().length == 0
                         ? HttpRequest.BodyPublishers.noBody()
                         : HttpRequest.BodyPublishers.ofByteArray(call.body()));
-        HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<InputStream> response = sendAgainIfCutOff(request.build());
         List<Header> headers = new ArrayList<>();
         response.headers()
                 .map()
                 .forEach((name, values) -> values.forEach(value -> headers.add(new Header(name, value))));
-        return new Reply(response.statusCode(), headers, response.body());
+        return new Reply(response.statusCode(), headers, body(response));
+    }
+
+    /** A connection that was kept open may be closed by S3 in the moment in which it is used again. */
+    private HttpResponse<InputStream> sendAgainIfCutOff(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        } catch (HttpTimeoutException slow) {
+            throw slow;
+        } catch (IOException cutOff) {
+            return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        }
+    }
+
+    private static byte[] body(HttpResponse<InputStream> response) throws IOException {
+        try (InputStream in = response.body()) {
+            byte[] body = in.readNBytes(GatewayHandler.MAX_PAYLOAD + 1);
+            if (body.length > GatewayHandler.MAX_PAYLOAD) {
+                throw new TooLargeException();
+            }
+            return body;
+        }
     }
 
     private SdkHttpRequest sign(Call call, AccessKey key) {

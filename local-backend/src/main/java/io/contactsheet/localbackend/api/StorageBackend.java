@@ -37,9 +37,16 @@ public interface StorageBackend {
      *
      * @throws NotAssumableException if the role cannot be assumed
      * @throws java.net.http.HttpTimeoutException if S3 takes too long
+     * @throws TooLargeException if the answer is larger than 10 MB
      * @throws IOException if S3 cannot be reached
      */
     Reply call(Call call) throws IOException, InterruptedException, NotAssumableException;
+
+    /** S3 answers with more than API Gateway passes on. */
+    final class TooLargeException extends IOException {
+
+        private static final long serialVersionUID = 1;
+    }
 
     /** API Gateway may not act as a role: there is no such role, or it does not trust API Gateway. */
     final class NotAssumableException extends Exception {

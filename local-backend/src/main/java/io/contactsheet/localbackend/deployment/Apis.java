@@ -90,6 +90,10 @@ final class Apis implements AutoCloseable {
 
     Identity createDeployment(Declaration declaration) {
         Served served = served(declaration);
+        if (served.api().isEmpty()) {
+            throw declaration.refused(
+                    declaration.properties().get("RestApiId"), "The REST API doesn't contain any methods");
+        }
         String id = naming.id(declaration.id());
         deployments.put(id, served.api());
         declaration

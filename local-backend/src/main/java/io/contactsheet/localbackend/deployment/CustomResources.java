@@ -18,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The custom resources of a stack: a function makes them.
  *
- * <p>One that stood before is updated at every start, even if no property of it changed: the function's code may have,
- * for there is no code key here that would say so.
+ * <p>One that stood before is updated if a property of it changed, or the program: it holds the function's code, and no
+ * code key says here that the code is new.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/crpg-ref.html">Custom resource
  *     reference</a>
@@ -29,11 +29,16 @@ final class CustomResources {
     private final Naming naming;
     private final Functions functions;
     private final StackState state;
+    private final String code;
 
-    CustomResources(Naming naming, Functions functions, StackState state) {
+    /**
+     * @param code the fingerprint of the functions' code
+     */
+    CustomResources(Naming naming, Functions functions, StackState state, String code) {
         this.naming = naming;
         this.functions = functions;
         this.state = state;
+        this.code = code;
     }
 
     Identity create(Declaration declaration) throws IOException, InterruptedException {
@@ -47,6 +52,11 @@ final class CustomResources {
         Optional<StackState.Remembered> before = state.find(declaration.id());
         String type = declaration.resource().type().asText();
         Object properties = declaration.properties().asPlain();
+        if (before.filter(
+                        old -> old.properties().equals(properties) && old.code().equals(code))
+                .isPresent()) {
+            return identity(declaration, before.get());
+        }
         try (ResponseServer responses = ResponseServer.start()) {
             URI address = responses.newAddress();
             byte[] request =
@@ -63,9 +73,17 @@ final class CustomResources {
                             "CloudFormation did not receive a response from your Custom Resource. The function ended"
                                     + " without one."));
             Answer answer = answer(declaration, response);
-            state.remember(declaration.id(), new StackState.Remembered(type, answer.physicalId(), properties));
-            return new Identity(answer.physicalId(), answer.data());
+            StackState.Remembered made =
+                    new StackState.Remembered(type, answer.physicalId(), properties, answer.data(), code);
+            state.remember(declaration.id(), made);
+            return identity(declaration, made);
         }
+    }
+
+    private static Identity identity(Declaration declaration, StackState.Remembered made) {
+        Map<String, Value> attributes = new HashMap<>();
+        made.attributes().forEach((name, text) -> attributes.put(name, Naming.value(declaration, text)));
+        return new Identity(made.physicalId(), attributes);
     }
 
     private Map<String, Object> request(
@@ -90,7 +108,7 @@ final class CustomResources {
         return request;
     }
 
-    private record Answer(String physicalId, Map<String, Value> data) {}
+    private record Answer(String physicalId, Map<String, String> data) {}
 
     private Answer answer(Declaration declaration, byte[] response) {
         JsonNode json;
@@ -110,12 +128,10 @@ final class CustomResources {
         if (physicalId.isEmpty()) {
             throw failed(declaration, "Invalid PhysicalResourceId");
         }
-        Map<String, Value> data = new HashMap<>();
+        Map<String, String> data = new HashMap<>();
         json.path("Data")
                 .properties()
-                .forEach(member -> data.put(
-                        member.getKey(),
-                        Naming.value(declaration, member.getValue().asString())));
+                .forEach(member -> data.put(member.getKey(), member.getValue().asString()));
         return new Answer(physicalId, data);
     }
 

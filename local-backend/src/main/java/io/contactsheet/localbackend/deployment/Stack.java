@@ -72,7 +72,9 @@ public final class Stack implements AutoCloseable {
         apis = new Apis(naming, roles, identityProvider::pool, storage, surroundings.clock(), surroundings.port());
         userPools = new UserPoolResources(naming, identityProvider, apis);
         StackState state = StackState.open(surroundings.folder().resolve("stack.json"));
-        creators = creators(queues, new CustomResources(naming, functions, state), new PlainResources(naming));
+        CustomResources custom = new CustomResources(
+                naming, functions, state, CodeFingerprint.of(System.getProperty("java.class.path", "")));
+        creators = creators(queues, custom, new PlainResources(naming));
     }
 
     private Map<String, Creator> creators(Queues queues, CustomResources custom, PlainResources plain) {

@@ -25,8 +25,10 @@ final class StackState {
      * @param type such as {@code Custom::Site}
      * @param physicalId what it was called
      * @param properties it had
+     * @param attributes what {@code Fn::GetAtt} gave
+     * @param code the fingerprint of the code that made it
      */
-    record Remembered(String type, String physicalId, Object properties) {}
+    record Remembered(String type, String physicalId, Object properties, Map<String, String> attributes, String code) {}
 
     /** The form of the file. */
     private record Content(Map<String, Remembered> resources) {}

@@ -91,6 +91,7 @@ final class SmallStack implements AutoCloseable {
                         Statement:
                           - {Effect: Allow, Action: [s3:GetObject, s3:PutObject], Resource: !Sub '${Things.Arn}/*'}
                           - {Effect: Allow, Action: s3:ListBucket, Resource: !GetAtt Things.Arn}
+                          - {Effect: Allow, Action: s3:DeleteObject, Resource: !Sub '${Things.Arn}/*'}
               Api:
                 Type: AWS::ApiGateway::RestApi
                 Properties:
@@ -121,6 +122,16 @@ final class SmallStack implements AutoCloseable {
                             credentials: !GetAtt ReadRole.Arn
                             requestParameters: {integration.request.path.key: method.request.path.key}
                             responses: {'200': {statusCode: '200'}}
+                        delete:
+                          parameters: [{name: key, in: path, required: true, schema: {type: string}}]
+                          responses: {'204': {description: gone}}
+                          x-amazon-apigateway-integration:
+                            type: aws
+                            httpMethod: DELETE
+                            uri: !Sub arn:${AWS::Partition}:apigateway:${AWS::Region}:s3:path/${Things}/{key}
+                            credentials: !GetAtt ReadRole.Arn
+                            requestParameters: {integration.request.path.key: method.request.path.key}
+                            responses: {'204': {statusCode: '204'}}
               ApiDeployment:
                 Type: AWS::ApiGateway::Deployment
                 Properties: {RestApiId: !Ref Api}
@@ -175,8 +186,17 @@ final class SmallStack implements AutoCloseable {
     }
 
     int put(String path) throws IOException, InterruptedException {
+        return put(path, new byte[7]);
+    }
+
+    int put(String path, byte[] content) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(outputs().get("Address") + path))
-                .PUT(HttpRequest.BodyPublishers.ofString("content")));
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(content)));
+    }
+
+    int delete(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(outputs().get("Address") + path))
+                .DELETE());
     }
 
     private int send(HttpRequest.Builder request) throws IOException, InterruptedException {

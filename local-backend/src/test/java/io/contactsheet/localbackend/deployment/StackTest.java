@@ -100,6 +100,31 @@ class StackTest {
     }
 
     @Test
+    void largePutThatTheRoleMayNot_shouldBe403() throws Exception {
+        String template = SmallStack.changed("[s3:GetObject, s3:PutObject]", "s3:GetObject")
+                .replace("{'200': {statusCode: '200'}}", "{'200': {statusCode: '200'}, '403': {statusCode: '403'}}")
+                .replace(
+                        "responses: {'200': {description: ok}}",
+                        "responses: {'200': {description: ok}, '403': {description: no}}");
+        try (SmallStack stack = deploy(template)) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(stack.put("/things/a.jpg", new byte[8 * 1024 * 1024]))
+                        .isEqualTo(403);
+            }
+        }
+    }
+
+    @Test
+    void customResourceThatDidNotChange_shouldBeLeftAlone() throws Exception {
+        deploy(SmallStack.TEMPLATE).close();
+        try (SmallStack again = deploy(SmallStack.TEMPLATE)) {
+            assertThat(again.outputs()).containsEntry("Custom", "thing-1").containsEntry("Answer", "hello back");
+        }
+
+        assertThat(SmallStack.TOLD).containsExactly("Create hello");
+    }
+
+    @Test
     void customResourceThatStoodBefore_shouldBeUpdated() throws Exception {
         deploy(SmallStack.TEMPLATE).close();
         deploy(SmallStack.changed("Greeting: hello", "Greeting: again")).close();
@@ -188,6 +213,45 @@ class StackTest {
                 .withMessageContaining(words)
                 .satisfies(refusal -> assertThat(refusal.at().line()).isBetween(at - 2, at + 2))
                 .satisfies(refusal -> assertThat(refusal.getMessage()).startsWith("small.yaml:"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Suspended, s3:ObjectRemoved:Delete,              true",
+        "Suspended, s3:ObjectRemoved:DeleteMarkerCreated, false",
+        "Enabled,   s3:ObjectRemoved:Delete,              false",
+        "Enabled,   s3:ObjectRemoved:DeleteMarkerCreated, true",
+        "Enabled,   s3:ObjectRemoved:*,                   true",
+    })
+    void deletion_shouldBeTheEventThatVersioningMakesIt(String versioning, String event, boolean told)
+            throws Exception {
+        String template = SmallStack.changed(
+                        "          - Event: s3:ObjectCreated:*",
+                        "          - {Event: '" + event + "', Function: !GetAtt Worker.Arn}\n"
+                                + "          - Event: s3:ObjectCreated:*")
+                .replace("BucketName:", "VersioningConfiguration: {Status: " + versioning + "}\n      BucketName:");
+        try (SmallStack stack = deploy(template)) {
+            SmallStack.TOLD.clear();
+            stack.put("/things/a.png");
+            assertThat(stack.delete("/things/a.png")).isEqualTo(204);
+            stack.put("/things/last.jpg");
+
+            await().until(() -> SmallStack.TOLD.stream().anyMatch(it -> it.contains("key=last.jpg")));
+            if (told) {
+                await().until(() -> SmallStack.TOLD.stream().anyMatch(it -> it.contains("ObjectRemoved")));
+            } else {
+                assertThat(SmallStack.TOLD).noneMatch(it -> it.contains("ObjectRemoved"));
+            }
+        }
+    }
+
+    @Test
+    void apiWithoutMethods_shouldNotBeDeployed() {
+        String template = SmallStack.TEMPLATE.replaceAll("(?s)paths:.*?(?=  ApiDeployment)", "paths: {}\n");
+
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> deploy(template))
+                .withMessageContaining("The REST API doesn't contain any methods");
     }
 
     @Test
