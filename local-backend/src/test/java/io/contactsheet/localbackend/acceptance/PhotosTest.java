@@ -82,6 +82,15 @@ class PhotosTest {
     }
 
     @Test
+    void sizeOfAPhoto_shouldBeToldWithoutItsBytes(Gallery gallery) {
+        String key = gallery.key("size.jpg");
+        gallery.put(key, picture, "image/jpeg");
+        // API Gateway keeps Content-Length for the body that it sends itself, which HEAD has not.
+        assertThat(header(gallery.head("/photos/" + key), "x-amzn-Remapped-Content-Length"))
+                .isEqualTo(Integer.toString(picture.length));
+    }
+
+    @Test
     void secondPutOfAKey_shouldBeRefusedAndLeaveTheFirst(Gallery gallery) {
         String key = gallery.key("once.jpg");
         gallery.put(key, picture, "image/jpeg");
