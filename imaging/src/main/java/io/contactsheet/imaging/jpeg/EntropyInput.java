@@ -69,9 +69,9 @@ final class EntropyInput {
         Arrays.fill(data, limit, limit + (atMarker ? MARGIN : 0) + Long.BYTES, (byte) 0);
     }
 
-    /** Whether more bits were taken than there are. */
-    boolean isExhausted() {
-        return ((long) position << 3) - count > (long) limit << 3;
+    /** Whether all bits are taken: what follows are zeros that the file does not have. */
+    boolean isSpent() {
+        return ((long) position << 3) - count >= (long) limit << 3;
     }
 
     /** Drops the data up to the next marker, and returns its code; -1 at the end of the file. */

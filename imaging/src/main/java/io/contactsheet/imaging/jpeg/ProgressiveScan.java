@@ -64,7 +64,7 @@ final class ProgressiveScan implements ScanUnits {
     @Override
     public int decode(EntropyInput in, int start, int end) {
         int unit = start;
-        while (unit < end && in.position <= in.safePosition(unitBytes()) && !in.isExhausted()) {
+        while (unit < end && in.position <= in.safePosition(unitBytes()) && !in.isSpent()) {
             if (header.first() > 0) {
                 int skipped = Math.min(endOfBandRun, end - unit);
                 if (skipped > 0 && header.high() == 0) {

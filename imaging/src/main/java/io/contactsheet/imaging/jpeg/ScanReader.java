@@ -60,9 +60,12 @@ final class ScanReader {
             return end;
         }
         in.ensure(units.unitBytes());
+        if (in.isSpent()) {
+            lost = true;
+            return end;
+        }
         int next = units.decode(in, unit, end);
         decoded += next - unit;
-        lost = in.isExhausted();
         return next;
     }
 

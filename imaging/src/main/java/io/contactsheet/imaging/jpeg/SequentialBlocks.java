@@ -44,7 +44,7 @@ final class SequentialBlocks {
         long bits = in.bits;
         int count = in.count;
         int unit = start;
-        while (unit < end && position <= safe && ((long) position << 3) - count <= limitBits) {
+        while (unit < end && position <= safe && ((long) position << 3) - count < limitBits) {
             for (int b = 0; b < blocks; b++) {
                 int component = componentOf[b];
                 bits |= (long) EntropyInput.LONG.get(data, position) >>> count;
@@ -122,7 +122,7 @@ final class SequentialBlocks {
     static int decodeBlocks(EntropyInput in, ScanLayout layout, int start, int end) {
         int[] block = layout.block;
         int unit = start;
-        while (unit < end && in.position <= in.safePosition(layout.unitBytes) && !in.isExhausted()) {
+        while (unit < end && in.position <= in.safePosition(layout.unitBytes) && !in.isSpent()) {
             for (int b = 0; b < layout.blocks; b++) {
                 Component component = layout.scanned[layout.componentOf[b]];
                 int last = component.scale.lastCoefficient();
