@@ -154,7 +154,7 @@ final class JpegReduction implements Reduction {
      */
     private int[] inks(int[] light, float[] black) {
         for (int i = 0; i < light.length; i++) {
-            light[i] = level(black[i]) << 24 | light[i] & 0xFFFFFF;
+            light[i] = level(black[i]) << 24 | (light[i] & 0xFFFFFF);
         }
         return Inks.toSrgb(header.iccProfile(), light);
     }

@@ -32,7 +32,7 @@ public final class ColorProfile {
     private ColorProfile(ByteBuffer profile) {
         this.profile = profile;
         boolean grey = profile.getInt(16) == GRAY;
-        if (!grey && profile.getInt(16) != RGB || profile.getInt(20) != XYZ && !grey) {
+        if ((!grey && profile.getInt(16) != RGB) || profile.getInt(20) != XYZ && !grey) {
             throw new IllegalArgumentException("The profile is not one for a display.");
         }
         if (tag("A2B0") != null) {
@@ -100,7 +100,7 @@ public final class ColorProfile {
     /** Changes the colours of pixels from this profile to sRGB, and leaves alpha as it is. */
     public void toSrgb(int[] argb) {
         for (int i = 0; i < argb.length; i++) {
-            argb[i] = argb[i] & 0xFF000000 | (isGrey() ? grey(argb[i]) : color(argb[i]));
+            argb[i] = (argb[i] & 0xFF000000) | (isGrey() ? grey(argb[i]) : color(argb[i]));
         }
     }
 

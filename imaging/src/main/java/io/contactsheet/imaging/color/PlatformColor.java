@@ -70,7 +70,7 @@ public final class PlatformColor {
     private static int[] packed(byte[] rgb, int pixels) {
         int[] argb = new int[pixels];
         for (int i = 0; i < pixels; i++) {
-            argb[i] = 0xFF000000 | (rgb[3 * i] & 0xFF) << 16 | (rgb[3 * i + 1] & 0xFF) << 8 | rgb[3 * i + 2] & 0xFF;
+            argb[i] = 0xFF000000 | (rgb[3 * i] & 0xFF) << 16 | (rgb[3 * i + 1] & 0xFF) << 8 | (rgb[3 * i + 2] & 0xFF);
         }
         return argb;
     }

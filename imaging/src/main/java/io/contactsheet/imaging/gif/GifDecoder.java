@@ -84,7 +84,7 @@ public final class GifDecoder {
     }
 
     private static int little(byte[] bytes, int offset) {
-        return bytes[offset] & 0xFF | (bytes[offset + 1] & 0xFF) << 8;
+        return (bytes[offset] & 0xFF) | (bytes[offset + 1] & 0xFF) << 8;
     }
 
     /** Always with room for all indices that there can be; empty if the flags say that there is none. */
@@ -92,14 +92,14 @@ public final class GifDecoder {
         if ((flags & 0x80) == 0) {
             return new int[0];
         }
-        byte[] colors = readFully(3 << (flags & 7) + 1);
+        byte[] colors = readFully(3 << ((flags & 7) + 1));
         int[] table = new int[256];
         Arrays.fill(table, OPAQUE_BLACK);
         for (int i = 0; i < colors.length / 3; i++) {
             table[i] = OPAQUE_BLACK
                     | (colors[3 * i] & 0xFF) << 16
                     | (colors[3 * i + 1] & 0xFF) << 8
-                    | colors[3 * i + 2] & 0xFF;
+                    | (colors[3 * i + 2] & 0xFF);
         }
         return table;
     }

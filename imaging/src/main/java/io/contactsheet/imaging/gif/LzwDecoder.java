@@ -62,7 +62,7 @@ final class LzwDecoder {
             reset();
             code = readCode();
         }
-        if (code == clear + 1 || code > next || code == next && previous < 0 || code >= MOST_CODES) {
+        if (code == clear + 1 || code > next || (code == next && previous < 0) || code >= MOST_CODES) {
             throw new EOFException();
         }
         int start = code;

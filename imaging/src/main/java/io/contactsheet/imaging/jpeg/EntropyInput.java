@@ -63,7 +63,7 @@ final class EntropyInput {
         System.arraycopy(data, position, data, 0, limit - position);
         limit -= position;
         position = 0;
-        while (!atMarker && (limit < needed || input.position < input.limit && limit < CAPACITY)) {
+        while (!atMarker && (limit < needed || (input.position < input.limit && limit < CAPACITY))) {
             append();
         }
         Arrays.fill(data, limit, limit + (atMarker ? MARGIN : 0) + Long.BYTES, (byte) 0);

@@ -29,17 +29,17 @@ final class ForwardDct {
         final float even2 = sum1 - sum2;
         block[first] = even0 + even1;
         block[i4] = even0 - even1;
-        float rotated = (even2 + even3) * 0.707106781f;
+        float rotated = (even2 + even3) * 0.70710677f;
         block[i2] = even3 + rotated;
         block[i6] = even3 - rotated;
 
         final float odd0 = difference3 + difference2;
         final float odd1 = difference2 + difference1;
         final float odd2 = difference1 + difference0;
-        final float shared = (odd0 - odd2) * 0.382683433f;
+        final float shared = (odd0 - odd2) * 0.38268343f;
         final float low = 0.541196100f * odd0 + shared;
-        final float high = 1.306562965f * odd2 + shared;
-        final float middle = odd1 * 0.707106781f;
+        final float high = 1.306563f * odd2 + shared;
+        final float middle = odd1 * 0.70710677f;
         final float upper = difference0 + middle;
         final float lower = difference0 - middle;
         block[i5] = lower + low;

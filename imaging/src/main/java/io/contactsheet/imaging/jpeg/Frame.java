@@ -33,8 +33,8 @@ record Frame(
         for (int i = 0; i < components.length; i++) {
             components[i] = component(segment, i);
         }
-        int stored = (segment[1] & 0xFF) << 8 | segment[2] & 0xFF;
-        int width = (segment[3] & 0xFF) << 8 | segment[4] & 0xFF;
+        int stored = (segment[1] & 0xFF) << 8 | (segment[2] & 0xFF);
+        int width = (segment[3] & 0xFF) << 8 | (segment[4] & 0xFF);
         return of(segment[0], width, stored == 0 ? height : stored, progressive, List.of(components));
     }
 
@@ -59,7 +59,7 @@ record Frame(
         if (width == 0 || height == 0 || components.isEmpty()) {
             throw JpegException.damaged("The frame header describes an empty picture.");
         }
-        if (precision != 8 && precision != 12 || components.size() > 4 || components.size() == 2) {
+        if ((precision != 8 && precision != 12) || components.size() > 4 || components.size() == 2) {
             throw JpegException.unsupported("Samples of " + precision + " bits in " + components.size()
                     + " components are a kind of JPEG that cannot be read.");
         }

@@ -14,11 +14,14 @@ final class HuffmanTable {
     /** What an advance over the end of a block is counted as. */
     static final int END_OF_BLOCK = 256;
 
-    static final int VALUE_BITS = 12;
-    static final int SKIP_BITS = 13;
+    static final int VALUE_BITS = 13;
+    static final int SKIP_BITS = 14;
 
     private static final int LOOK_BITS = 9;
     private static final int LENGTH_MASK = 63;
+
+    /** Added to the advance of a single coefficient of which the value reaches over the bits looked at. */
+    static final int LONG = 512;
 
     /** Advance of an entry that says: decode this one by itself. Neither a possible run nor the end of a block. */
     private static final int LOOK_CLOSER = 128;
@@ -64,7 +67,7 @@ final class HuffmanTable {
     private void addLook(int code, int length, byte symbol) {
         if (length <= LOOK_BITS) {
             int first = code << (LOOK_BITS - length);
-            int entry = length << 8 | symbol & 0xFF;
+            int entry = length << 8 | (symbol & 0xFF);
             Arrays.fill(looks, first, first + (1 << (LOOK_BITS - length)), (char) entry);
         }
     }
@@ -141,7 +144,8 @@ final class HuffmanTable {
      * By the next {@value #SKIP_BITS} bits: as many whole AC coefficients as they hold. Bits 0 to 5 are the bits to
      * take, the rest how far the index moves, with {@link #END_OF_BLOCK} added at the end of the block. An index beyond
      * the block that is not from the end of a block means that the last symbols do not belong to it, or that not even one
-     * fits: then only {@link #decode} can tell.
+     * code fits: then only {@link #decode} can tell. With {@link #LONG} added to the advance, it is one coefficient and
+     * more bits to take than were looked at.
      */
     char[] skips() {
         char[] table = skips;
@@ -155,27 +159,34 @@ final class HuffmanTable {
 
     private char[] singleSkips() {
         char[] table = new char[1 << SKIP_BITS];
-        for (int i = 0; i < table.length; i++) {
-            int look = looks[i >>> (SKIP_BITS - LOOK_BITS)];
-            int length = (look >>> 8) + (look & 15);
-            boolean fits = look != 0 && length <= SKIP_BITS;
-            table[i] = (char) (fits ? advance(look & 0xFF) << 6 | length : LOOK_CLOSER << 6);
+        Arrays.fill(table, (char) (LOOK_CLOSER << 6));
+        int code = 0;
+        for (int length = 1; length <= SKIP_BITS; length++) {
+            int end = ceilings[length] >>> (16 - length);
+            for (; code < end; code++) {
+                int first = code << (SKIP_BITS - length);
+                int entry = skipEntry(symbols[code + offsets[length]] & 0xFF, length);
+                Arrays.fill(table, first, first + (1 << (SKIP_BITS - length)), (char) entry);
+            }
+            code <<= 1;
         }
         return table;
     }
 
-    /**
-     * Appends to each entry the symbols behind it. From the end, because what follows an entry's own bits is looked up
-     * at an index of which only the upper bits count, and which may have been joined already: then it is taken apart no
-     * more, only taken if all of it fits.
-     */
+    private static int skipEntry(int symbol, int length) {
+        int taken = length + (symbol & 15);
+        int beyond = taken > SKIP_BITS ? LONG : 0;
+        return (advance(symbol) + beyond) << 6 | taken;
+    }
+
+    /** Appends to each entry the symbols behind it, as long as all of their bits were looked at. */
     private static void join(char[] table) {
         char[] single = table.clone();
         for (int i = 0; i < table.length; i++) {
             int length = single[i] & LENGTH_MASK;
             int advance = single[i] >>> 6;
             while (advance < 64) {
-                int next = single[i << length & (1 << SKIP_BITS) - 1];
+                int next = single[(i << length) & ((1 << SKIP_BITS) - 1)];
                 int joined = length + (next & LENGTH_MASK);
                 if (next >>> 6 == LOOK_CLOSER || joined > SKIP_BITS) {
                     break;

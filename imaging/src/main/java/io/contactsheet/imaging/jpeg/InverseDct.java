@@ -35,7 +35,7 @@ final class InverseDct {
      */
     static void transform(JpegScale scale, int[] block, int shift, byte[][] rows, int firstRow, int column) {
         switch (scale) {
-            case EIGHTH -> rows[firstRow][column] = sample(block[0] + 4 >> 3, shift);
+            case EIGHTH -> rows[firstRow][column] = sample((block[0] + 4) >> 3, shift);
             case QUARTER -> two(block, shift, rows, firstRow, column);
             case HALF -> four(block, shift, rows, firstRow, column);
             case FULL -> eight(block, shift, rows, firstRow, column);
@@ -52,16 +52,16 @@ final class InverseDct {
         int bottom = block[0] - block[8] + 4;
         int topDifference = block[1] + block[9];
         int bottomDifference = block[1] - block[9];
-        rows[firstRow][column] = sample(top + topDifference >> 3, shift);
-        rows[firstRow][column + 1] = sample(top - topDifference >> 3, shift);
-        rows[firstRow + 1][column] = sample(bottom + bottomDifference >> 3, shift);
-        rows[firstRow + 1][column + 1] = sample(bottom - bottomDifference >> 3, shift);
+        rows[firstRow][column] = sample((top + topDifference) >> 3, shift);
+        rows[firstRow][column + 1] = sample((top - topDifference) >> 3, shift);
+        rows[firstRow + 1][column] = sample((bottom + bottomDifference) >> 3, shift);
+        rows[firstRow + 1][column + 1] = sample((bottom - bottomDifference) >> 3, shift);
     }
 
     private static void four(int[] block, int shift, byte[][] rows, int firstRow, int column) {
         for (int x = 0; x < 4; x++) {
-            int even = block[x] + block[x + 16] << BITS;
-            int odd = block[x] - block[x + 16] << BITS;
+            int even = (block[x] + block[x + 16]) << BITS;
+            int odd = (block[x] - block[x + 16]) << BITS;
             int z = (block[x + 8] + block[x + 24]) * C0_541196100;
             int inner = z - block[x + 24] * C1_847759065;
             int outer = z + block[x + 8] * C0_765366865;
@@ -72,8 +72,8 @@ final class InverseDct {
         }
         for (int y = 0; y < 4; y++) {
             int i = 8 * y;
-            int even = block[i] + block[i + 2] << BITS;
-            int odd = block[i] - block[i + 2] << BITS;
+            int even = (block[i] + block[i + 2]) << BITS;
+            int odd = (block[i] - block[i + 2]) << BITS;
             int z = (block[i + 1] + block[i + 3]) * C0_541196100;
             int inner = z - block[i + 3] * C1_847759065;
             int outer = z + block[i + 1] * C0_765366865;
@@ -86,7 +86,7 @@ final class InverseDct {
     }
 
     private static int descale(int value, int bits) {
-        return value + (1 << bits - 1) >> bits;
+        return (value + (1 << bits - 1)) >> bits;
     }
 
     private static void eight(int[] block, int shift, byte[][] rows, int firstRow, int column) {
@@ -115,8 +115,8 @@ final class InverseDct {
         int z1 = (block[i2] + block[i6]) * C0_541196100;
         int tmp2 = z1 - block[i6] * C1_847759065;
         int tmp3 = z1 + block[i2] * C0_765366865;
-        int tmp0 = block[first] + block[i4] << BITS;
-        int tmp1 = block[first] - block[i4] << BITS;
+        int tmp0 = (block[first] + block[i4]) << BITS;
+        int tmp1 = (block[first] - block[i4]) << BITS;
         final int tmp10 = tmp0 + tmp3;
         final int tmp13 = tmp0 - tmp3;
         final int tmp11 = tmp1 + tmp2;

@@ -238,7 +238,7 @@ public final class JpegDecoder {
     }
 
     private static int restartInterval(byte[] segment) {
-        return segment.length < 2 ? 0 : (segment[0] & 0xFF) << 8 | segment[1] & 0xFF;
+        return segment.length < 2 ? 0 : (segment[0] & 0xFF) << 8 | (segment[1] & 0xFF);
     }
 
     private void defineFrame(byte[] segment, boolean progressive) throws IOException, JpegException {
@@ -259,7 +259,7 @@ public final class JpegDecoder {
         input = new JpegInput(new ByteArrayInputStream(rest));
         for (int i = 0; i + 5 < rest.length; i++) {
             if (rest[i] == -1 && (rest[i + 1] & 0xFF) == DNL && rest[i + 2] == 0 && rest[i + 3] == 4) {
-                return (rest[i + 4] & 0xFF) << 8 | rest[i + 5] & 0xFF;
+                return (rest[i + 4] & 0xFF) << 8 | (rest[i + 5] & 0xFF);
             }
         }
         return 0;

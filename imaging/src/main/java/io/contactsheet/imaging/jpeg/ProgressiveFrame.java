@@ -83,12 +83,12 @@ final class ProgressiveFrame {
 
     private boolean isComplete(Component component) {
         int averageToCome = component.bitsToCome[0];
-        if (averageToCome < 0 || averageToCome > 0 && !isTolerable(component, averageToCome)) {
+        if (averageToCome < 0 || (averageToCome > 0 && !isTolerable(component, averageToCome))) {
             return false;
         }
         for (int k = 1; k <= component.scale.lastCoefficient(); k++) {
             int toCome = component.bitsToCome[k];
-            if (toCome < 0 || toCome > 0 && component.kept == 64) {
+            if (toCome < 0 || (toCome > 0 && component.kept == 64)) {
                 return false;
             }
         }
@@ -131,7 +131,7 @@ final class ProgressiveFrame {
         short[] coefficients = component.coefficients;
         byte[] bitsToCome = component.bitsToCome;
         int last = component.scale.lastCoefficient();
-        block[0] = (2 * coefficients[offset] + (1 << bitsToCome[0]) - 1) * quantization[0] >> 1;
+        block[0] = ((2 * coefficients[offset] + (1 << bitsToCome[0]) - 1) * quantization[0]) >> 1;
         for (int k = 1; k <= last; k++) {
             int value = coefficients[offset + k];
             if (value != 0) {

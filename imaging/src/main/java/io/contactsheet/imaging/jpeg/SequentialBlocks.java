@@ -9,6 +9,12 @@ final class SequentialBlocks {
     private static final int VALUE_SHIFT = 64 - HuffmanTable.VALUE_BITS;
     private static final int SKIP_SHIFT = 64 - HuffmanTable.SKIP_BITS;
 
+    /**
+     * A refill makes 56 bits available: enough for a DC difference and so many look-ups. Fewer refills are faster, as
+     * each has to wait for the look-up before it to know where to read.
+     */
+    private static final int LOOKS_A_REFILL = (56 - HuffmanTable.VALUE_BITS) / HuffmanTable.SKIP_BITS;
+
     /** From zigzag order to natural order; what runs over the end goes to the last coefficient, as in libjpeg. */
     static final byte[] NATURAL = {
         0, 1, 8, 16, 9, 2, 3, 10, 17, 24, 32, 25, 18, 11, 4, 5, 12, 19, 26, 33, 40, 48, 41, 34, 27, 20, 13, 6, 7, 14,
@@ -60,43 +66,50 @@ final class SequentialBlocks {
                     in.bits = bits;
                     in.count = count;
                     entry = in.takeSigned(layout.dcOf[b].decode(in) & 15);
+                    in.refill();
                     position = in.position;
                     bits = in.bits;
                     count = in.count;
                 }
                 int prediction = predictions[component] + entry;
                 predictions[component] = prediction;
-                int level = ((short) prediction * quantizers[component] + half >> 3 + shift) + 128;
+                int level = (((short) prediction * quantizers[component] + half) >> 3 + shift) + 128;
                 rows[b][offsets[b] + unit * steps[b]] = (byte) (level < 0 ? 0 : Math.min(level, 255));
 
+                // The index in the block, and in the lowest six bits how many bits were taken since the last refill.
                 final char[] skips = skipTables[b];
-                int k = 1;
+                int walk = 1 << 6;
+                block:
                 while (true) {
+                    for (int look = 0; look < LOOKS_A_REFILL; look++) {
+                        int skip = skips[(int) (bits >>> SKIP_SHIFT)];
+                        int next = walk + skip;
+                        if (next < 64 << 6) {
+                            bits <<= skip;
+                            walk = next;
+                        } else if (isEnd(next >>> 6)) {
+                            bits <<= skip;
+                            count -= next & 63;
+                            break block;
+                        } else {
+                            in.position = position;
+                            in.bits = bits;
+                            in.count = count - (walk & 63);
+                            walk = skipOne(in, layout.acOf[b], skip, walk >>> 6) << 6;
+                            position = in.position;
+                            bits = in.bits;
+                            count = in.count;
+                            if (walk >= 64 << 6) {
+                                break block;
+                            }
+                            continue block;
+                        }
+                    }
+                    count -= walk & 63;
+                    walk &= ~63;
                     bits |= (long) EntropyInput.LONG.get(data, position) >>> count;
                     position += (63 - count) >>> 3;
                     count |= 56;
-                    int skip = skips[(int) (bits >>> SKIP_SHIFT)];
-                    int next = k + (skip >>> 6);
-                    if (next < 64) {
-                        bits <<= skip;
-                        count -= skip & 63;
-                        k = next;
-                    } else if (isEnd(next)) {
-                        bits <<= skip;
-                        count -= skip & 63;
-                        break;
-                    } else {
-                        in.position = position;
-                        in.bits = bits;
-                        in.count = count;
-                        k = skipOne(in, layout.acOf[b], k);
-                        position = in.position;
-                        bits = in.bits;
-                        count = in.count;
-                        if (k >= 64) {
-                            break;
-                        }
-                    }
                 }
             }
             unit++;
@@ -109,13 +122,24 @@ final class SequentialBlocks {
 
     /** Whether the block ends here, and all symbols of the entry belong to it. */
     private static boolean isEnd(int next) {
-        return next == 64 || next - HuffmanTable.END_OF_BLOCK >>> 6 == 0;
+        return next == 64 || (next - HuffmanTable.END_OF_BLOCK) >>> 6 == 0;
     }
 
-    private static int skipOne(EntropyInput in, HuffmanTable table, int k) {
-        int symbol = table.decode(in);
-        in.take(symbol & 15);
-        return (symbol & 15) == 0 && symbol != 0xF0 ? 64 : k + (symbol >>> 4) + 1;
+    /** Skips one coefficient of which the look-up says that it is long, or nothing. Leaves the bit buffer filled. */
+    private static int skipOne(EntropyInput in, HuffmanTable table, int skip, int k) {
+        in.refill();
+        int next;
+        if (skip >>> 6 >= HuffmanTable.LONG) {
+            in.bits <<= skip;
+            in.count -= skip & 63;
+            next = k + (skip >>> 6) - HuffmanTable.LONG;
+        } else {
+            int symbol = table.decode(in);
+            in.take(symbol & 15);
+            next = (symbol & 15) == 0 && symbol != 0xF0 ? 64 : k + (symbol >>> 4) + 1;
+        }
+        in.refill();
+        return next;
     }
 
     /** As {@link #decodeAverages}, for scans of which some components are wanted at a larger scale. */
@@ -207,7 +231,7 @@ final class SequentialBlocks {
                 in.count -= skip & 63;
                 k = next;
             } else {
-                k = skipOne(in, table, k);
+                k = skipOne(in, table, skip, k);
             }
         }
     }

@@ -21,7 +21,7 @@ final class Tables {
             int[] table = new int[64];
             for (int k = 0; k < 64; k++, offset += width) {
                 int value = segment[offset] & 0xFF;
-                table[k] = width == 1 ? value : value << 8 | segment[offset + 1] & 0xFF;
+                table[k] = width == 1 ? value : value << 8 | (segment[offset + 1] & 0xFF);
             }
             quantization[id] = table;
         }

@@ -28,7 +28,7 @@ record YccPicture(int[] luma, int[] blue, int[] red, int lumaColumns, int lumaRo
                 int r = pixel >> 16 & 0xFF;
                 int g = pixel >> 8 & 0xFF;
                 int b = pixel & 0xFF;
-                luma[y * columns + x] = (19595 * r + 38470 * g + 7471 * b + HALF >> 16) - 128;
+                luma[y * columns + x] = ((19595 * r + 38470 * g + 7471 * b + HALF) >> 16) - 128;
                 if (!grey) {
                     int chroma = (y >> 1) * (columns >> 1) + (x >> 1);
                     blue[chroma] += -11059 * r - 21709 * g + 32768 * b;
@@ -43,7 +43,7 @@ record YccPicture(int[] luma, int[] blue, int[] red, int lumaColumns, int lumaRo
 
     private static void average(int[] sumsOfFour) {
         for (int i = 0; i < sumsOfFour.length; i++) {
-            sumsOfFour[i] = sumsOfFour[i] + 2 * HALF >> 18;
+            sumsOfFour[i] = (sumsOfFour[i] + 2 * HALF) >> 18;
         }
     }
 }

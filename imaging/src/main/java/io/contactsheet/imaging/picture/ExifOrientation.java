@@ -14,7 +14,7 @@ public final class ExifOrientation {
 
     /** The orientation that a TIFF structure gives; {@link Orientation#TOP_LEFT} if it is damaged or gives none. */
     public static Orientation of(byte @Nullable [] tiff) {
-        if (tiff == null || tiff.length < 14 || tiff[0] != tiff[1] || tiff[0] != 'I' && tiff[0] != 'M') {
+        if (tiff == null || tiff.length < 14 || tiff[0] != tiff[1] || (tiff[0] != 'I' && tiff[0] != 'M')) {
             return Orientation.TOP_LEFT;
         }
         ByteBuffer data = ByteBuffer.wrap(tiff).order(tiff[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);

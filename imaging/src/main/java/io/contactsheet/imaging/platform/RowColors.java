@@ -78,7 +78,7 @@ final class RowColors {
         boolean signed = raster.getTransferType() == DataBuffer.TYPE_SHORT;
         for (int i = 0; i < samples.length; i++) {
             int sample = signed ? samples[i] + 32768 : samples[i];
-            samples[i] = bits >= 8 ? sample >>> bits - 8 & 0xFF : sample * 255 / ((1 << bits) - 1);
+            samples[i] = bits >= 8 ? sample >>> (bits - 8) & 0xFF : sample * 255 / ((1 << bits) - 1);
         }
     }
 

@@ -26,7 +26,7 @@ final class PngPixels {
             palette[i] = alpha << 24
                     | (colors[3 * i] & 0xFF) << 16
                     | (colors[3 * i + 1] & 0xFF) << 8
-                    | colors[3 * i + 2] & 0xFF;
+                    | (colors[3 * i + 2] & 0xFF);
         }
         return palette;
     }
@@ -47,7 +47,7 @@ final class PngPixels {
     private static int[] shorts(byte[] bytes) {
         int[] values = new int[bytes.length / 2];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (bytes[2 * i] & 0xFF) << 8 | bytes[2 * i + 1] & 0xFF;
+            values[i] = (bytes[2 * i] & 0xFF) << 8 | (bytes[2 * i + 1] & 0xFF);
         }
         return values;
     }
@@ -64,7 +64,7 @@ final class PngPixels {
 
     private void unpackColor(byte[] row, int[] argb, int count, int bytes) {
         for (int i = 0, o = 0; i < count; i++, o += 3 * bytes) {
-            argb[i] = 0xFF000000 | (row[o] & 0xFF) << 16 | (row[o + bytes] & 0xFF) << 8 | row[o + 2 * bytes] & 0xFF;
+            argb[i] = 0xFF000000 | (row[o] & 0xFF) << 16 | (row[o + bytes] & 0xFF) << 8 | (row[o + 2 * bytes] & 0xFF);
         }
         if (transparent.length >= 3) {
             for (int i = 0, o = 0; i < count; i++, o += 3 * bytes) {
@@ -78,7 +78,7 @@ final class PngPixels {
     }
 
     private static int sample(byte[] row, int offset, int bytes) {
-        return bytes == 1 ? row[offset] & 0xFF : (row[offset] & 0xFF) << 8 | row[offset + 1] & 0xFF;
+        return bytes == 1 ? row[offset] & 0xFF : (row[offset] & 0xFF) << 8 | (row[offset + 1] & 0xFF);
     }
 
     private static void unpackColorWithAlpha(byte[] row, int[] argb, int count, int bytes) {
@@ -86,7 +86,7 @@ final class PngPixels {
             argb[i] = (row[o + 3 * bytes] & 0xFF) << 24
                     | (row[o] & 0xFF) << 16
                     | (row[o + bytes] & 0xFF) << 8
-                    | row[o + 2 * bytes] & 0xFF;
+                    | (row[o + 2 * bytes] & 0xFF);
         }
     }
 
@@ -102,7 +102,7 @@ final class PngPixels {
         int mask = (1 << Math.min(depth, 8)) - 1;
         for (int i = 0; i < count; i++) {
             int bit = i * depth;
-            int value = depth >= 8 ? row[bit >> 3] & 0xFF : row[bit >> 3] >> 8 - depth - (bit & 7) & mask;
+            int value = depth >= 8 ? row[bit >> 3] & 0xFF : row[bit >> 3] >> (8 - depth - (bit & 7)) & mask;
             argb[i] = palette[value];
             if (transparent.length > 0) {
                 int exact = depth == 16 ? sample(row, 2 * i, 2) : value;

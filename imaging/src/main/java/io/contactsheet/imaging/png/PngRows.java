@@ -88,7 +88,7 @@ final class PngRows implements AutoCloseable {
             case 3 -> {
                 for (int i = 0; i < row.length; i++) {
                     int left = i < step ? 0 : row[i - step] & 0xFF;
-                    row[i] += (byte) (left + (above[i] & 0xFF) >> 1);
+                    row[i] += (byte) ((left + (above[i] & 0xFF)) >> 1);
                 }
             }
             case 4 -> {

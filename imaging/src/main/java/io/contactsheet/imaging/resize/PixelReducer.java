@@ -143,7 +143,7 @@ public final class PixelReducer {
             for (int channel = 0; channel < CHANNELS; channel++) {
                 averages[channel][column] = (byte)
                         (cells == null || count == 0
-                                ? NEUTRAL >> 24 - 8 * channel
+                                ? NEUTRAL >> (24 - 8 * channel)
                                 : (cells[column * FIELDS + channel] + (count >> 1)) / count);
             }
         }
