@@ -32,7 +32,7 @@ public final class ColorProfile {
     private ColorProfile(ByteBuffer profile) {
         this.profile = profile;
         boolean grey = profile.getInt(16) == GRAY;
-        if ((!grey && profile.getInt(16) != RGB) || profile.getInt(20) != XYZ && !grey) {
+        if ((!grey && profile.getInt(16) != RGB) || (profile.getInt(20) != XYZ && !grey)) {
             throw new IllegalArgumentException("The profile is not one for a display.");
         }
         if (tag("A2B0") != null) {

@@ -35,7 +35,7 @@ public final class EmbeddedProfile {
         int[] converted = PlatformColor.toSrgb(profile, samples, 3);
         if (converted != null) {
             for (int i = 0; i < argb.length; i++) {
-                argb[i] = (argb[i] & 0xFF000000) | converted[i] & 0xFFFFFF;
+                argb[i] = (argb[i] & 0xFF000000) | (converted[i] & 0xFFFFFF);
             }
         }
     }

@@ -86,7 +86,7 @@ final class InverseDct {
     }
 
     private static int descale(int value, int bits) {
-        return (value + (1 << bits - 1)) >> bits;
+        return (value + (1 << (bits - 1))) >> bits;
     }
 
     private static void eight(int[] block, int shift, byte[][] rows, int firstRow, int column) {

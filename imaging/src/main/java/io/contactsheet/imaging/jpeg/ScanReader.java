@@ -88,7 +88,7 @@ final class ScanReader {
 
     private boolean isBehind(int marker) {
         int distance = expected - (marker - RST0) & 7;
-        return (marker >= 0 && marker < SOF0) || isRestart(marker) && (distance == 1 || distance == 2);
+        return (marker >= 0 && marker < SOF0) || (isRestart(marker) && (distance == 1 || distance == 2));
     }
 
     private boolean isAhead(int marker) {

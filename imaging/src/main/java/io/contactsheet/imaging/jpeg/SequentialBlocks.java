@@ -73,7 +73,7 @@ final class SequentialBlocks {
                 }
                 int prediction = predictions[component] + entry;
                 predictions[component] = prediction;
-                int level = (((short) prediction * quantizers[component] + half) >> 3 + shift) + 128;
+                int level = (((short) prediction * quantizers[component] + half) >> (3 + shift)) + 128;
                 rows[b][offsets[b] + unit * steps[b]] = (byte) (level < 0 ? 0 : Math.min(level, 255));
 
                 // The index in the block, and in the lowest six bits how many bits were taken since the last refill.

@@ -1,0 +1,34 @@
+package io.contactsheet.imaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.contactsheet.shared.size.Size;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * Any bytes at all. In a build, the committed samples alone; with {@code JAZZER_FUZZ=1} in the environment, which
+ * {@code imaging/fuzz} sets, whatever the fuzzer makes of them in three minutes.
+ */
+class PictureFuzzTest {
+
+    private static final Duration MOST = Duration.ofSeconds(25);
+    private static final Size BOX = Size.square(150);
+
+    private final Thumbnailer thumbnailer = new PictureThumbnailer(128L << 20);
+
+    @FuzzTest(maxDuration = "3m")
+    void anyBytes_shouldHaveAnOutcome(byte[] bytes) throws IOException {
+        long start = System.nanoTime();
+        ThumbnailOutcome outcome = thumbnailer.thumbnail(new ByteArrayInputStream(bytes), BOX);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(MOST);
+        switch (outcome) {
+            case ThumbnailOutcome.Thumbnail thumbnail ->
+                assertThat(thumbnail.size()).isEqualTo(thumbnail.originalSize().fitWithin(BOX));
+            case ThumbnailOutcome.Unreadable unreadable ->
+                assertThat(unreadable.explanation()).endsWith(".");
+        }
+    }
+}
