@@ -37,13 +37,19 @@ final class JpegReduction implements Reduction {
     private final Orientation orientation;
 
     JpegReduction(InputStream stream) throws IOException, UnreadablePictureException {
+        this(stream, Orientation.TOP_LEFT);
+    }
+
+    /** @param otherwise the orientation of a picture that does not say its own */
+    JpegReduction(InputStream stream, Orientation otherwise) throws IOException, UnreadablePictureException {
         try {
             this.decoder = JpegDecoder.open(stream);
         } catch (JpegException e) {
             throw unreadable(e);
         }
         this.header = decoder.header();
-        this.orientation = ExifOrientation.of(header.exif());
+        Orientation own = ExifOrientation.of(header.exif());
+        this.orientation = own == Orientation.TOP_LEFT ? otherwise : own;
     }
 
     private static UnreadablePictureException unreadable(JpegException e) {

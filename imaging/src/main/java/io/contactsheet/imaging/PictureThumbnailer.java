@@ -4,6 +4,7 @@ import io.contactsheet.imaging.jpeg.JpegEncoder;
 import io.contactsheet.imaging.picture.ExifOrientation;
 import io.contactsheet.imaging.picture.Orientation;
 import io.contactsheet.imaging.picture.Picture;
+import io.contactsheet.imaging.picture.TiffTags;
 import io.contactsheet.imaging.picture.UnreadablePictureException;
 import io.contactsheet.imaging.platform.PlatformFormat;
 import io.contactsheet.imaging.png.PngEncoder;
@@ -26,6 +27,9 @@ import java.io.SequenceInputStream;
 public final class PictureThumbnailer implements Thumbnailer {
 
     private static final int QUALITY = 85;
+    private static final int PHOTOMETRIC_INTERPRETATION = 0x0106;
+    private static final int COLOR_FILTER_ARRAY = 32803;
+    private static final int LINEAR_RAW = 34892;
     private static final JpegEncoder JPEG = new JpegEncoder(QUALITY);
 
     private final long memory;
@@ -65,17 +69,45 @@ public final class PictureThumbnailer implements Thumbnailer {
             case PSD -> new PlatformReduction(PlatformFormat.PSD, hold(whole), Orientation.TOP_LEFT);
             case TIFF -> tiff(hold(whole));
             case WEBP -> webp(hold(whole));
-            case ISO_MEDIA, RAW ->
-                throw UnreadablePictureException.unsupported(
-                        "This file has no preview in a format that can be read. The photo itself is safe.");
+            case ISO_MEDIA -> preview(hold(whole), "HEIC, AVIF or video");
+            case RAW -> preview(hold(whole), "camera RAW");
             case UNKNOWN ->
                 throw UnreadablePictureException.unsupported(
                         "This file is not a picture of a format that can be read.");
         };
     }
 
-    private static Reduction tiff(byte[] file) throws UnreadablePictureException {
-        return new PlatformReduction(PlatformFormat.TIFF, file, ExifOrientation.of(file));
+    private static Reduction preview(byte[] file, String name) throws IOException, UnreadablePictureException {
+        Reduction preview = PreviewReduction.of(file);
+        if (preview == null) {
+            throw UnreadablePictureException.unsupported("This " + name
+                    + " file has no JPEG preview in it, and its own format cannot be read. The photo itself is safe.");
+        }
+        return preview;
+    }
+
+    /** Most camera RAW files are TIFF files, of which the picture that one finds first is small or the bare sensor. */
+    private static Reduction tiff(byte[] file) throws IOException, UnreadablePictureException {
+        Reduction preview = PreviewReduction.of(file);
+        try {
+            Reduction plain = new PlatformReduction(PlatformFormat.TIFF, file, ExifOrientation.of(file));
+            if (preview == null) {
+                return plain;
+            }
+            boolean larger =
+                    preview.uprightSize().pixels() > plain.uprightSize().pixels();
+            return larger || isSensorData(file) ? preview : plain;
+        } catch (UnreadablePictureException e) {
+            if (preview == null) {
+                throw e;
+            }
+            return preview;
+        }
+    }
+
+    private static boolean isSensorData(byte[] file) {
+        int interpretation = TiffTags.value(file, PHOTOMETRIC_INTERPRETATION);
+        return interpretation == COLOR_FILTER_ARRAY || interpretation == LINEAR_RAW;
     }
 
     private static Reduction webp(byte[] file) throws UnreadablePictureException {
