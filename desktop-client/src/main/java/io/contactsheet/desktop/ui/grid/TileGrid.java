@@ -17,6 +17,8 @@ import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -80,7 +82,11 @@ public final class TileGrid<T> extends Region {
         items.addListener((ListChangeListener<T>) _ -> itemsChanged());
         addEventHandler(ScrollEvent.SCROLL, this::scroll);
         addEventHandler(KeyEvent.KEY_PRESSED, this::press);
-        addEventHandler(MouseEvent.MOUSE_PRESSED, event -> select(itemAt(event)));
+        addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+            requestFocus();
+            select(itemAt(event));
+        });
+        focusedProperty().subscribe(this::focusChanged);
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
     }
 
@@ -217,9 +223,28 @@ public final class TileGrid<T> extends Region {
 
     private void click(MouseEvent event) {
         T item = itemAt(event);
-        if (item != null && event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
-            requestFocus();
+        boolean isPlain = event.getButton() == MouseButton.PRIMARY && event.isStillSincePress();
+        if (item != null && isPlain && !isOnButton(event)) {
             onOpen.accept(item);
+        }
+    }
+
+    /** A tile's own buttons do what they say, and do not open it as well. */
+    private boolean isOnButton(MouseEvent event) {
+        Node node = event.getTarget() instanceof Node target ? target : null;
+        while (node != null && node != this) {
+            if (node instanceof ButtonBase) {
+                return true;
+            }
+            node = node.getParent();
+        }
+        return false;
+    }
+
+    /** The keyboard always acts on something that is marked. */
+    private void focusChanged(boolean focused) {
+        if (focused && current.get() == null && !items.isEmpty()) {
+            select(items.get(Math.min(geometry.firstAt(bar.getValue()), items.size() - 1)));
         }
     }
 

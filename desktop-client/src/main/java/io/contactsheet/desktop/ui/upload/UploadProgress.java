@@ -1,7 +1,5 @@
 package io.contactsheet.desktop.ui.upload;
 
-import io.contactsheet.desktop.ui.sheet.Words;
-
 /**
  * How far the uploads of this window are.
  *
@@ -28,6 +26,6 @@ public record UploadProgress(int total, int stored, int failed, double fraction)
         String trouble = failed == 0 ? "" : ", " + failed + " not uploaded";
         return isUnderWay()
                 ? "Uploading " + (stored + failed + 1) + " of " + total + trouble
-                : Words.photos(stored) + " uploaded" + trouble;
+                : stored + " uploaded" + trouble;
     }
 }

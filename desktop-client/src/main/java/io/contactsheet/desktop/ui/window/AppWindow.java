@@ -57,6 +57,11 @@ public final class AppWindow {
 
     private void show(LocalGallery opened) {
         gallery = opened;
+        if (!stage.isShowing()) {
+            // The window was closed while the gallery was being opened.
+            Thread.ofPlatform().name("closing").start(opened::close);
+            return;
+        }
         GallerySession begun = new GallerySession(opened.address(), UploadSettings.STANDARD);
         session = begun;
         GalleryWindow window = new GalleryWindow(begun, new SystemPhotoChooser(stage));

@@ -141,8 +141,12 @@ public final class GalleryWindow {
 
     private void showEmptiness() {
         boolean nothing = sheet.photos().isEmpty();
+        boolean isFirst = !nothing && !grid.isVisible();
         empty.setVisible(nothing);
         grid.setVisible(!nothing);
+        if (isFirst && !root.isCovered()) {
+            grid.requestFocus();
+        }
         if (!nothing) {
             return;
         }

@@ -1,6 +1,7 @@
 package io.contactsheet.desktop.ui.window;
 
 import io.contactsheet.desktop.ui.look.Icon;
+import io.contactsheet.desktop.ui.sheet.Connection;
 import io.contactsheet.desktop.ui.sheet.SheetViewModel;
 import io.contactsheet.desktop.ui.sheet.Words;
 import io.contactsheet.desktop.ui.upload.UploadProgress;
@@ -44,6 +45,7 @@ final class StatusBar extends HBox {
         HBox.setHgrow(room, Priority.ALWAYS);
         getChildren().setAll(count, progress, cancel, room, copyable(address));
         sheet.photos().addListener((Observable _) -> show());
+        sheet.connectionProperty().subscribe(_ -> show());
         uploads.progressProperty().subscribe(_ -> show());
     }
 
@@ -73,7 +75,9 @@ final class StatusBar extends HBox {
             part.setVisible(now.isUnderWay());
             part.setManaged(now.isUnderWay());
         }
-        String photos = Words.photos(sheet.photos().size());
+        boolean isKnown = sheet.connectionProperty().get() instanceof Connection.Open
+                || !sheet.photos().isEmpty();
+        String photos = isKnown ? Words.photos(sheet.photos().size()) : "";
         count.setText(now.isUnderWay() ? now.words() : now.total() == 0 ? photos : photos + " · " + now.words());
     }
 }

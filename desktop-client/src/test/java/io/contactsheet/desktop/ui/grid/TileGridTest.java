@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ class TileGridTest {
 
     private final ObservableList<String> items = FXCollections.observableArrayList();
     private final List<String> opened = new ArrayList<>();
+    private final List<String> pressed = new ArrayList<>();
     private TileGrid<String> grid;
 
     @Start
@@ -59,6 +61,19 @@ class TileGridTest {
     }
 
     @Test
+    void click_shouldOpenTheItem(FxRobot robot) {
+        robot.clickOn(tileOf(robot, "item 1"));
+        assertThat(opened).containsExactly("item 1");
+    }
+
+    @Test
+    void clickOnButtonInTile_shouldNotOpenTheItemAsWell(FxRobot robot) {
+        robot.clickOn(tileOf(robot, "item 1").button);
+        assertThat(pressed).containsExactly("item 1");
+        assertThat(opened).isEmpty();
+    }
+
+    @Test
     void itemsThatComeAbove_shouldNotMoveWhatIsInView(FxRobot robot) {
         robot.push(KeyCode.END);
         List<String> before = inView(robot);
@@ -85,7 +100,22 @@ class TileGridTest {
                 .toList();
     }
 
-    private static final class Tile extends GridTile<String> {
+    private static Tile tileOf(FxRobot robot, String item) {
+        return robot.lookup(".grid-tile").queryAllAs(Tile.class).stream()
+                .filter(tile -> item.equals(tile.item()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private final class Tile extends GridTile<String> {
+
+        private final Button button = new Button("x");
+
+        private Tile() {
+            getChildren().setAll(button);
+            button.setOnAction(_ -> pressed.add(item()));
+        }
+
         @Override
         protected void show(String next) {
             setAccessibleText(next);

@@ -11,7 +11,9 @@ import io.contactsheet.desktop.upload.UploadSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
@@ -96,8 +98,7 @@ class LocalGalleryWindowTest {
         path.breakOff();
         chosen.files = TestPhotos.write(folder, 3);
         robot.clickOn("#add");
-        await().atMost(PATIENCE)
-                .until(() -> robot.lookup("Trying again").queryAll().size() == 3);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(captions(robot)).contains("Trying again"));
         path.mend();
         await().atMost(PATIENCE).until(() -> thumbnails(robot) == 3);
         await().atMost(PATIENCE)
@@ -109,7 +110,7 @@ class LocalGalleryWindowTest {
         show(robot, "text");
         Path file = folder.resolve("letter.jpg");
         Files.writeString(file, "Dear photographer");
-        chosen.files = java.util.List.of(file);
+        chosen.files = List.of(file);
         robot.clickOn("#add");
         await().atMost(PATIENCE)
                 .until(() -> robot.lookup("No thumbnail").tryQuery().isPresent());
@@ -135,6 +136,12 @@ class LocalGalleryWindowTest {
 
     private void show(FxRobot robot, String album) {
         robot.interact(() -> session.sheet().albumProperty().set(album));
+    }
+
+    private static List<String> captions(FxRobot robot) {
+        return robot.lookup(".photo-tile > .caption").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .toList();
     }
 
     private static long thumbnails(FxRobot robot) {
