@@ -1,0 +1,151 @@
+package io.contactsheet.desktop.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.contactsheet.desktop.testkit.FakeGallery;
+import io.contactsheet.desktop.testkit.Fault;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+@Timeout(60)
+class CommandLineTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final FakeGallery gallery = FakeGallery.start();
+    private final PrintStream processOut = System.out;
+    private final PrintStream processErr = System.err;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void photos() throws Exception {
+        Files.createDirectories(folder.resolve("in/sub"));
+        Files.writeString(folder.resolve("in/a.jpg"), "a");
+        Files.writeString(folder.resolve("in/sub/b.jpg"), "b");
+        Files.writeString(folder.resolve("in/notes.txt"), "n");
+    }
+
+    @AfterEach
+    void close() {
+        gallery.close();
+        System.setOut(processOut);
+        System.setErr(processErr);
+    }
+
+    @Test
+    void upload_shouldTellOfEachPhoto_andSumUp() {
+        int code = run("upload", "--gallery", gallery.address().toString(), "--album", "Rome", in());
+
+        assertThat(code).isZero();
+        assertThat(gallery.photos()).containsOnlyKeys("Rome/a.jpg", "Rome/sub/b.jpg");
+        assertThat(lines(out))
+                .anyMatch(line -> line.endsWith("a.jpg: sending"))
+                .anyMatch(line -> line.endsWith("a.jpg: stored as Rome/a.jpg"))
+                .anyMatch(line -> line.endsWith("a.jpg: thumbnail ready"))
+                .anyMatch(line -> line.endsWith("notes.txt: skipped. It is not a picture."))
+                .endsWith("2 photos: 2 stored, 1 skipped.");
+        assertThat(lines(err)).isEmpty();
+    }
+
+    @Test
+    void uploadOfTheSameAgain_shouldSayThatAllIsThere() {
+        run("upload", "--gallery", gallery.address().toString(), in());
+
+        int code = run("upload", "--gallery", gallery.address().toString(), in());
+
+        assertThat(code).isZero();
+        assertThat(lines(out)).endsWith("2 photos: 2 already in the gallery, 1 skipped.");
+    }
+
+    @Test
+    void failedPhoto_shouldBeToldWithItsReason_andMakeTheExitCodeOne() {
+        gallery.plan("PUT", "/photos", Fault.status(400));
+
+        int code = run("upload", "--gallery", gallery.address().toString(), in() + "/a.jpg", in() + "/gone.jpg");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(lines(out))
+                .anyMatch(line -> line.endsWith("a.jpg: failed. The gallery refused this (it answered 400)."))
+                .anyMatch(line -> line.contains("gone.jpg: failed. “gone.jpg” is not there"))
+                .endsWith("2 photos: 2 failed.");
+    }
+
+    @Test
+    void galleryThatDoesNotAnswer_shouldBeOneSentence() {
+        gallery.goAway();
+
+        int code = run("upload", "--gallery", gallery.address().toString(), in());
+
+        assertThat(code).isEqualTo(1);
+        assertThat(lines(err)).containsExactly("The gallery at " + gallery.address() + " does not answer.");
+    }
+
+    @Test
+    void misuse_shouldExplainTheUsage_andEndWithCodeTwo() {
+        assertThat(run("upload")).isEqualTo(2);
+        assertThat(lines(err)).anyMatch(line -> line.startsWith("Usage: contact-sheet upload"));
+        assertThat(run("upload", "--gallery", "nonsense", in())).isEqualTo(2);
+        assertThat(run("serve", "--port", "70000")).isEqualTo(2);
+        assertThat(run("serve", "--port", "many")).isEqualTo(2);
+        assertThat(run("thumbnail", in())).isEqualTo(2);
+        assertThat(run("thumbnail", "--out", in(), "--size", "0", in())).isEqualTo(2);
+        assertThat(run("dance")).isEqualTo(2);
+    }
+
+    @Test
+    void versionAndHelp_shouldGoToStandardOutput() {
+        assertThat(run("--version")).isZero();
+        assertThat(lines(out).getFirst()).matches("Contact Sheet \\d.*");
+        assertThat(run("help", "upload")).isZero();
+        assertThat(lines(out)).anyMatch(line -> line.contains("--gallery"));
+        assertThat(run("--help")).isZero();
+    }
+
+    @Test
+    void linuxWithoutDisplay_shouldBeSeenBeforeTheWindowIsTried() {
+        assertThat(hasDisplay("Linux", "", Map.of())).isFalse();
+        assertThat(hasDisplay("Linux", "", Map.of("DISPLAY", ""))).isFalse();
+        assertThat(hasDisplay("Linux", "", Map.of("DISPLAY", ":0"))).isTrue();
+        assertThat(hasDisplay("Linux", "", Map.of("WAYLAND_DISPLAY", "wayland-0"))).isTrue();
+        assertThat(hasDisplay("Linux", "Headless", Map.of())).isTrue();
+        assertThat(hasDisplay("Windows 11", "", Map.of())).isTrue();
+        assertThat(hasDisplay("Mac OS X", "", Map.of())).isTrue();
+    }
+
+    private static boolean hasDisplay(String system, String glass, Map<String, String> environment) {
+        try {
+            Display.check(system, glass, environment);
+            return true;
+        } catch (NoDisplayException _) {
+            return false;
+        }
+    }
+
+    private String in() {
+        return folder.resolve("in").toString();
+    }
+
+    private int run(String... arguments) {
+        out.reset();
+        err.reset();
+        Terminal terminal = new Terminal(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
+        CommandLine line = ContactSheet.commandLine(terminal, () -> {});
+        return line.execute(arguments);
+    }
+
+    private static java.util.List<String> lines(ByteArrayOutputStream stream) {
+        return stream.toString(UTF_8).lines().toList();
+    }
+}

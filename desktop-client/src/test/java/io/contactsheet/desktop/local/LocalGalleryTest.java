@@ -1,0 +1,93 @@
+package io.contactsheet.desktop.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.contactsheet.desktop.gallery.GalleryClient;
+import io.contactsheet.desktop.gallery.ListedObject;
+import io.contactsheet.desktop.gallery.ListingRequest;
+import io.contactsheet.desktop.upload.Upload;
+import io.contactsheet.desktop.upload.UploadEngine;
+import io.contactsheet.desktop.upload.UploadState;
+import io.contactsheet.shared.key.PhotoKey;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import javax.imageio.ImageIO;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalGalleryTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void photo_shouldGetItsThumbnail_andBothBeThereAtTheNextStart() throws Exception {
+        DataFolder data = new DataFolder(folder.resolve("my photos"));
+        PhotoKey key = new PhotoKey("rome/red.png");
+        try (LocalGallery gallery = LocalGallery.open(data);
+                GalleryClient client = new GalleryClient(gallery.address());
+                UploadEngine engine = new UploadEngine(client)) {
+            Upload upload = engine.submit(picture("red.png"), "rome");
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> upload.state()
+                    .isFinal());
+            assertThat(upload.state()).isInstanceOfSatisfying(UploadState.ThumbnailReady.class, ready -> assertThat(
+                            ready.key())
+                    .isEqualTo(key));
+        }
+        try (LocalGallery gallery = LocalGallery.open(data);
+                GalleryClient client = new GalleryClient(gallery.address())) {
+            assertThat(client.photos(ListingRequest.everything()).objects().stream().map(ListedObject::key))
+                    .containsExactly(key);
+            assertThat(client.thumbnailHead(key)).isPresent();
+        }
+    }
+
+    @Test
+    void folderThatIsServedAlready_shouldBeShared_butNotServedTwice() throws Exception {
+        DataFolder data = new DataFolder(folder.resolve("shared"));
+        try (LocalGallery first = LocalGallery.serve(data, 0)) {
+            try (LocalGallery second = LocalGallery.open(data)) {
+                assertThat(second.address()).isEqualTo(first.address());
+            }
+            assertThatThrownBy(() -> LocalGallery.serve(data, 0))
+                    .isInstanceOf(LocalGalleryException.class)
+                    .hasMessageContaining("served already")
+                    .hasMessageContaining(first.address().toString());
+            try (GalleryClient client = new GalleryClient(first.address())) {
+                assertThat(client.photos(ListingRequest.everything()).objects()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void folderThatCannotBeMade_shouldBeSaidSo() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        assertThatThrownBy(() -> LocalGallery.open(new DataFolder(file.resolve("below"))))
+                .isInstanceOf(LocalGalleryException.class)
+                .hasMessageContaining("cannot be used for photos");
+    }
+
+    @Test
+    void portThatIsTaken_shouldBeSaidSo_andReleaseTheFolder() throws Exception {
+        DataFolder data = new DataFolder(folder.resolve("port"));
+        try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> LocalGallery.serve(data, taken.getLocalPort()))
+                    .isInstanceOf(LocalGalleryException.class)
+                    .hasMessageContaining(Integer.toString(taken.getLocalPort()));
+        }
+        assertThat(ServingFile.take(data)).get().satisfies(ServingFile::close);
+    }
+
+    private Path picture(String name) throws IOException {
+        Path file = folder.resolve(name);
+        ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+        return file;
+    }
+}
