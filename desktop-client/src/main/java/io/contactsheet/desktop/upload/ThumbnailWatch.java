@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Looks for the thumbnails of photos that are stored: often at first, then now and then. */
 final class ThumbnailWatch {
@@ -24,6 +25,7 @@ final class ThumbnailWatch {
     private final GalleryClient gallery;
     private final UploadSettings settings;
     private final Timing timing;
+    private final AtomicReference<Instant> lastFound = new AtomicReference<>(Instant.MIN);
     private final Semaphore turns = new Semaphore(AT_THE_SAME_TIME, true);
 
     ThumbnailWatch(GalleryClient gallery, UploadSettings settings, Timing timing) {
@@ -41,15 +43,23 @@ final class ThumbnailWatch {
             timing.sleep(pace.next(timing.random()));
             Optional<InGallery> found = look(key, pace);
             if (found.isPresent()) {
+                lastFound.set(timing.now());
                 upload.become(found.get());
                 return;
             }
             waited = Duration.between(stored, timing.now());
-            if (waited.compareTo(settings.thumbnailPatience()) >= 0 && upload.state() instanceof Stored) {
+            if (isLate(stored) && upload.state() instanceof Stored) {
                 pace.slowDown();
                 upload.become(new ThumbnailLate(key, LATE));
             }
         }
+    }
+
+    /** While others of a large batch still come, this one is in a queue: only a standstill is unusual. */
+    private boolean isLate(Instant stored) {
+        Instant found = lastFound.get();
+        Instant since = found.isAfter(stored) ? found : stored;
+        return Duration.between(since, timing.now()).compareTo(settings.thumbnailPatience()) >= 0;
     }
 
     private Optional<InGallery> look(PhotoKey key, PollPace pace) throws InterruptedException {

@@ -12,6 +12,7 @@ public final class OwnTime implements Timing {
 
     private final List<Duration> sleeps = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch held = new CountDownLatch(0);
+    private volatile Runnable afterSleep = () -> {};
     private Instant now = Instant.parse("2026-01-02T03:04:05Z");
 
     /** From now on nobody wakes up, until {@link #wake}. */
@@ -21,6 +22,11 @@ public final class OwnTime implements Timing {
 
     public void wake() {
         held.countDown();
+    }
+
+    /** From now on, this happens after each sleep. */
+    public void onSleep(Runnable action) {
+        afterSleep = action;
     }
 
     /** How long each sleep so far should have been. */
@@ -40,6 +46,7 @@ public final class OwnTime implements Timing {
         synchronized (this) {
             now = now.plus(duration);
         }
+        afterSleep.run();
         // Else a loop that only sleeps and looks could never be interrupted.
         if (Thread.interrupted()) {
             throw new InterruptedException();

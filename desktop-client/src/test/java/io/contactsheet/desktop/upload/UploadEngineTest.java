@@ -101,6 +101,16 @@ class UploadEngineTest {
     }
 
     @Test
+    void otherContentThatClaimsOurDigest_shouldNotBeTakenForOurs() throws Exception {
+        Path file = photo("a.jpg", "mine");
+        String digest = PhotoFile.read(file).sha256();
+        gallery.photos().put("a.jpg", StoredObject.of("something else", Map.of(MetadataHeaders.SHA256, digest)));
+
+        assertThat(end(upload(file, ""))).isInstanceOf(ThumbnailReady.class);
+        assertThat(gallery.photos()).hasSize(2);
+    }
+
+    @Test
     void otherContentUnderTheSameName_shouldBeStoredUnderItsDigest_andLeaveTheFirstAlone() throws Exception {
         gallery.photos().put("a.jpg", StoredObject.of("first", Map.of(MetadataHeaders.SHA256, "0".repeat(64))));
         Path file = photo("a.jpg", "other");
