@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Looks for the thumbnails of photos that are stored: often at first, then now and then. */
 final class ThumbnailWatch {
@@ -25,7 +24,7 @@ final class ThumbnailWatch {
     private final GalleryClient gallery;
     private final UploadSettings settings;
     private final Timing timing;
-    private final AtomicReference<Instant> lastFound = new AtomicReference<>(Instant.MIN);
+    private volatile Instant lastFound = Instant.MIN;
     private final Semaphore turns = new Semaphore(AT_THE_SAME_TIME, true);
 
     ThumbnailWatch(GalleryClient gallery, UploadSettings settings, Timing timing) {
@@ -43,7 +42,7 @@ final class ThumbnailWatch {
             timing.sleep(pace.next(timing.random()));
             Optional<InGallery> found = look(key, pace);
             if (found.isPresent()) {
-                lastFound.set(timing.now());
+                lastFound = timing.now();
                 upload.become(found.get());
                 return;
             }
@@ -57,7 +56,7 @@ final class ThumbnailWatch {
 
     /** While others of a large batch still come, this one is in a queue: only a standstill is unusual. */
     private boolean isLate(Instant stored) {
-        Instant found = lastFound.get();
+        Instant found = lastFound;
         Instant since = found.isAfter(stored) ? found : stored;
         return Duration.between(since, timing.now()).compareTo(settings.thumbnailPatience()) >= 0;
     }

@@ -118,7 +118,8 @@ class CommandLineTest {
         assertThat(hasDisplay("Linux", "", Map.of())).isFalse();
         assertThat(hasDisplay("Linux", "", Map.of("DISPLAY", ""))).isFalse();
         assertThat(hasDisplay("Linux", "", Map.of("DISPLAY", ":0"))).isTrue();
-        assertThat(hasDisplay("Linux", "", Map.of("WAYLAND_DISPLAY", "wayland-0"))).isTrue();
+        assertThat(hasDisplay("Linux", "", Map.of("WAYLAND_DISPLAY", "wayland-0")))
+                .isTrue();
         assertThat(hasDisplay("Linux", "Headless", Map.of())).isTrue();
         assertThat(hasDisplay("Windows 11", "", Map.of())).isTrue();
         assertThat(hasDisplay("Mac OS X", "", Map.of())).isTrue();

@@ -51,12 +51,20 @@ class ThumbnailCommandTest {
         Path text = Files.writeString(folder.resolve("text.jpg"), "no picture");
         Path last = picture("last.png", "png", 40, 30);
 
-        int code = run("--json", "--out", target.toString(), picture.toString(), text.toString(),
-                folder.resolve("missing.jpg").toString(), folder.toString(), last.toString());
+        int code = run(
+                "--json",
+                "--out",
+                target.toString(),
+                picture.toString(),
+                text.toString(),
+                folder.resolve("missing.jpg").toString(),
+                folder.toString(),
+                last.toString());
 
         assertThat(code).isEqualTo(1);
         List<JsonNode> lines = lines();
-        assertThat(lines).extracting(line -> line.get("outcome").asString())
+        assertThat(lines)
+                .extracting(line -> line.get("outcome").asString())
                 .containsExactly("thumbnail", "unsupported", "unsupported", "unsupported", "thumbnail");
         JsonNode first = lines.getFirst();
         assertThat(first.get("file").asString()).isEqualTo(picture.toString());
@@ -66,14 +74,20 @@ class ThumbnailCommandTest {
         assertThat(first.get("milliseconds").asDouble()).isPositive();
         assertThat(lines.get(1).get("width").isNull()).isTrue();
         assertThat(lines.get(2).get("reason").asString()).contains("no such file");
-        assertThat(ImageIO.read(target.resolve("Bär 写真 🌅.JPG").toFile()).getWidth()).isEqualTo(150);
+        assertThat(ImageIO.read(target.resolve("Bär 写真 🌅.JPG").toFile()).getWidth())
+                .isEqualTo(150);
         assertThat(ImageIO.read(target.resolve("last.png").toFile()).getWidth()).isEqualTo(40);
         assertThat(out.toString(UTF_8)).matches("\\p{ASCII}*");
     }
 
     @Test
     void size_shouldBoundBothSides() throws Exception {
-        assertThat(run("--size", "64", "--out", target.toString(), picture("a.png", "png", 100, 200).toString()))
+        assertThat(run(
+                        "--size",
+                        "64",
+                        "--out",
+                        target.toString(),
+                        picture("a.png", "png", 100, 200).toString()))
                 .isZero();
 
         BufferedImage thumbnail = ImageIO.read(target.resolve("a.png").toFile());
@@ -122,19 +136,23 @@ class ThumbnailCommandTest {
         Path file = Files.writeString(folder.resolve("a.jpg"), "x");
 
         assertThat(made(file, (_, _) -> {
-                    throw new OutOfMemoryError("on purpose");
-                }).outcome())
+                            throw new OutOfMemoryError("on purpose");
+                        })
+                        .outcome())
                 .isEqualTo("too-large");
         assertThat(made(file, (_, _) -> {
-                    throw new IllegalStateException("on purpose");
-                }).outcome())
+                            throw new IllegalStateException("on purpose");
+                        })
+                        .outcome())
                 .isEqualTo("corrupt");
         assertThat(made(file, (_, _) -> {
-                    throw new IOException("on purpose");
-                }).outcome())
+                            throw new IOException("on purpose");
+                        })
+                        .outcome())
                 .isEqualTo("unsupported");
         Size size = new Size(1, 1);
-        assertThat(made(file, (_, _) -> new Thumbnail(new byte[1], "image/jpeg", size, size)).reason())
+        assertThat(made(file, (_, _) -> new Thumbnail(new byte[1], "image/jpeg", size, size))
+                        .reason())
                 .contains("There is no such file");
     }
 
@@ -160,6 +178,8 @@ class ThumbnailCommandTest {
     }
 
     private List<JsonNode> lines() {
-        return Arrays.stream(out.toString(UTF_8).split("\\R")).map(JSON::readTree).toList();
+        return Arrays.stream(out.toString(UTF_8).split("\\R"))
+                .map(JSON::readTree)
+                .toList();
     }
 }

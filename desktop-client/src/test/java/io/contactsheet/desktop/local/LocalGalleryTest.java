@@ -34,15 +34,18 @@ class LocalGalleryTest {
                 GalleryClient client = new GalleryClient(gallery.address());
                 UploadEngine engine = new UploadEngine(client)) {
             Upload upload = engine.submit(picture("red.png"), "rome");
-            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> upload.state()
-                    .isFinal());
-            assertThat(upload.state()).isInstanceOfSatisfying(UploadState.ThumbnailReady.class, ready -> assertThat(
-                            ready.key())
-                    .isEqualTo(key));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> upload.state().isFinal());
+            assertThat(upload.state())
+                    .isInstanceOfSatisfying(
+                            UploadState.ThumbnailReady.class,
+                            ready -> assertThat(ready.key()).isEqualTo(key));
         }
         try (LocalGallery gallery = LocalGallery.open(data);
                 GalleryClient client = new GalleryClient(gallery.address())) {
-            assertThat(client.photos(ListingRequest.everything()).objects().stream().map(ListedObject::key))
+            assertThat(client.photos(ListingRequest.everything()).objects().stream()
+                            .map(ListedObject::key))
                     .containsExactly(key);
             assertThat(client.thumbnailHead(key)).isPresent();
         }
