@@ -41,22 +41,28 @@ final class Terminal {
         return err;
     }
 
-    /** A line of the command's result. */
+    /** A line of the command's result: one line, also where a file's name has a line break in it. */
     synchronized void print(String line) {
         clearStatus();
-        out.println(line);
+        out.println(printable(line));
     }
 
     /** A sentence about what went wrong, or what the user should know beside the result. */
     synchronized void say(String sentence) {
         clearStatus();
-        err.println(sentence);
+        err.println(printable(sentence));
+    }
+
+    /** A file's name may also hold what a terminal takes for an order. */
+    private static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
     }
 
     /** Shows how far things are, on a terminal only. */
     synchronized void status(String line) {
         if (interactive) {
-            String cut = line.length() > STATUS_WIDTH ? line.substring(0, STATUS_WIDTH - 1) + "…" : line;
+            String plain = printable(line);
+            String cut = plain.length() > STATUS_WIDTH ? plain.substring(0, STATUS_WIDTH - 1) + "…" : plain;
             out.print("\r" + cut + " ".repeat(Math.max(0, statusLength - cut.length())));
             out.flush();
             statusLength = cut.length();

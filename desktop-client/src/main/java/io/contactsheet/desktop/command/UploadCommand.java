@@ -127,15 +127,14 @@ final class UploadCommand implements Callable<Integer> {
 
     private int upload(URI gallery, TokenSource tokens) throws GalleryException, InterruptedException {
         UploadReport report = new UploadReport(terminal);
-        try (GalleryClient client = new GalleryClient(gallery, tokens)) {
+        try (Stopping _ = Stopping.on(report::stopped);
+                GalleryClient client = new GalleryClient(gallery, tokens)) {
             checkThere(client);
-            UploadEngine engine = new UploadEngine(client);
-            try (engine;
-                    Stopping _ = Stopping.on(() -> stop(engine, report))) {
+            try (UploadEngine engine = new UploadEngine(client)) {
                 engine.submitAll(paths, album, report);
                 report.awaitAllSettled();
-                report.summarize();
             }
+            report.summarize();
         }
         return report.exitCode();
     }
@@ -155,11 +154,5 @@ final class UploadCommand implements Callable<Integer> {
                 Thread.sleep(BETWEEN_ATTEMPTS);
             }
         }
-    }
-
-    private static void stop(UploadEngine engine, UploadReport report) {
-        report.stopped();
-        engine.close();
-        report.summarize();
     }
 }

@@ -29,7 +29,6 @@ final class UploadReport implements BatchListener, UploadListener {
     private int unreadable;
     private boolean searched;
     private boolean stopped;
-    private boolean summarized;
 
     UploadReport(Terminal terminal) {
         this.terminal = terminal;
@@ -83,7 +82,7 @@ final class UploadReport implements BatchListener, UploadListener {
         }
     }
 
-    /** Waits until there is nothing more to tell, however long that takes. */
+    /** Waits until there is nothing more to tell, however long that takes, or the user wants no more of it. */
     synchronized void awaitAllSettled() throws InterruptedException {
         while (!stopped && !(searched && settled.size() == states.size())) {
             wait();
@@ -93,16 +92,13 @@ final class UploadReport implements BatchListener, UploadListener {
     /** The user wants no more of it. */
     synchronized void stopped() {
         stopped = true;
-        terminal.say("Stopping. Photos whose last byte is out are still heard of.");
+        terminal.say("Stopping.");
         notifyAll();
     }
 
-    /** Prints once what became of everything. */
+    /** Prints what became of everything. */
     synchronized void summarize() {
-        if (!summarized) {
-            summarized = true;
-            terminal.print(UploadLine.summary(states.values(), skipped, unreadable));
-        }
+        terminal.print(UploadLine.summary(states.values(), skipped, unreadable));
     }
 
     synchronized int exitCode() {

@@ -145,7 +145,7 @@ public final class UploadEngine implements AutoCloseable {
             InGallery arrived = send(sender);
             upload.stored();
             upload.become(arrived);
-            if (arrived instanceof Stored stored) {
+            if (arrived instanceof Stored stored && !uploads.isShutdown()) {
                 thumbnails.follow(upload, stored.key());
             }
         } catch (InterruptedException _) {

@@ -476,6 +476,7 @@ class UploadEngineTest {
     }
 
     @Test
+    @Timeout(8)
     void closing_shouldCancelWhatWaits_andLetAnswersUnderWayArrive() throws Exception {
         CountDownLatch opened = new CountDownLatch(1);
         gallery.plan("PUT", "/photos", Fault.silentUntil(opened));
@@ -490,6 +491,9 @@ class UploadEngineTest {
                 opened.countDown();
             }
         });
+        // Whoever waited for the thumbnail now would wait for ever.
+        gallery.holdThumbnailsBack();
+        time.hold();
 
         oneByOne.close();
 
