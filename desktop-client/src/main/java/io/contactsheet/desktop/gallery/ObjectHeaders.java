@@ -17,12 +17,14 @@ final class ObjectHeaders {
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
+    private static final Pattern LENGTH = Pattern.compile("[1-9][0-9]{0,17}");
+
     private ObjectHeaders() {}
 
     static ObjectHead read(HttpHeaders headers) {
         return new ObjectHead(
                 headers.firstValue("Content-Type").orElse("application/octet-stream"),
-                headers.firstValue("Content-Length").map(ObjectHeaders::length).orElse(-1L),
+                length(headers),
                 unquoted(headers.firstValue("ETag").orElse("")),
                 headers.firstValue("Last-Modified").flatMap(ObjectHeaders::httpDate),
                 headers.firstValue(MetadataHeaders.FILENAME).map(OriginalFilename::decode),
@@ -46,11 +48,15 @@ final class ObjectHeaders {
         }
     }
 
-    private static long length(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException _) {
-            return -1;
-        }
+    /**
+     * API Gateway keeps Content-Length for the body that it sends itself, which an answer to HEAD has not: the object's
+     * own comes under another name, or not at all. No photo is empty, so zero says nothing.
+     */
+    private static long length(HttpHeaders headers) {
+        return headers.firstValue("x-amzn-Remapped-Content-Length")
+                .or(() -> headers.firstValue("Content-Length"))
+                .filter(text -> LENGTH.matcher(text).matches())
+                .map(Long::parseLong)
+                .orElse(-1L);
     }
 }

@@ -62,6 +62,15 @@ class GalleryClientTest {
     }
 
     @Test
+    void gatewayThatKeepsTheLengthToItself_shouldLeaveItUnknown() throws Exception {
+        client.put(KEY, RED, _ -> {});
+        gallery.plan("HEAD", "/photos", Fault.status(200));
+
+        assertThat(client.photoHead(KEY).orElseThrow().bytes()).isEqualTo(-1);
+        assertThat(client.photoHead(KEY).orElseThrow().bytes()).isEqualTo(3);
+    }
+
+    @Test
     void takenKey_shouldBeSaidToBeTaken() throws Exception {
         client.put(KEY, RED, _ -> {});
 

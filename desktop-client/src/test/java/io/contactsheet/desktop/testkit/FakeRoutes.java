@@ -117,7 +117,9 @@ final class FakeRoutes {
         }
         exchange.getResponseHeaders().set("Content-Type", contentType);
         if (exchange.getRequestMethod().equals("HEAD")) {
-            exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
+            // As API Gateway answers it: its own Content-Length is that of the empty body.
+            exchange.getResponseHeaders().set("x-amzn-Remapped-Content-Length", Integer.toString(body.length));
+            exchange.getResponseHeaders().set("Content-Length", "0");
             exchange.sendResponseHeaders(status, -1);
             return;
         }
