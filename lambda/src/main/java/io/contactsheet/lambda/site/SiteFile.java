@@ -34,6 +34,9 @@ public record SiteFile(String path, byte[] bytes) {
     /** Not the page: {@code curl} shows it as it is. */
     private static final Set<String> COMPRESSED = Set.of("css", "js", "svg");
 
+    /** Below it nothing is gained, and settings.js, which clients other than browsers read too, stays plain. */
+    private static final int WORTH_COMPRESSING = 1024;
+
     /** The MIME type that the name's extension stands for. */
     public String contentType() {
         return TYPES.getOrDefault(extension(), "application/octet-stream");
@@ -41,7 +44,7 @@ public record SiteFile(String path, byte[] bytes) {
 
     /** Whether it is published compressed: what a browser asks for and a person does not. */
     public boolean compressed() {
-        return COMPRESSED.contains(extension());
+        return COMPRESSED.contains(extension()) && bytes.length >= WORTH_COMPRESSING;
     }
 
     /** The content in gzip's format (RFC 1952): the same bytes for the same content. */
