@@ -43,6 +43,7 @@ class ArchitectureTest {
                 "com.amazonaws..",
                 "tools.jackson..",
                 "com.fasterxml.jackson..",
+                "org.apache.http..",
                 "org.crac..",
                 "org.slf4j..",
                 "org.jspecify.."),
@@ -61,6 +62,7 @@ class ArchitectureTest {
                 "org.eclipse.jetty..",
                 "jakarta.servlet..",
                 "org.snakeyaml..",
+                "com.nimbusds..",
                 "org.slf4j..",
                 "org.jspecify.."),
         DESKTOP_CLIENT(
