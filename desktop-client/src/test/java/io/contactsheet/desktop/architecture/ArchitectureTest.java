@@ -31,7 +31,6 @@ class ArchitectureTest {
         IMAGING(
                 "io.contactsheet.imaging..",
                 "io.contactsheet.shared..",
-                "net.coobird..",
                 "com.twelvemonkeys..",
                 "com.drew..",
                 "org.jspecify.."),
