@@ -206,7 +206,7 @@ export class Grid {
 
   #create(entry) {
     const name = lastPart(entry.key);
-    const image = h('img', { alt: '', loading: 'lazy', decoding: 'async' });
+    const image = h('img', { alt: '', decoding: 'async' });
     const link = h('a', { href: toPhoto(entry.key), title: name },
       h('span', { class: 'frame' }, image), h('span', { class: 'name' }, name.slice(0, name.lastIndexOf('.'))));
     const element = h('li', { class: 'tile' }, link);

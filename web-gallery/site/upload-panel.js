@@ -1,5 +1,5 @@
 // The list of photos on their way: state, progress, cancel and retry for each.
-import { h, icon, iconButton, lastPart, toPhoto } from './page.js';
+import { h, icon, iconButton, lastPart, svg, toPhoto } from './page.js';
 import { photoType, Uploads } from './uploads.js';
 
 const ANNOUNCE = 1500;
@@ -196,14 +196,7 @@ export async function filesOf(entries) {
 }
 
 function ringOf() {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  svg.setAttribute('viewBox', '0 0 30 30');
-  const circles = ['track', 'done'].map((name) => {
-    const circle = document.createElementNS('http://www.w3.org/2000/svg', 'circle');
-    for (const [attribute, value] of Object.entries({ cx: 15, cy: 15, r: 13, class: name })) circle.setAttribute(attribute, value);
-    return circle;
-  });
-  circles[1].style.strokeDasharray = RING;
-  svg.append(...circles);
-  return { svg, circle: circles[1] };
+  const [track, done] = ['track', 'done'].map((kind) => svg('circle', { cx: 15, cy: 15, r: 13, class: kind }));
+  done.style.strokeDasharray = RING;
+  return { svg: svg('svg', { viewBox: '0 0 30 30' }, track, done), circle: done };
 }

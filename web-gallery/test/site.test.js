@@ -22,11 +22,16 @@ function reach(name, seen = new Set()) {
 const shape = (texts) => Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1))
   .map(([name, text]) => [name, typeof text === 'object' ? shape(text) : typeof text === 'function' ? text.length : typeof text]);
 
+/** In bytes, as SiteFile in Java publishes it: small files as they stand. */
+const published = (name) => {
+  const bytes = readFileSync(new URL(name, site));
+  return bytes.length < 1024 ? bytes.length : gzipSync(bytes, { level: 9 }).length;
+};
+
 test('scriptAndStyle_shouldStaySmall', () => {
-  // A visit loads one language.
-  const all = files.filter((name) => /\.(js|css)$/.test(name) && name !== 'texts-de.js').map(read).join('');
-  const bytes = gzipSync(all, { level: 9 }).length;
-  assert.ok(bytes < 30 * 1024, `${bytes} bytes compressed`);
+  // Everything there is, in all languages. The most that one visit loads has its own, lower limit in WebGallerySpeedTest.
+  const bytes = files.filter((name) => /\.(js|css)$/.test(name)).reduce((sum, name) => sum + published(name), 0);
+  assert.ok(bytes < 37_000, `${bytes} bytes compressed`);
 });
 
 test('page_shouldHoldNoScriptAndNoStyleOfItsOwn', () => {

@@ -2,9 +2,11 @@ package io.contactsheet.lambda.site;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -50,12 +52,21 @@ public record SiteFile(String path, byte[] bytes) {
     /** The content in gzip's format (RFC 1952): the same bytes for the same content. */
     public byte[] gzip() {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+        try (GZIPOutputStream gzip = new SmallestGzip(compressed)) {
             gzip.write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("Memory does not fail.", e);
         }
         return compressed.toByteArray();
+    }
+
+    /** Compressed once, read many times: as well as deflate can. */
+    private static final class SmallestGzip extends GZIPOutputStream {
+
+        SmallestGzip(OutputStream out) throws IOException {
+            super(out);
+            def.setLevel(Deflater.BEST_COMPRESSION);
+        }
     }
 
     private String extension() {

@@ -76,12 +76,15 @@ class WebGallerySpeedTest {
                     page.network(FAST_3G);
                     visit("/");
                     assertThat(measured("moved")).as("layout shift").isLessThan(0.01);
+                    // Else what is still on its way would share the line with the next visit.
+                    page.shouldShowThumbnails(30);
+                    page.eventually(() -> assertThat(page.has("dialog.viewer")).isTrue());
                     return measured("first") / 1000;
                 })
                 .toList();
-        // The machine that runs the tests has other things to do as well: the best visit counts.
         System.out.println("First thumbnails on fast 3G after " + seconds + " s");
-        assertThat(seconds).anyMatch(second -> second < 1);
+        double median = seconds.stream().sorted().toList().get(seconds.size() / 2);
+        assertThat(median).isLessThan(1);
     }
 
     @Test
@@ -107,7 +110,7 @@ class WebGallerySpeedTest {
                         return performance.getEntriesByType('resource').filter(({ name }) => /\\.(js|css)$/.test(name))
                           .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)"""))).longValue();
         System.out.println("Script and style of a visit: " + bytes + " bytes");
-        assertThat(bytes).isBetween(10_000L, 30 * 1024L);
+        assertThat(bytes).isBetween(10_000L, 30_000L);
     }
 
     @Test
