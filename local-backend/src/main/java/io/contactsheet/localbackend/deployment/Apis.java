@@ -156,7 +156,7 @@ final class Apis implements AutoCloseable {
 
     Identity createAccount(Declaration declaration) {
         declaration.properties().find("CloudWatchRoleArn").ifPresent(arn -> {
-            if (roles.assumable(arn.asText(), SERVICE).isEmpty()) {
+            if (roles.assumableByGateway(arn.asText()).isEmpty()) {
                 throw declaration.refused(
                         arn,
                         "The role ARN does not have required permissions configured. Please grant trust permission for"

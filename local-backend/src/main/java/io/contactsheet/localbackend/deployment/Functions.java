@@ -73,12 +73,12 @@ final class Functions implements AutoCloseable {
                 Runtime.getRuntime().availableProcessors(),
                 0,
                 1000);
+        String arn = naming.arn("lambda", "function:" + name);
         Value roleArn = declaration.properties().get("Role");
-        Roles.Role role = roles.assumable(roleArn.asText(), SERVICE)
+        Roles.Role role = roles.assumableByLambda(roleArn.asText(), arn)
                 .orElseThrow(() ->
                         declaration.refused(roleArn, "The role defined for the function cannot be assumed by Lambda."));
         Map<String, String> variables = variables(declaration);
-        String arn = naming.arn("lambda", "function:" + name);
         byName.put(
                 name,
                 new DeployedFunction(

@@ -25,7 +25,7 @@ final class GatewaySessions implements SignedStorage.Sessions {
         if (key != null) {
             return key;
         }
-        Roles.Role role = roles.assumable(roleArn, Apis.SERVICE)
+        Roles.Role role = roles.assumableByGateway(roleArn)
                 .orElseThrow(() -> new NotAssumableException("no such role, or it does not trust " + Apis.SERVICE));
         return keys.computeIfAbsent(roleArn, _ -> s3.keyFor(role.arn(), role.policies()));
     }

@@ -105,19 +105,35 @@ final class Roles {
     }
 
     /**
-     * The role, if the service may assume it.
+     * The role, if Lambda may assume it for a function.
      *
-     * @param service such as {@code lambda.amazonaws.com}
+     * @param functionArn without a qualifier
      */
-    Optional<Role> assumable(String arn, String service) {
-        return Optional.ofNullable(byArn.get(arn)).filter(role -> {
-            AccessRequest request = new AccessRequest(
-                    new Principal.Service(service),
-                    "sts:AssumeRole",
-                    arn,
-                    Map.of("aws:SourceAccount", List.of(naming.pseudo().accountId())));
-            return role.trust().decide(request).isAllowed();
-        });
+    Optional<Role> assumableByLambda(String arn, String functionArn) {
+        return assumable(
+                arn,
+                Functions.SERVICE,
+                Map.of(
+                        "aws:SourceAccount",
+                        List.of(naming.pseudo().accountId()),
+                        "aws:SourceArn",
+                        List.of(functionArn)));
+    }
+
+    /**
+     * The role, if API Gateway may assume it. It is <a
+     * href="https://github.com/aws-solutions-library-samples/accelerated-intelligent-document-processing-on-aws/pull/479">
+     * seen to tell neither its account nor the API</a>, so a trust that asks for either fails.
+     */
+    Optional<Role> assumableByGateway(String arn) {
+        return assumable(arn, Apis.SERVICE, Map.of());
+    }
+
+    private Optional<Role> assumable(String arn, String service, Map<String, List<String>> source) {
+        return Optional.ofNullable(byArn.get(arn))
+                .filter(role -> role.trust()
+                        .decide(new AccessRequest(new Principal.Service(service), "sts:AssumeRole", arn, source))
+                        .isAllowed());
     }
 
     /** Whether a role's own policies let it do something. */

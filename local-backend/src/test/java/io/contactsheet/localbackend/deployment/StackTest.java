@@ -170,6 +170,12 @@ class StackTest {
                 "Name: suffix | Name: ending | Filter: | filter rule name must be either prefix or suffix",
                 "Service: lambda.amazonaws.com | Service: apigateway.amazonaws.com | Role: !GetAtt WorkerRole.Arn"
                         + " | The role defined for the function cannot be assumed by Lambda.",
+                "lambda.amazonaws.com}, Action: sts:AssumeRole}"
+                        + " | lambda.amazonaws.com}, Action: sts:AssumeRole, Condition: {StringEquals: {aws:SourceAccount: '111111111111'}}}"
+                        + " | Role: !GetAtt WorkerRole.Arn | The role defined for the function cannot be assumed by Lambda.",
+                "lambda.amazonaws.com}, Action: sts:AssumeRole}"
+                        + " | lambda.amazonaws.com}, Action: sts:AssumeRole, Condition: {ArnLike: {aws:SourceArn: 'arn:aws:lambda:*:*:function:other'}}}"
+                        + " | Role: !GetAtt WorkerRole.Arn | The role defined for the function cannot be assumed by Lambda.",
                 "Role: !GetAtt WorkerRole.Arn | Role: arn:aws:iam::000000000000:role/other"
                         + " | Role: arn:aws | The role defined for the function cannot be assumed by Lambda.",
                 "Action: sqs:SendMessage | Action: sqs:ReceiveMessage | DestinationConfig:"
@@ -275,6 +281,27 @@ class StackTest {
         try (SmallStack stack = deploy(SmallStack.changed("apigateway.amazonaws.com", "lambda.amazonaws.com"))) {
             assertThat(stack.get("/things/a.jpg")).isEqualTo(500);
         }
+    }
+
+    @Test
+    void roleThatAsksTheGatewayForItsSource_shouldBe500() throws Exception {
+        try (SmallStack stack = deploy(SmallStack.changed(
+                "apigateway.amazonaws.com}, Action: sts:AssumeRole",
+                "apigateway.amazonaws.com}, Action: sts:AssumeRole, Condition: {StringEquals: {aws:SourceAccount: !Ref"
+                        + " AWS::AccountId}}"))) {
+            assertThat(stack.get("/things/a.jpg")).isEqualTo(500);
+        }
+    }
+
+    @Test
+    void roleThatAsksForItsOwnFunction_shouldBeAssumed() throws Exception {
+        deploy(
+                        SmallStack.changed(
+                                "lambda.amazonaws.com}, Action: sts:AssumeRole",
+                                "lambda.amazonaws.com}, Action: sts:AssumeRole, Condition: {StringEquals: {aws:SourceAccount:"
+                                        + " !Ref AWS::AccountId}, ArnLike: {aws:SourceArn: !Sub"
+                                        + " 'arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:${Name}-worker'}}"))
+                .close();
     }
 
     @Test
