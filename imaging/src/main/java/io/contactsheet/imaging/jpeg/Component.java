@@ -26,16 +26,17 @@ final class Component {
     /** Zigzag order; that of the component's first scan holds for all. */
     int @Nullable [] quantization;
 
-    /** Progressive only: for each block, row by row, the coefficients that are wanted, in zigzag order. */
-    short[] coefficients = new short[0];
+    /** Progressive only: the DC coefficient of each block, row by row. */
+    short[] averages = new short[0];
 
-    /** Progressive only: coefficients kept of each block. */
+    /** Progressive only: for each block, row by row, the first AC coefficients in zigzag order, as many as are kept. */
+    short[] details = new short[0];
+
+    /** Progressive only: AC coefficients kept of each block; 0 before the first scan of some. */
     int kept;
 
     /** Progressive only: for each coefficient how many low bits are still to come; -1 before the first scan. */
     final byte[] bitsToCome = new byte[64];
-
-    int prediction;
 
     @Nullable HuffmanTable dc;
 

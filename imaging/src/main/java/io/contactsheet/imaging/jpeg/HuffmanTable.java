@@ -108,8 +108,8 @@ final class HuffmanTable {
 
     /**
      * By the next {@value #VALUE_BITS} bits: a whole AC coefficient. Bits 0 to 5 are the bits to take, bits 6 to 14 how
-     * far the index moves ({@link #END_OF_BLOCK} at the end of the block), bits 16 to 31 the signed value; 0 if it does
-     * not fit.
+     * far the index moves ({@link #END_OF_BLOCK} at the end of the block), bits 16 to 31 the signed value, or at the end of
+     * the block how many bits tell for how many more; 0 if it does not fit.
      */
     int[] acValues() {
         int[] values = acValues;
@@ -131,11 +131,14 @@ final class HuffmanTable {
         if (look == 0 || length > VALUE_BITS) {
             return 0;
         }
-        int value = EntropyInput.extend(bits >>> (VALUE_BITS - length) & (1 << size) - 1, size);
+        int value = ac && advance(symbol) == END_OF_BLOCK
+                ? symbol >>> 4
+                : EntropyInput.extend(bits >>> (VALUE_BITS - length) & (1 << size) - 1, size);
         return value << 16 | (ac ? advance(symbol) << 6 : 0) | length;
     }
 
-    private static int advance(int symbol) {
+    /** How far a symbol moves the index in an AC scan; {@link #END_OF_BLOCK} at the end of a block or of many. */
+    static int advance(int symbol) {
         boolean endOfBlock = (symbol & 15) == 0 && symbol != 0xF0;
         return endOfBlock ? END_OF_BLOCK : (symbol >>> 4) + 1;
     }

@@ -146,6 +146,7 @@ public final class JpegDecoder {
             }
             int behind;
             if (coefficients.wants(header)) {
+                coefficients.prepare(header);
                 ScanReader reader = new ScanReader(in, new ProgressiveScan(frame(), header), restartInterval);
                 behind = reader.read();
                 decoded += reader.decoded();

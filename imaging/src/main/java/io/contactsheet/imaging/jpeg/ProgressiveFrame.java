@@ -5,54 +5,48 @@ import java.util.Arrays;
 /**
  * The coefficients of a progressive picture: only those that the wanted scales are made of, and of these only as many
  * bits as show.
+ *
+ * <p>The first scan of a component's AC coefficients decides what is kept of them. If the bits that it brings are
+ * enough, only the wanted coefficients are; if later scans are to refine them, all are, for a refinement can only be
+ * read with all that went before. Where there is no memory for all, the first bits have to do.
  */
 final class ProgressiveFrame {
 
-    /** Half a step of what is left out may be off by this, in levels of 255; the eye minds it less in chroma. */
-    private static final double LUMA_TOLERANCE = 0.5;
-
-    private static final double CHROMA_TOLERANCE = 1.5;
-
-    /** Up to this step between quantised values the refinement of AC coefficients does not show in a reduced picture. */
-    private static final int FINE_QUANTIZER = 6;
-
     private static final byte NEUTRAL = (byte) 128;
 
+    /** So many AC coefficients has a block. */
+    private static final int ALL = 63;
+
     private final Frame frame;
-    private final JpegColor color;
+    private final Precision precision;
+    private final long memory;
+    private long taken;
 
     /** @param memory what the coefficients may take, in bytes */
     ProgressiveFrame(Frame frame, JpegColor color, long memory) throws JpegException {
         this.frame = frame;
-        this.color = color;
-        long bytes = 0;
+        this.precision = new Precision(frame, color);
+        this.memory = memory;
+        long least = 0;
         for (Component component : frame.components()) {
-            component.kept = kept(component);
-            bytes += 2L * component.paddedBlocksWide * component.paddedBlocksHigh * component.kept;
+            taken += bytes(component, 1);
+            least += bytes(component, component.scale.lastCoefficient());
         }
-        if (bytes > memory) {
+        if (taken + least > memory) {
             throw new JpegException(
                     JpegException.Reason.TOO_LARGE,
-                    "Its coefficients would take " + (bytes >> 20) + " MB of memory, more than there is.");
+                    "Its coefficients would take " + (taken + least >> 20) + " MB of memory, more than there is.");
         }
         for (Component component : frame.components()) {
-            component.coefficients =
-                    new short[component.paddedBlocksWide * component.paddedBlocksHigh * component.kept];
+            component.averages = new short[component.paddedBlocksWide * component.paddedBlocksHigh];
         }
     }
 
-    /** Refinement scans of AC coefficients cannot be read without all coefficients of a block. */
-    private static int kept(Component component) {
-        int wanted = component.scale.lastCoefficient() + 1;
-        boolean exact = component.scale == JpegScale.FULL || !isFine(component);
-        return component.scale == JpegScale.EIGHTH || !exact ? wanted : 64;
+    private static long bytes(Component component, int coefficients) {
+        return (long) Short.BYTES * component.paddedBlocksWide * component.paddedBlocksHigh * coefficients;
     }
 
-    private static boolean isFine(Component component) {
-        int[] quantization = component.quantization;
-        return quantization != null && Arrays.stream(quantization, 1, 5).allMatch(step -> step <= FINE_QUANTIZER);
-    }
-
+    /** Whether the scan is valid, and brings something that shows. */
     boolean wants(ScanHeader scan) {
         return isValid(scan) && scan.components().stream().anyMatch(component -> wants(scan, component));
     }
@@ -63,11 +57,35 @@ final class ProgressiveFrame {
         return (dc || ac) && scan.low() <= 13;
     }
 
-    private static boolean wants(ScanHeader scan, Component component) {
+    private boolean wants(ScanHeader scan, Component component) {
         if (scan.first() == 0) {
-            return true;
+            return !precision.hasAverages(component);
         }
-        return scan.high() == 0 ? scan.first() < component.kept : component.kept == 64;
+        boolean first = scan.high() == 0 && scan.first() <= component.scale.lastCoefficient();
+        return !precision.hasDetails(component) && (first || isRefined(component));
+    }
+
+    private static boolean isRefined(Component component) {
+        return component.kept == ALL;
+    }
+
+    /** Makes room for what a wanted scan brings. */
+    void prepare(ScanHeader scan) {
+        Component component = scan.components().getFirst();
+        if (scan.first() > 0 && component.kept == 0) {
+            boolean fits = taken + bytes(component, ALL) + leastOfOthers(component) <= memory;
+            boolean refine = fits && !precision.allows(component, scan.low());
+            component.kept = refine ? ALL : component.scale.lastCoefficient();
+            component.details = new short[component.kept * component.averages.length];
+            taken += bytes(component, component.kept);
+        }
+    }
+
+    private long leastOfOthers(Component except) {
+        return frame.components().stream()
+                .filter(component -> component != except && component.kept == 0)
+                .mapToLong(component -> bytes(component, component.scale.lastCoefficient()))
+                .sum();
     }
 
     void noteRead(ScanHeader scan) {
@@ -82,22 +100,8 @@ final class ProgressiveFrame {
     }
 
     private boolean isComplete(Component component) {
-        int averageToCome = component.bitsToCome[0];
-        if (averageToCome < 0 || (averageToCome > 0 && !isTolerable(component, averageToCome))) {
-            return false;
-        }
-        for (int k = 1; k <= component.scale.lastCoefficient(); k++) {
-            int toCome = component.bitsToCome[k];
-            if (toCome < 0 || (toCome > 0 && component.kept == 64)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean isTolerable(Component component, int bitsToCome) {
-        double off = (component.quantization()[0] << bitsToCome >> frame.samplePrecisionShift()) / 16.0;
-        return off <= (color.isChroma(component.index) ? CHROMA_TOLERANCE : LUMA_TOLERANCE);
+        boolean details = isRefined(component) ? precision.hasDetails(component) : precision.hasFirstDetails(component);
+        return details && precision.hasAverages(component);
     }
 
     void deliver(JpegRows sink) {
@@ -116,7 +120,7 @@ final class ProgressiveFrame {
         int[] block = new int[64];
         for (int blockRow = 0; blockRow < component.blocksHigh; blockRow++) {
             for (int column = 0; column < component.blocksWide && !missing; column++) {
-                dequantize(component, (blockRow * component.paddedBlocksWide + column) * component.kept, block);
+                dequantize(component, blockRow * component.paddedBlocksWide + column, block);
                 InverseDct.transform(component.scale, block, frame.samplePrecisionShift(), rows, 0, column * samples);
             }
             for (byte[] row : rows) {
@@ -126,14 +130,15 @@ final class ProgressiveFrame {
     }
 
     /** Values of which low bits are missing are taken for the middle of what they can be. */
-    private static void dequantize(Component component, int offset, int[] block) {
+    private static void dequantize(Component component, int index, int[] block) {
         int[] quantization = component.quantization();
-        short[] coefficients = component.coefficients;
+        short[] details = component.details;
         byte[] bitsToCome = component.bitsToCome;
-        int last = component.scale.lastCoefficient();
-        block[0] = ((2 * coefficients[offset] + (1 << bitsToCome[0]) - 1) * quantization[0]) >> 1;
+        block[0] = ((2 * component.averages[index] + (1 << bitsToCome[0]) - 1) * quantization[0]) >> 1;
+        int offset = index * component.kept - 1;
+        int last = Math.min(component.kept, component.scale.lastCoefficient());
         for (int k = 1; k <= last; k++) {
-            int value = coefficients[offset + k];
+            int value = details[offset + k];
             if (value != 0) {
                 int half = (1 << bitsToCome[k]) - 1;
                 value = (2 * value + (value > 0 ? half : -half)) * quantization[k] / 2;

@@ -51,4 +51,10 @@ record ScanHeader(List<Component> components, int first, int last, int high, int
     boolean isInterleaved() {
         return components.size() > 1;
     }
+
+    int blocksPerUnit() {
+        return isInterleaved()
+                ? components.stream().mapToInt(c -> c.horizontal * c.vertical).sum()
+                : 1;
+    }
 }
