@@ -2,6 +2,7 @@ package io.contactsheet.localbackend;
 
 import io.contactsheet.localbackend.cognito.UserPool;
 import io.contactsheet.localbackend.deployment.Account;
+import io.contactsheet.localbackend.deployment.Alarm;
 import io.contactsheet.localbackend.deployment.Stack;
 import io.contactsheet.localbackend.s3.EmbeddedS3;
 import io.contactsheet.localbackend.template.Template;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +111,11 @@ public final class LocalBackend implements AutoCloseable {
     /** The template's user pools, for their owner on this computer, who needs no credentials to set a password. */
     public Collection<UserPool> userPools() {
         return stack.userPools();
+    }
+
+    /** The template's alarms. */
+    public List<Alarm> alarms() {
+        return stack.alarms();
     }
 
     /** Stops everything. What was acknowledged stays. */

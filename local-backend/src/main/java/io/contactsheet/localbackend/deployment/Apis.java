@@ -13,11 +13,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jetty.server.Handler;
+import org.jspecify.annotations.Nullable;
 
 /** The REST APIs of a stack, each served on a port of its own. */
 final class Apis implements AutoCloseable {
@@ -31,6 +34,7 @@ final class Apis implements AutoCloseable {
     private final Naming naming;
     private final Roles roles;
     private final UserPools pools;
+    private final AccessLogging accessLogging;
     private final StorageBackend storage;
     private final InstantSource clock;
     private final Map<String, Served> byId = new LinkedHashMap<>();
@@ -42,15 +46,24 @@ final class Apis implements AutoCloseable {
     private Optional<Integer> identityProviderPort = Optional.empty();
     private Optional<String> account = Optional.empty();
 
-    private record Served(RestApi api, GatewayServer server) {}
+    /** @param name by which its metrics are found; empty if it is not certain */
+    private record Served(RestApi api, GatewayServer server, Optional<String> name, Set<String> stages) {}
 
     /**
      * @param port of the first API; 0 for a free one, as the others get
      */
-    Apis(Naming naming, Roles roles, UserPools pools, StorageBackend storage, InstantSource clock, int port) {
+    Apis(
+            Naming naming,
+            Roles roles,
+            UserPools pools,
+            AccessLogging accessLogging,
+            StorageBackend storage,
+            InstantSource clock,
+            int port) {
         this.naming = naming;
         this.roles = roles;
         this.pools = pools;
+        this.accessLogging = accessLogging;
         this.storage = storage;
         this.clock = clock;
         this.nextPort = port;
@@ -69,12 +82,32 @@ final class Apis implements AutoCloseable {
         RestApi api =
                 RestApi.read(properties.get("Body").asFields(), properties.itemsOrEmpty("BinaryMediaTypes"), pools);
         String id = naming.id(declaration.id());
-        byId.put(id, new Served(api, server()));
+        byId.put(id, new Served(api, server(), name(properties), new HashSet<>()));
         return new Identity(
                 id,
                 Map.of(
                         "RestApiId", Naming.value(declaration, id),
                         "RootResourceId", Naming.value(declaration, naming.id(declaration.id() + "/"))));
+    }
+
+    /** A body has a title, too, and it is not written which of the two counts. */
+    private static Optional<String> name(Fields properties) {
+        Optional<String> title =
+                properties.get("Body").asFields().fieldsOrEmpty("info").findText("title");
+        Optional<String> name = properties.findText("Name");
+        return name.isEmpty() || name.equals(title) ? title : Optional.empty();
+    }
+
+    /** Whether an API certainly has this name. */
+    boolean isNamed(String name) {
+        return byId.values().stream().anyMatch(api -> api.name().equals(Optional.of(name)));
+    }
+
+    /** Whether an API of a name has a stage. */
+    boolean hasStage(@Nullable String name, String stage) {
+        return byId.values().stream()
+                .anyMatch(api -> api.name().equals(Optional.ofNullable(name))
+                        && api.stages().contains(stage));
     }
 
     private GatewayServer server() throws IOException {
@@ -115,10 +148,12 @@ final class Apis implements AutoCloseable {
                         .orElseThrow(() -> declaration.refused(id, "Invalid Deployment identifier specified")))
                 .orElseThrow(() -> declaration.refused(properties, "Deployment id is required"));
         checkLogging(declaration);
+        accessLogging.check(declaration);
         List<Fields> settings = properties.itemsOrEmpty("MethodSettings").stream()
                 .map(Value::asFields)
                 .toList();
         served.server().deploy(name.asText(), deployed, throttling(settings), storage, clock);
+        served.stages().add(name.asText());
         return new Identity(name.asText(), Map.of());
     }
 
@@ -156,7 +191,9 @@ final class Apis implements AutoCloseable {
 
     Identity createAccount(Declaration declaration) {
         declaration.properties().find("CloudWatchRoleArn").ifPresent(arn -> {
-            if (roles.assumableByGateway(arn.asText()).isEmpty()) {
+            if (roles.assumableByGateway(arn.asText())
+                    .filter(Roles::mayWriteLogs)
+                    .isEmpty()) {
                 throw declaration.refused(
                         arn,
                         "The role ARN does not have required permissions configured. Please grant trust permission for"

@@ -168,6 +168,10 @@ final class Buckets {
                 .isPresent();
     }
 
+    boolean isNamed(String name) {
+        return names.contains(name);
+    }
+
     /** Whom the buckets tell. */
     List<Subscription> subscriptions() {
         return subscriptions;

@@ -39,6 +39,10 @@ final class Queues {
                         "QueueUrl", Naming.value(declaration, url)));
     }
 
+    boolean isNamed(String name) {
+        return byArn.containsKey(naming.arn("sqs", name));
+    }
+
     Optional<MessageQueue> find(String arn) {
         return Optional.ofNullable(byArn.get(arn));
     }

@@ -20,6 +20,18 @@ final class Roles {
 
     private static final String GATEWAY_LOGS = ":iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs";
 
+    private static final Map<String, Object> WRITE_LOGS = Map.of(
+            "Version",
+            "2012-10-17",
+            "Statement",
+            List.of(Map.of(
+                    "Effect",
+                    "Allow",
+                    "Action",
+                    List.of("logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"),
+                    "Resource",
+                    "*")));
+
     private final Naming naming;
     private final Map<String, Role> byArn = new ConcurrentHashMap<>();
 
@@ -36,6 +48,12 @@ final class Roles {
      * @param policies what it may do
      */
     record Role(String arn, String name, Policy trust, List<Policy> policies) {}
+
+    /** Whether a role may write logs: API Gateway asks for all that AWS's own policy for it lets do. */
+    static boolean mayWriteLogs(Role role) {
+        return List.of("logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents").stream()
+                .allMatch(action -> allows(role, action, "*"));
+    }
 
     Identity create(Declaration declaration) {
         String name = declaration.findText("RoleName").orElseGet(() -> naming.physical(declaration.id()));
@@ -65,7 +83,9 @@ final class Roles {
         Policy managed = managedByArn.get(text);
         if (managed != null) {
             policies.add(managed);
-        } else if (!text.endsWith(BASIC_EXECUTION) && !text.endsWith(GATEWAY_LOGS)) {
+        } else if (text.endsWith(GATEWAY_LOGS)) {
+            policies.add(Policy.parse(WRITE_LOGS, PolicyKind.IDENTITY));
+        } else if (!text.endsWith(BASIC_EXECUTION)) {
             throw declaration.refused(
                     arn, "Policy " + text + " does not exist or is not attachable, or is not known on this computer.");
         }

@@ -38,6 +38,10 @@ public final class Stack implements AutoCloseable {
     private final Buckets buckets;
     private final Apis apis;
     private final UserPoolResources userPools;
+    private final LogGroups logGroups;
+    private final Topics topics;
+    private final Alarms alarms;
+    private final Dashboards dashboards;
     private final Map<String, Creator> creators;
     private final ResourceTypes types = ResourceTypes.read();
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -69,7 +73,19 @@ public final class Stack implements AutoCloseable {
         running.push(storage);
         IdentityProvider identityProvider =
                 new IdentityProvider(surroundings.folder().resolve("cognito"), surroundings.clock());
-        apis = new Apis(naming, roles, identityProvider::pool, storage, surroundings.clock(), surroundings.port());
+        logGroups = new LogGroups(naming);
+        apis = new Apis(
+                naming,
+                roles,
+                identityProvider::pool,
+                new AccessLogging(logGroups),
+                storage,
+                surroundings.clock(),
+                surroundings.port());
+        topics = new Topics(naming);
+        Metrics metrics = new Metrics(functions, queues, apis, buckets);
+        alarms = new Alarms(naming, metrics, topics);
+        dashboards = new Dashboards(naming, metrics);
         userPools = new UserPoolResources(naming, identityProvider, apis);
         StackState state = StackState.open(surroundings.folder().resolve("stack.json"));
         CustomResources custom = new CustomResources(
@@ -84,8 +100,8 @@ public final class Stack implements AutoCloseable {
         byType.put("AWS::ApiGateway::RestApi", apis::create);
         byType.put("AWS::ApiGateway::Stage", apis::createStage);
         byType.put("AWS::CloudFormation::CustomResource", custom::create);
-        byType.put("AWS::CloudWatch::Alarm", plain::alarm);
-        byType.put("AWS::CloudWatch::Dashboard", plain::dashboard);
+        byType.put("AWS::CloudWatch::Alarm", alarms::create);
+        byType.put("AWS::CloudWatch::Dashboard", dashboards::create);
         byType.put("AWS::Cognito::UserPool", userPools::createPool);
         byType.put("AWS::Cognito::UserPoolClient", userPools::createClient);
         byType.put("AWS::Cognito::UserPoolDomain", plain::userPoolDomain);
@@ -98,12 +114,12 @@ public final class Stack implements AutoCloseable {
         byType.put("AWS::Lambda::Function", functions::create);
         byType.put("AWS::Lambda::Permission", functions::createPermission);
         byType.put("AWS::Lambda::Version", functions::createVersion);
-        byType.put("AWS::Logs::LogGroup", plain::logGroup);
+        byType.put("AWS::Logs::LogGroup", logGroups::create);
         byType.put("AWS::S3::Bucket", buckets::create);
         byType.put("AWS::S3::BucketPolicy", buckets::createPolicy);
-        byType.put("AWS::SNS::Subscription", plain::subscription);
-        byType.put("AWS::SNS::Topic", plain::topic);
-        byType.put("AWS::SNS::TopicPolicy", plain::attachedPolicy);
+        byType.put("AWS::SNS::Subscription", topics::createSubscription);
+        byType.put("AWS::SNS::Topic", topics::create);
+        byType.put("AWS::SNS::TopicPolicy", topics::createPolicy);
         byType.put("AWS::SQS::Queue", queues::create);
         byType.put("AWS::SQS::QueuePolicy", plain::attachedPolicy);
         byType.put("Custom::*", custom::create);
@@ -152,6 +168,8 @@ public final class Stack implements AutoCloseable {
             create(evaluation, resource);
         }
         functions.load();
+        alarms.check();
+        dashboards.check();
         startNotifications();
         outputs = evaluation.outputs();
     }
@@ -219,6 +237,11 @@ public final class Stack implements AutoCloseable {
     /** The user pools. */
     public Collection<UserPool> userPools() {
         return userPools.all();
+    }
+
+    /** The alarms. */
+    public List<Alarm> alarms() {
+        return alarms.all();
     }
 
     /** Stops everything. What is kept stays. */
