@@ -3,6 +3,7 @@ package io.contactsheet.localbackend.deployment;
 import io.contactsheet.localbackend.functions.FunctionException;
 import io.contactsheet.localbackend.functions.NotificationConfiguration;
 import io.contactsheet.localbackend.iam.PolicyKind;
+import io.contactsheet.localbackend.s3.BucketConfiguration;
 import io.contactsheet.localbackend.s3.EmbeddedS3;
 import io.contactsheet.localbackend.template.Evaluation.Identity;
 import io.contactsheet.localbackend.template.Value;
@@ -19,8 +20,6 @@ final class Buckets {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
     private static final String SERVICE = "s3.amazonaws.com";
-    private static final String DELETED = "s3:ObjectRemoved:Delete";
-    private static final String MARKED = "s3:ObjectRemoved:DeleteMarkerCreated";
 
     private final Naming naming;
     private final EmbeddedS3 s3;
@@ -51,7 +50,9 @@ final class Buckets {
             throw declaration.refused(declaration.properties(), name + " already exists");
         }
         List<Subscription> wanted = subscriptions(declaration, name);
+        BucketConfiguration configuration = BucketConfigurations.read(declaration);
         s3.createBucket(name);
+        s3.configure(name, configuration);
         subscriptions.addAll(wanted);
         return new Identity(name, attributes(declaration, name));
     }
@@ -80,7 +81,6 @@ final class Buckets {
 
     private List<Subscription> subscriptions(Declaration declaration, String bucket) {
         List<Subscription> wanted = new ArrayList<>();
-        boolean versioned = isVersioned(declaration);
         Set<String> seen = new HashSet<>();
         for (Value value : declaration
                 .properties()
@@ -94,10 +94,6 @@ final class Buckets {
                     .orElseThrow(() -> declaration.refused(
                             function, "Unable to validate the following destination configurations"));
             NotificationConfiguration configuration = configuration(declaration, fields);
-            if (versioned && fields.get("Event").asText().equals(DELETED)) {
-                // Without a version id a DELETE only puts a marker there, and that is another event.
-                continue;
-            }
             if (!seen.add(configuration.event() + configuration.prefix() + "/" + configuration.suffix())) {
                 throw declaration.refused(
                         value,
@@ -150,22 +146,11 @@ final class Buckets {
             }
         }
         Value event = fields.get("Event");
-        // The embedded S3 keeps no versions: what puts a marker on AWS is a deletion here.
-        String name = event.asText().equals(MARKED) && isVersioned(declaration) ? DELETED : event.asText();
         try {
-            return new NotificationConfiguration(naming.id(event.at().path()), name, prefix, suffix);
+            return new NotificationConfiguration(naming.id(event.at().path()), event.asText(), prefix, suffix);
         } catch (FunctionException e) {
             throw declaration.refused(event, String.valueOf(e.getMessage()));
         }
-    }
-
-    private static boolean isVersioned(Declaration declaration) {
-        return declaration
-                .properties()
-                .fieldsOrEmpty("VersioningConfiguration")
-                .findText("Status")
-                .filter("Enabled"::equals)
-                .isPresent();
     }
 
     boolean isNamed(String name) {

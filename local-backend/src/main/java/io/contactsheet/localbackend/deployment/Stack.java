@@ -171,6 +171,7 @@ public final class Stack implements AutoCloseable {
         alarms.check();
         dashboards.check();
         startNotifications();
+        surroundings.s3().startLifecycles();
         outputs = evaluation.outputs();
     }
 

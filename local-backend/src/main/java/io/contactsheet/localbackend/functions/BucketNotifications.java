@@ -93,7 +93,8 @@ public final class BucketNotifications implements AutoCloseable {
                 tell(event("ObjectCreated:Put", object.key(), object.size(), object.eTag()));
             }
         }
-        vanished.forEach(key -> tell(event("ObjectRemoved:Delete", key, 0, "")));
+        String removed = s3.removalEvent(bucket);
+        vanished.forEach(key -> tell(event(removed, key, 0, "")));
     }
 
     private ObjectEvent event(String name, String key, long size, String eTag) {

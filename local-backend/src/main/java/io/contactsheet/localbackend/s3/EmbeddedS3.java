@@ -104,6 +104,26 @@ public final class EmbeddedS3 implements AutoCloseable {
         }
     }
 
+    /** Sets what a bucket does beside storing, from now on. */
+    public void configure(String bucket, BucketConfiguration configuration) {
+        store.configure(bucket, configuration);
+    }
+
+    /** Applies the lifecycles of the buckets now and every hour, on a thread of its own. */
+    public void startLifecycles() {
+        store.startLifecycles();
+    }
+
+    /** Applies the lifecycles of the buckets once. */
+    public void applyLifecycles() {
+        store.applyLifecycles();
+    }
+
+    /** The name of the event of a deletion in this bucket, such as {@code ObjectRemoved:Delete}. */
+    public String removalEvent(String bucket) {
+        return store.removalEvent(bucket);
+    }
+
     /** The names of the buckets. */
     public List<String> buckets() {
         return store.buckets();

@@ -16,6 +16,7 @@ import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.gaul.s3proxy.blobstore.S3Exceptions;
 import org.gaul.s3proxy.blobstore.SdkResponses;
 import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 import software.amazon.awssdk.services.s3.model.CreateBucketResponse;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -43,6 +45,8 @@ final class NotifyingStore extends ForwardingBlobStore {
     private final StorageFolder folder;
     private final Map<String, ObjectIndex> indexes = new ConcurrentHashMap<>();
     private final ObjectChanges changes;
+    private final Versioning versioning;
+    private final Lifecycles lifecycles;
     /** Removing an object removes its album's empty folder, which must not happen while a write is about to use it. */
     private final ReadWriteLock folders = new ReentrantReadWriteLock();
 
@@ -50,6 +54,9 @@ final class NotifyingStore extends ForwardingBlobStore {
         super(files);
         this.folder = folder;
         this.changes = new ObjectChanges(files, time, listener);
+        OldVersions versions = new OldVersions(folder, time);
+        this.versioning = new Versioning(versions, changes::nextSequencer);
+        this.lifecycles = new Lifecycles(files, versions);
     }
 
     static NotifyingStore open(BlobStore files, StorageFolder folder, InstantSource time, ObjectListener listener)
@@ -83,6 +90,34 @@ final class NotifyingStore extends ForwardingBlobStore {
             throw new IllegalArgumentException("There is no bucket named " + bucket + ".");
         }
         return index;
+    }
+
+    void configure(String bucket, BucketConfiguration configuration) {
+        versioning.configure(bucket, configuration);
+    }
+
+    /** The event of a deletion: where versions are kept, it only puts a marker over them. */
+    String removalEvent(String bucket) {
+        return versioning.of(bucket).versioned() ? "ObjectRemoved:DeleteMarkerCreated" : "ObjectRemoved:Delete";
+    }
+
+    /** Applies the lifecycles of the buckets from now on. */
+    void startLifecycles() {
+        lifecycles.start(this::applyLifecycles);
+    }
+
+    void applyLifecycles() {
+        buckets().forEach(bucket -> lifecycles.apply(bucket, versioning.of(bucket)));
+    }
+
+    @Override
+    public ListBucketsResponse list() {
+        ListBucketsResponse all = super.list();
+        return all.toBuilder()
+                .buckets(all.buckets().stream()
+                        .filter(bucket -> containerExists(bucket.name()))
+                        .toList())
+                .build();
     }
 
     @Override
@@ -132,20 +167,34 @@ final class NotifyingStore extends ForwardingBlobStore {
         if (ObjectNames.isLeftOver(request.key())) {
             throw S3Faults.invalidArgument("A key may not end with a dash and a UUID here.");
         }
-        PutObjectResponse response;
-        // The file is open when its first byte is asked for: from then on its folder is not empty.
-        try (LockedUntilRead guarded = new LockedUntilRead(body, folders.readLock())) {
-            response = super.putBlob(request, guarded);
-        } catch (RuntimeException failed) {
-            throw translated(failed);
-        }
+        PutObjectResponse response =
+                storing(request.bucket(), request.key(), request.ifNoneMatch(), () -> putFile(request, body));
         created("ObjectCreated:Put", request.bucket(), request.key());
         return response;
     }
 
+    private PutObjectResponse putFile(PutObjectRequest request, InputStream body) {
+        // The file is open when its first byte is asked for: from then on its folder is not empty.
+        try (LockedUntilRead guarded = new LockedUntilRead(body, folders.readLock())) {
+            return super.putBlob(request, guarded);
+        } catch (RuntimeException failed) {
+            throw translated(failed);
+        }
+    }
+
+    /** What is stored only where nothing is replaces nothing. */
+    private <T> T storing(String bucket, String key, @Nullable String ifNoneMatch, Supplier<T> change) {
+        return "*".equals(ifNoneMatch)
+                ? versioning.adding(bucket, key, change)
+                : versioning.replacing(bucket, key, change);
+    }
+
     @Override
     public CopyObjectResponse copyBlob(CopyObjectRequest request) {
-        CopyObjectResponse response = locked(folders.readLock(), () -> super.copyBlob(request));
+        CopyObjectResponse response = versioning.replacing(
+                request.destinationBucket(),
+                request.destinationKey(),
+                () -> locked(folders.readLock(), () -> super.copyBlob(request)));
         created("ObjectCreated:Copy", request.destinationBucket(), request.destinationKey());
         return response;
     }
@@ -153,20 +202,30 @@ final class NotifyingStore extends ForwardingBlobStore {
     @Override
     public CompleteMultipartUploadResponse completeMultipartUpload(
             MultipartUpload upload, CompleteMultipartUploadRequest request) {
-        CompleteMultipartUploadResponse response =
-                locked(folders.readLock(), () -> super.completeMultipartUpload(upload, request));
+        CompleteMultipartUploadResponse response = storing(
+                request.bucket(),
+                request.key(),
+                request.ifNoneMatch(),
+                () -> locked(folders.readLock(), () -> super.completeMultipartUpload(upload, request)));
         created("ObjectCreated:CompleteMultipartUpload", request.bucket(), request.key());
         return response;
     }
 
     @Override
     public DeleteObjectResponse removeBlob(DeleteObjectRequest request) {
-        DeleteObjectResponse response = locked(folders.writeLock(), () -> super.removeBlob(request));
+        DeleteObjectResponse response = versioning.replacing(
+                request.bucket(), request.key(), () -> locked(folders.writeLock(), () -> super.removeBlob(request)));
         if (ObjectNames.isObject(request.key())) {
             onDisk(() -> folder.syncRemoval(request.bucket(), request.key()));
-            changes.settle(index(request.bucket()), "ObjectRemoved:Delete", request.bucket(), request.key());
+            changes.settle(index(request.bucket()), removalEvent(request.bucket()), request.bucket(), request.key());
         }
         return response;
+    }
+
+    @Override
+    public void close() {
+        lifecycles.close();
+        super.close();
     }
 
     private void created(String event, String bucket, String key) {

@@ -23,6 +23,9 @@ import java.util.stream.Stream;
  */
 record StorageFolder(Path path, FolderSync folders) {
 
+    /** Beside the buckets, whose names never begin with a dot. */
+    static final String VERSIONS = ".versions";
+
     private static final boolean SYNCS_FOLDERS =
             !System.getProperty("os.name", "").startsWith("Windows");
 
@@ -42,6 +45,7 @@ record StorageFolder(Path path, FolderSync folders) {
         try (Stream<Path> entries = Files.list(path)) {
             return entries.filter(Files::isDirectory)
                     .map(entry -> entry.getFileName().toString())
+                    .filter(name -> !name.equals(VERSIONS))
                     .sorted()
                     .toList();
         }
@@ -50,6 +54,11 @@ record StorageFolder(Path path, FolderSync folders) {
     /** Deletes what writes left that were cut off. Only right while nobody writes. */
     void deleteLeftOvers() throws IOException {
         Files.walkFileTree(path, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                return folder.equals(path.resolve(VERSIONS)) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 if (attributes.isRegularFile()
@@ -77,7 +86,8 @@ record StorageFolder(Path path, FolderSync folders) {
         syncFolders(path.resolve(bucket).resolve(key));
     }
 
-    private void syncFolders(Path file) throws IOException {
+    /** Returns when the name of a file, and those of its folders, are on the disk. */
+    void syncFolders(Path file) throws IOException {
         if (!SYNCS_FOLDERS) {
             return;
         }
