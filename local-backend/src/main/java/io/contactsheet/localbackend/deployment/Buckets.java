@@ -2,7 +2,6 @@ package io.contactsheet.localbackend.deployment;
 
 import io.contactsheet.localbackend.functions.FunctionException;
 import io.contactsheet.localbackend.functions.NotificationConfiguration;
-import io.contactsheet.localbackend.iam.PolicyKind;
 import io.contactsheet.localbackend.s3.BucketConfiguration;
 import io.contactsheet.localbackend.s3.EmbeddedS3;
 import io.contactsheet.localbackend.template.Evaluation.Identity;
@@ -15,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The buckets of a stack, their policies, and whom they tell of changes. */
+/** The buckets of a stack, and whom they tell of changes. */
 final class Buckets {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
@@ -25,6 +24,7 @@ final class Buckets {
     private final EmbeddedS3 s3;
     private final Functions functions;
     private final Set<String> names = new HashSet<>();
+    private final Set<String> withoutPublicPolicies = new HashSet<>();
     private final List<Subscription> subscriptions = new ArrayList<>();
 
     /** Which function is told of which changes of a bucket. */
@@ -51,7 +51,12 @@ final class Buckets {
         }
         List<Subscription> wanted = subscriptions(declaration, name);
         BucketConfiguration configuration = BucketConfigurations.read(declaration);
+        if (blocksPublicPolicies(declaration)) {
+            withoutPublicPolicies.add(name);
+        }
         s3.createBucket(name);
+        // What it had in an earlier deployment is set anew.
+        s3.setBucketPolicy(name, null);
         s3.configure(name, configuration);
         subscriptions.addAll(wanted);
         return new Identity(name, attributes(declaration, name));
@@ -68,15 +73,13 @@ final class Buckets {
                 "WebsiteURL", Naming.value(declaration, "http://" + name + ".s3-website-" + region + "." + suffix));
     }
 
-    Identity createPolicy(Declaration declaration) {
-        Value bucket = declaration.properties().get("Bucket");
-        if (!names.contains(bucket.asText())) {
-            throw declaration.refused(bucket, "The specified bucket does not exist: " + bucket.asText());
-        }
-        s3.setBucketPolicy(
-                bucket.asText(),
-                declaration.policy(declaration.properties().get("PolicyDocument"), PolicyKind.RESOURCE));
-        return new Identity(naming.physical(declaration.id()), Map.of());
+    private static boolean blocksPublicPolicies(Declaration declaration) {
+        return declaration
+                .properties()
+                .fieldsOrEmpty("PublicAccessBlockConfiguration")
+                .find("BlockPublicPolicy")
+                .map(Value::asBoolean)
+                .orElse(false);
     }
 
     private List<Subscription> subscriptions(Declaration declaration, String bucket) {
@@ -151,6 +154,11 @@ final class Buckets {
         } catch (FunctionException e) {
             throw declaration.refused(event, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Whether a bucket takes no policy that lets in anybody. */
+    boolean hasNoPublicPolicy(String name) {
+        return withoutPublicPolicies.contains(name);
     }
 
     boolean isNamed(String name) {
