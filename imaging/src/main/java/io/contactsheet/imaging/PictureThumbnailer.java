@@ -19,7 +19,8 @@ import java.io.SequenceInputStream;
 /**
  * The thumbnailer of this product. JPEG, PNG, GIF and BMP are decoded as they stream in, in a few megabytes whatever their
  * size; a progressive JPEG takes 1/32 of a byte a pixel and component, or more for a thumbnail of more than an eighth
- * of its size. Other formats are held and decoded as a whole. Nothing takes more than the given memory: what would is
+ * of its size. WebP is held as a file, but its pixels are decoded row by row. Other formats are held and decoded as a
+ * whole. Nothing takes more than the given memory: what would is
  * {@link ThumbnailError#TOO_LARGE}.
  *
  * <p>Safe for use by several threads at once, each of which may take that memory.
@@ -73,7 +74,7 @@ public final class PictureThumbnailer implements Thumbnailer {
             case BMP -> new BmpReduction(new BufferedInputStream(whole));
             case PSD -> new PlatformReduction(PlatformFormat.PSD, hold(whole), Orientation.TOP_LEFT);
             case TIFF -> tiff(hold(whole));
-            case WEBP -> webp(hold(whole));
+            case WEBP -> new WebpReduction(hold(whole));
             case ISO_MEDIA -> preview(hold(whole), "HEIC, AVIF or video");
             case RAW -> preview(hold(whole), "camera RAW");
             case UNKNOWN ->
@@ -113,10 +114,6 @@ public final class PictureThumbnailer implements Thumbnailer {
     private static boolean isSensorData(byte[] file) {
         int interpretation = TiffTags.value(file, PHOTOMETRIC_INTERPRETATION);
         return interpretation == COLOR_FILTER_ARRAY || interpretation == LINEAR_RAW;
-    }
-
-    private static Reduction webp(byte[] file) throws UnreadablePictureException {
-        return new PlatformReduction(PlatformFormat.WEBP, file, ExifOrientation.of(WebpExif.tiff(file)));
     }
 
     /** Holds a file whose format cannot be read from a stream. */

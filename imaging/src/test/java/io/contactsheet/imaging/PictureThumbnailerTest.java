@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.contactsheet.imaging.ThumbnailOutcome.Thumbnail;
 import io.contactsheet.imaging.ThumbnailOutcome.Unreadable;
+import io.contactsheet.imaging.color.EmbeddedProfile;
 import io.contactsheet.shared.api.ThumbnailError;
 import io.contactsheet.shared.size.Size;
 import java.awt.image.BufferedImage;
@@ -90,6 +91,8 @@ class PictureThumbnailerTest {
                 "lossy.webp",
                 "lossless.webp",
                 "alpha.webp",
+                "webp-partitions.webp",
+                "webp-lossless-groups.webp",
                 "picture.psd"
             })
     void everyFormat_shouldHaveAThumbnail(String name) throws IOException {
@@ -136,6 +139,36 @@ class PictureThumbnailerTest {
     }
 
     @Test
+    void webpWithOrientation_shouldBecomeUpright() throws IOException {
+        byte[] picture = Samples.file("webp-unfiltered.webp");
+        BufferedImage plain = image(thumbnail(picture));
+        int high = plain.getHeight();
+        BufferedImage upright = image(thumbnail(webp(0x08, picture)));
+        assertThat(upright.getWidth()).isEqualTo(high);
+        double expected = meanOf(plain.getSubimage(0, 0, 10, 10));
+        assertThat(meanOf(upright.getSubimage(high - 10, 0, 10, 10))).isBetween(expected - 3, expected + 3);
+        assertThat(image(thumbnail(webp(0, picture))).getWidth())
+                .as("Exif that the header does not announce")
+                .isEqualTo(plain.getWidth());
+    }
+
+    @Test
+    void webpWithAProfileOfAWideGamut_shouldBecomeSrgb() throws IOException {
+        byte[] picture = Samples.file("webp-single-pixel.webp");
+        int[] pixel = {image(thumbnail(picture)).getRGB(0, 0)};
+        EmbeddedProfile.toSrgb(Profiles.displayP3(), false, pixel);
+        assertNear(image(thumbnail(webp(0x20, picture))).getRGB(0, 0), pixel[0]);
+    }
+
+    @Test
+    void animation_shouldShowItsFirstFrameWhereItBelongs() throws IOException {
+        BufferedImage image = image(thumbnail(Samples.file("webp-animated.webp")));
+        assertThat(image.getWidth()).isEqualTo(60);
+        assertThat(image.getRGB(11, 20) >>> 24).isZero();
+        assertThat(image.getRGB(12 + 14, 8 + 11) >>> 24).isEqualTo(255);
+    }
+
+    @Test
     void thumbnail_shouldHaveNoMetadata() throws IOException {
         byte[] jpeg = encoded(quarters(400, 200, BufferedImage.TYPE_INT_RGB), "jpg");
         Thumbnail thumbnail = thumbnail(Samples.insert(jpeg, 2, Samples.segment(0xE1, exif(6))));
@@ -157,7 +190,16 @@ class PictureThumbnailerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rgb.png", "interlaced.png", "plain.gif", "rgb.bmp", "rle.bmp", "baseline-2x2.jpg"})
+    @ValueSource(
+            strings = {
+                "rgb.png",
+                "interlaced.png",
+                "plain.gif",
+                "rgb.bmp",
+                "rle.bmp",
+                "baseline-2x2.jpg",
+                "webp-segments.webp"
+            })
     void cutPicture_shouldShowWhatIsThere(String name) throws IOException {
         byte[] file = Samples.file(name);
         assertThat(outcome(Arrays.copyOf(file, file.length * 9 / 10))).isInstanceOf(Thumbnail.class);
@@ -388,6 +430,24 @@ class PictureThumbnailerTest {
         exif.putShort((short) 1).putShort((short) 0x0112).putShort((short) 3).putInt(1);
         exif.putShort((short) orientation).putShort((short) 0).putInt(0);
         return exif.array();
+    }
+
+    /** A plain WebP file extended with the profile Display P3 and an orientation that turns it to the right. */
+    private static byte[] webp(int flags, byte[] plain) {
+        byte[] profile = Profiles.displayP3();
+        byte[] tiff = Arrays.copyOfRange(exif(6), 6, exif(6).length);
+        ByteBuffer file = ByteBuffer.allocate(plain.length + 18 + 8 + profile.length + 8 + tiff.length)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        file.put(ascii("RIFF")).putInt(file.capacity() - 8);
+        file.put(ascii("WEBPVP8X")).putInt(10).putInt(flags).put(new byte[6]);
+        file.put(ascii("ICCP")).putInt(profile.length).put(profile);
+        file.put(plain, 12, plain.length - 12);
+        file.put(ascii("EXIF")).putInt(tiff.length).put(tiff);
+        return file.array();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** A black RGB picture with a chunk before its pixels. */

@@ -2,7 +2,6 @@ package io.contactsheet.imaging.platform;
 
 import com.twelvemonkeys.imageio.plugins.psd.PSDImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
-import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.util.function.Supplier;
 import javax.imageio.spi.ImageReaderSpi;
 
@@ -12,8 +11,7 @@ import javax.imageio.spi.ImageReaderSpi;
  */
 public enum PlatformFormat {
     PSD("Photoshop", PSDImageReaderSpi::new, 2),
-    TIFF("TIFF", TIFFImageReaderSpi::new, 2),
-    WEBP("WebP", WebPImageReaderSpi::new, 5);
+    TIFF("TIFF", TIFFImageReaderSpi::new, 2);
 
     private final String title;
     private final Supplier<ImageReaderSpi> reader;
