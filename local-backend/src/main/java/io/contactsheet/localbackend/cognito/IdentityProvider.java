@@ -1,11 +1,13 @@
 package io.contactsheet.localbackend.cognito;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.Handler;
 
 /** The user pools of one stack: Cognito's service {@code cognito-idp}. Safe for several threads at once. */
@@ -47,6 +49,20 @@ public final class IdentityProvider {
         UserPool pool = UserPool.open(configuration, folder.resolve(configuration.id()), time, iterations);
         pools.put(configuration.id(), pool);
         return pool;
+    }
+
+    /** Deletes what is kept of a pool that is not open: its users, and the key of its tokens. */
+    public void delete(String id) throws IOException {
+        Path pool = folder.resolve(id);
+        if (pools.containsKey(id) || !Files.isDirectory(pool)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(pool)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.deleteIfExists(pool);
     }
 
     /** The pool with an ARN; empty if there is none. */

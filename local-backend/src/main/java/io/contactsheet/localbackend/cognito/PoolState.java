@@ -25,6 +25,13 @@ record PoolState(List<User> users, List<Session> sessions) {
         return new PoolState(others, sessions);
     }
 
+    /** Without a user, and without their sessions. */
+    PoolState withoutUser(String name) {
+        return new PoolState(
+                        users.stream().filter(user -> !user.name().equals(name)).toList(), sessions)
+                .withoutSessions(session -> session.username().equals(name));
+    }
+
     PoolState with(Session session) {
         List<Session> all = new ArrayList<>(sessions);
         all.add(session);

@@ -72,6 +72,15 @@ public final class UserPool {
     }
 
     /**
+     * Removes a user and ends their sessions; one who is gone is no error.
+     *
+     * @param username as {@link #addUser} gave it
+     */
+    public void removeUser(String username) {
+        users.remove(username);
+    }
+
+    /**
      * Sets a password, as {@code AdminSetUserPassword} does: for the owner of this computer, not over the network.
      *
      * @param name a user name, or an e-mail address where users sign in with theirs

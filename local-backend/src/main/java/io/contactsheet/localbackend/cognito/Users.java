@@ -36,6 +36,11 @@ final class Users {
         return add(configuration.name(), configuration.attributes(), Status.FORCE_CHANGE_PASSWORD, null);
     }
 
+    /** Removes a user, whose refresh tokens are worthless from then on. */
+    void remove(String name) {
+        records.update(state -> state.withoutUser(name));
+    }
+
     User signUp(String name, Map<String, String> attributes, String password) throws CognitoFault {
         if (pool.adminCreateUserOnly()) {
             throw CognitoFault.notAuthorized("SignUp is not permitted for this user pool");

@@ -36,6 +36,7 @@ final class Apis implements AutoCloseable {
     private final UserPools pools;
     private final AccessLogging accessLogging;
     private final StorageBackend storage;
+    private final Pictures pictures;
     private final InstantSource clock;
     private final Map<String, Served> byId = new LinkedHashMap<>();
     private final Map<String, RestApi> deployments = new HashMap<>();
@@ -46,10 +47,15 @@ final class Apis implements AutoCloseable {
     private Optional<Integer> identityProviderPort = Optional.empty();
     private Optional<String> account = Optional.empty();
 
-    /** @param name by which its metrics are found; empty if it is not certain */
-    private record Served(RestApi api, GatewayServer server, Optional<String> name, Set<String> stages) {}
+    /**
+     * @param declaration as it is now, which need not be what is served
+     * @param name by which its metrics are found; empty if it is not certain
+     */
+    private record Served(
+            RestApi api, GatewayServer server, Declaration declaration, Optional<String> name, Set<String> stages) {}
 
     /**
+     * @param pictures that deployments took
      * @param port of the first API; 0 for a free one, as the others get
      */
     Apis(
@@ -58,8 +64,10 @@ final class Apis implements AutoCloseable {
             UserPools pools,
             AccessLogging accessLogging,
             StorageBackend storage,
+            Pictures pictures,
             InstantSource clock,
             int port) {
+        this.pictures = pictures;
         this.naming = naming;
         this.roles = roles;
         this.pools = pools;
@@ -78,16 +86,18 @@ final class Apis implements AutoCloseable {
     }
 
     Identity create(Declaration declaration) throws IOException {
-        Fields properties = declaration.properties();
-        RestApi api =
-                RestApi.read(properties.get("Body").asFields(), properties.itemsOrEmpty("BinaryMediaTypes"), pools);
+        RestApi api = read(declaration.properties());
         String id = naming.id(declaration.id());
-        byId.put(id, new Served(api, server(), name(properties), new HashSet<>()));
+        byId.put(id, new Served(api, server(), declaration, name(declaration.properties()), new HashSet<>()));
         return new Identity(
                 id,
                 Map.of(
                         "RestApiId", Naming.value(declaration, id),
                         "RootResourceId", Naming.value(declaration, naming.id(declaration.id() + "/"))));
+    }
+
+    private RestApi read(Fields properties) {
+        return RestApi.read(properties.get("Body").asFields(), properties.itemsOrEmpty("BinaryMediaTypes"), pools);
     }
 
     /** A body has a title, too, and it is not written which of the two counts. */
@@ -127,12 +137,22 @@ final class Apis implements AutoCloseable {
             throw declaration.refused(
                     declaration.properties().get("RestApiId"), "The REST API doesn't contain any methods");
         }
-        String id = naming.id(declaration.id());
-        deployments.put(id, served.api());
+        String id = naming.id(declaration.seed());
+        RestApi picture = picture(declaration, served);
+        deployments.put(id, picture);
         declaration
                 .findText("StageName")
-                .ifPresent(stage -> served.server().deploy(stage, served.api(), throttling(List.of()), storage, clock));
+                .ifPresent(stage -> served.server().deploy(stage, picture, throttling(List.of()), storage, clock));
         return new Identity(id, Map.of("DeploymentId", Naming.value(declaration, id)));
+    }
+
+    /** A deployment serves the API of the time when it was made, and later changes only under a new logical id. */
+    private RestApi picture(Declaration declaration, Served served) {
+        Fields now = served.declaration().canonical();
+        Fields picture = pictures.of(declaration, now);
+        return picture.asPlain().equals(now.asPlain())
+                ? served.api()
+                : read((Fields) picture.withTexts(this::localised));
     }
 
     Identity createStage(Declaration declaration) {

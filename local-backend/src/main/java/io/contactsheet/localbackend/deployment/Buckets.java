@@ -2,10 +2,12 @@ package io.contactsheet.localbackend.deployment;
 
 import io.contactsheet.localbackend.functions.FunctionException;
 import io.contactsheet.localbackend.functions.NotificationConfiguration;
+import io.contactsheet.localbackend.iam.PolicyKind;
 import io.contactsheet.localbackend.s3.BucketConfiguration;
 import io.contactsheet.localbackend.s3.EmbeddedS3;
 import io.contactsheet.localbackend.template.Evaluation.Identity;
 import io.contactsheet.localbackend.template.Value;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The buckets of a stack, and whom they tell of changes. */
+/** The buckets of a stack, their policies, and whom they tell of changes. */
 final class Buckets {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
@@ -23,23 +25,25 @@ final class Buckets {
     private final Naming naming;
     private final EmbeddedS3 s3;
     private final Functions functions;
+    private final StackState state;
     private final Set<String> names = new HashSet<>();
-    private final Set<String> withoutPublicPolicies = new HashSet<>();
+    private final Set<String> made = new HashSet<>();
     private final List<Subscription> subscriptions = new ArrayList<>();
 
     /** Which function is told of which changes of a bucket. */
     record Subscription(String bucket, FunctionName target, NotificationConfiguration configuration) {}
 
-    Buckets(Naming naming, EmbeddedS3 s3, Functions functions) {
+    Buckets(Naming naming, EmbeddedS3 s3, Functions functions, StackState state) {
+        this.state = state;
         this.naming = naming;
         this.s3 = s3;
         this.functions = functions;
     }
 
-    Identity create(Declaration declaration) {
+    Identity create(Declaration declaration) throws IOException {
         String name = declaration
                 .findText("BucketName")
-                .orElseGet(() -> naming.physical(declaration.id()).toLowerCase(Locale.ROOT));
+                .orElseGet(() -> naming.physical(declaration.seed()).toLowerCase(Locale.ROOT));
         if (!NAME.matcher(name).matches() || name.contains("..")) {
             throw declaration.refused(
                     declaration.properties().get("BucketName"),
@@ -51,15 +55,33 @@ final class Buckets {
         }
         List<Subscription> wanted = subscriptions(declaration, name);
         BucketConfiguration configuration = BucketConfigurations.read(declaration);
-        if (blocksPublicPolicies(declaration)) {
-            withoutPublicPolicies.add(name);
+        if (!s3.buckets().contains(name)) {
+            state.begin();
+            s3.createBucket(name);
+            made.add(name);
+        } else if (!declaration.history().change().goesOn() && state.complete()) {
+            // Such as one that an earlier template left behind, with all that is in it.
+            throw declaration.refused(declaration.properties(), name + " already exists");
         }
-        s3.createBucket(name);
-        // What it had in an earlier deployment is set anew.
-        s3.setBucketPolicy(name, null);
         s3.configure(name, configuration);
         subscriptions.addAll(wanted);
         return new Identity(name, attributes(declaration, name));
+    }
+
+    /** Removes a bucket that is no longer in the stack. */
+    void remove(DeployedResource bucket) throws ServiceException {
+        String name = bucket.physicalId();
+        if (names.contains(name) || !s3.buckets().contains(name)) {
+            return;
+        }
+        if (!s3.deleteBucket(name)) {
+            throw new ServiceException("The bucket you tried to delete is not empty: " + name);
+        }
+    }
+
+    /** Removes the buckets that were made in vain. */
+    void removeMade() {
+        made.forEach(s3::deleteBucket);
     }
 
     private Map<String, Value> attributes(Declaration declaration, String name) {
@@ -73,13 +95,15 @@ final class Buckets {
                 "WebsiteURL", Naming.value(declaration, "http://" + name + ".s3-website-" + region + "." + suffix));
     }
 
-    private static boolean blocksPublicPolicies(Declaration declaration) {
-        return declaration
-                .properties()
-                .fieldsOrEmpty("PublicAccessBlockConfiguration")
-                .find("BlockPublicPolicy")
-                .map(Value::asBoolean)
-                .orElse(false);
+    Identity createPolicy(Declaration declaration) {
+        Value bucket = declaration.properties().get("Bucket");
+        if (!names.contains(bucket.asText())) {
+            throw declaration.refused(bucket, "The specified bucket does not exist: " + bucket.asText());
+        }
+        s3.setBucketPolicy(
+                bucket.asText(),
+                declaration.policy(declaration.properties().get("PolicyDocument"), PolicyKind.RESOURCE));
+        return new Identity(naming.physical(declaration.id()), Map.of());
     }
 
     private List<Subscription> subscriptions(Declaration declaration, String bucket) {
@@ -154,11 +178,6 @@ final class Buckets {
         } catch (FunctionException e) {
             throw declaration.refused(event, String.valueOf(e.getMessage()));
         }
-    }
-
-    /** Whether a bucket takes no policy that lets in anybody. */
-    boolean hasNoPublicPolicy(String name) {
-        return withoutPublicPolicies.contains(name);
     }
 
     boolean isNamed(String name) {

@@ -2,12 +2,12 @@ package io.contactsheet.localbackend.deployment;
 
 import io.contactsheet.localbackend.functions.FunctionError;
 import io.contactsheet.localbackend.template.Evaluation.Identity;
-import io.contactsheet.localbackend.template.TemplateException;
 import io.contactsheet.localbackend.template.Value;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The custom resources of a stack: a function makes them.
+ * The custom resources of a stack: a function makes, changes and removes them.
  *
  * <p>One that stood before is updated if a property of it changed, or the program: it holds the function's code, and no
  * code key says here that the code is new.
@@ -25,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
  *     reference</a>
  */
 final class CustomResources {
+
+    private static final String TOKEN = "ServiceToken";
 
     private final Naming naming;
     private final Functions functions;
@@ -41,92 +43,151 @@ final class CustomResources {
         this.code = code;
     }
 
+    static boolean isCustom(String type) {
+        return type.startsWith("Custom::") || type.equals("AWS::CloudFormation::CustomResource");
+    }
+
     Identity create(Declaration declaration) throws IOException, InterruptedException {
-        Value token = declaration.properties().get("ServiceToken");
+        Value token = declaration.properties().get(TOKEN);
         FunctionName function = functions
                 .find(token.asText())
                 .orElseThrow(() -> declaration.refused(
                         token,
                         "Invalid service token: " + token.asText()
                                 + "; on this computer it must be the ARN of a function of this stack."));
-        Optional<StackState.Remembered> before = state.find(declaration.id());
-        String type = declaration.resource().type().asText();
+        Optional<DeployedResource> before = declaration.history().before();
         Object properties = declaration.properties().asPlain();
-        if (before.filter(
+        DeployedResource made = before.filter(
                         old -> old.properties().equals(properties) && old.code().equals(code))
-                .isPresent()) {
-            return identity(declaration, before.get());
+                .orElse(null);
+        if (made == null) {
+            before.filter(old -> !token(old).equals(token.asText())).ifPresent(_ -> {
+                throw declaration.refused(token, "Modifying service token is not allowed.");
+            });
+            made = make(declaration, functions.function(function), before, properties);
         }
-        try (ResponseServer responses = ResponseServer.start()) {
-            URI address = responses.newAddress();
-            byte[] request =
-                    JsonMapper.shared().writeValueAsBytes(request(declaration, type, properties, before, address));
-            try {
-                functions.function(function).runtime().invoke(request);
-            } catch (FunctionError error) {
-                throw failed(declaration, error.type() + ": " + error.getMessage());
-            }
-            byte[] response = responses
-                    .take(address)
-                    .orElseThrow(() -> declaration.refused(
-                            token,
-                            "CloudFormation did not receive a response from your Custom Resource. The function ended"
-                                    + " without one."));
-            Answer answer = answer(declaration, response);
-            StackState.Remembered made =
-                    new StackState.Remembered(type, answer.physicalId(), properties, answer.data(), code);
-            state.remember(declaration.id(), made);
-            return identity(declaration, made);
-        }
+        state.stands(declaration.id(), made);
+        return identity(declaration, made);
     }
 
-    private static Identity identity(Declaration declaration, StackState.Remembered made) {
+    private DeployedResource make(
+            Declaration declaration, DeployedFunction function, Optional<DeployedResource> before, Object properties)
+            throws IOException, InterruptedException {
+        String type = declaration.resource().type().asText();
+        Map<String, Object> request =
+                request(before.isPresent() ? "Update" : "Create", declaration.id(), type, properties);
+        before.ifPresent(old -> {
+            request.put("PhysicalResourceId", old.physicalId());
+            request.put("OldResourceProperties", old.properties());
+        });
+        Answer answer;
+        try {
+            answer = send(function, request);
+        } catch (ServiceException failed) {
+            throw declaration.refused(declaration.properties(), String.valueOf(failed.getMessage()));
+        }
+        DeployedResource made = new DeployedResource(
+                type,
+                answer.physicalId(),
+                0,
+                properties,
+                answer.data(),
+                List.copyOf(declaration.before()),
+                declaration.resource().deletionPolicy(),
+                declaration.resource().updateReplacePolicy(),
+                null,
+                code);
+        state.made(declaration.id(), made);
+        return made;
+    }
+
+    /** Has the function remove what it made. */
+    void remove(String logicalId, DeployedResource resource)
+            throws IOException, InterruptedException, ServiceException {
+        Map<String, Object> request = request("Delete", logicalId, resource.type(), resource.properties());
+        request.put("PhysicalResourceId", resource.physicalId());
+        send(functionOf(resource), request);
+    }
+
+    /** Has the function undo a change that it made in a deployment that failed. */
+    void restore(String logicalId, DeployedResource before, DeployedResource changed)
+            throws IOException, InterruptedException, ServiceException {
+        Map<String, Object> request = request("Update", logicalId, before.type(), before.properties());
+        request.put("PhysicalResourceId", changed.physicalId());
+        request.put("OldResourceProperties", changed.properties());
+        send(functionOf(before), request);
+    }
+
+    /** Whether the function that made a resource stands. */
+    boolean canReach(DeployedResource resource) {
+        return functions.find(token(resource)).isPresent();
+    }
+
+    private DeployedFunction functionOf(DeployedResource resource) throws ServiceException {
+        return functions
+                .find(token(resource))
+                .map(functions::function)
+                .orElseThrow(() -> new ServiceException("Function not found: " + token(resource)));
+    }
+
+    private static String token(DeployedResource resource) {
+        return resource.properties() instanceof Map<?, ?> properties ? String.valueOf(properties.get(TOKEN)) : "";
+    }
+
+    private static Identity identity(Declaration declaration, DeployedResource made) {
         Map<String, Value> attributes = new HashMap<>();
         made.attributes().forEach((name, text) -> attributes.put(name, Naming.value(declaration, text)));
         return new Identity(made.physicalId(), attributes);
     }
 
-    private Map<String, Object> request(
-            Declaration declaration,
-            String type,
-            Object properties,
-            Optional<StackState.Remembered> before,
-            URI address) {
+    private Map<String, Object> request(String kind, String logicalId, String type, Object properties) {
         Map<String, Object> request = new LinkedHashMap<>();
-        request.put("RequestType", before.isPresent() ? "Update" : "Create");
-        request.put("ServiceToken", declaration.text("ServiceToken"));
-        request.put("ResponseURL", address.toString());
+        request.put("RequestType", kind);
+        request.put(TOKEN, properties instanceof Map<?, ?> map ? String.valueOf(map.get(TOKEN)) : "");
         request.put("StackId", naming.pseudo().stackId());
         request.put("RequestId", UUID.randomUUID().toString());
         request.put("ResourceType", type);
-        request.put("LogicalResourceId", declaration.id());
-        before.ifPresent(old -> {
-            request.put("PhysicalResourceId", old.physicalId());
-            request.put("OldResourceProperties", old.properties());
-        });
+        request.put("LogicalResourceId", logicalId);
         request.put("ResourceProperties", properties);
         return request;
     }
 
     private record Answer(String physicalId, Map<String, String> data) {}
 
-    private Answer answer(Declaration declaration, byte[] response) {
+    /** @throws ServiceException if the function does not do it; with CloudFormation's words for why */
+    private static Answer send(DeployedFunction function, Map<String, Object> request)
+            throws IOException, InterruptedException, ServiceException {
+        try (ResponseServer responses = ResponseServer.start()) {
+            URI address = responses.newAddress();
+            request.put("ResponseURL", address.toString());
+            function.runtime().invoke(JsonMapper.shared().writeValueAsBytes(request));
+            byte[] response = responses
+                    .take(address)
+                    .orElseThrow(() -> new ServiceException(
+                            "CloudFormation did not receive a response from your Custom Resource. The function ended"
+                                    + " without one."));
+            return answer(response);
+        } catch (FunctionError error) {
+            throw failed(error.type() + ": " + error.getMessage());
+        }
+    }
+
+    private static Answer answer(byte[] response) throws ServiceException {
         JsonNode json;
         try {
             json = JsonMapper.shared().readTree(response);
         } catch (JacksonException e) {
-            throw failed(declaration, "Invalid response object: " + e.getOriginalMessage());
+            throw failed("Invalid response object: " + e.getOriginalMessage());
         }
         String status = json.path("Status").asString("");
         if (!status.equals("SUCCESS")) {
-            throw declaration.refused(
-                    declaration.properties(),
-                    "Received response status [" + status + "] from custom resource. Message returned: "
-                            + json.path("Reason").asString("See the function's log."));
+            throw new ServiceException("Received response status [" + status
+                    + "] from custom resource. Message returned: "
+                    + json.path("Reason").asString("See the function's log."));
         }
         String physicalId = json.path("PhysicalResourceId").asString("");
         if (physicalId.isEmpty()) {
-            throw failed(declaration, "Invalid PhysicalResourceId");
+            throw failed("Invalid PhysicalResourceId");
         }
         Map<String, String> data = new HashMap<>();
         json.path("Data")
@@ -135,9 +196,8 @@ final class CustomResources {
         return new Answer(physicalId, data);
     }
 
-    private static TemplateException failed(Declaration declaration, String reason) {
-        return declaration.refused(
-                declaration.properties(),
+    private static ServiceException failed(String reason) {
+        return new ServiceException(
                 "Received response status [FAILED] from custom resource. Message returned: " + reason);
     }
 }

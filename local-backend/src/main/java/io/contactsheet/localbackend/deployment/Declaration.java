@@ -14,13 +14,26 @@ import java.util.Set;
  * A resource that is to stand.
  *
  * @param resource what the template says
- * @param properties without functions, and found to be in the right form
+ * @param properties without functions, found to be in the right form, with the addresses of this machine
  * @param before the logical ids of those that certainly stand already, whatever order CloudFormation takes
+ * @param canonical the properties with public addresses, the same at every start
+ * @param history what stood before under its logical id
  */
-record Declaration(Resource resource, Fields properties, Set<String> before) {
+record Declaration(Resource resource, Fields properties, Set<String> before, Fields canonical, History history) {
 
     String id() {
         return resource.id();
+    }
+
+    /** What names are made of that the template does not give: another one for the next in its place. */
+    String seed() {
+        int incarnation = history.incarnation();
+        return incarnation == 0 ? id() : id() + "#" + incarnation;
+    }
+
+    /** The same resource with other properties, as it was at another time. */
+    Declaration withProperties(Fields localised, Fields others) {
+        return new Declaration(resource, localised, before, others, history);
     }
 
     String text(String property) {

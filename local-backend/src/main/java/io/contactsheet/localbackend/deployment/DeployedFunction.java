@@ -5,30 +5,41 @@ import io.contactsheet.localbackend.functions.FunctionConfiguration;
 import io.contactsheet.localbackend.functions.FunctionException;
 import io.contactsheet.localbackend.functions.LambdaFunction;
 import io.contactsheet.localbackend.functions.MessageQueue;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/** A function of a stack, with what was added to it by other resources. Used by the deploying thread only. */
+/**
+ * A function of a stack: its code and configuration of now, its published versions, its aliases, and what other
+ * resources added to them. Used by the deploying thread only.
+ */
 final class DeployedFunction implements AutoCloseable {
 
-    private final Declaration declaration;
-    private final Duration timeout;
+    private final Declaration latest;
     private final int concurrency;
     private final Roles.Role role;
-    private final Supplier<FunctionConfiguration> configuration;
+    private final Configurations configurations;
     private final List<InvokePermission> permissions = new ArrayList<>();
     private final Map<String, AsynchronousInvocation> asynchronous = new HashMap<>();
-    private final Set<String> qualifiers = new HashSet<>(Set.of(FunctionName.LATEST));
-    private int versions;
-    private @Nullable LambdaFunction loaded;
+    private final Map<String, Qualifier> qualifiers = new HashMap<>();
+    private final Map<String, LambdaFunction> loaded = new HashMap<>();
+
+    /**
+     * A version or an alias.
+     *
+     * @param logicalId of the resource that made it; the function's own for the latest
+     * @param version which version it is, or leads to
+     * @param declaration the function as it was when that version was published
+     */
+    record Qualifier(String logicalId, String version, Declaration declaration) {}
+
+    /** Makes what a qualified function is: when it is first needed, for then its role has all its policies. */
+    @FunctionalInterface
+    interface Configurations {
+        FunctionConfiguration of(Declaration declaration, String qualifier, String version);
+    }
 
     /**
      * Who may invoke it.
@@ -47,38 +58,41 @@ final class DeployedFunction implements AutoCloseable {
     /** How asynchronous invocations go on. */
     record AsynchronousInvocation(EventInvokeConfig config, Optional<MessageQueue> failures) {}
 
-    /**
-     * @param configuration made when the function is first needed, when its role has all its policies
-     */
-    DeployedFunction(
-            Declaration declaration,
-            Duration timeout,
-            int concurrency,
-            Roles.Role role,
-            Supplier<FunctionConfiguration> configuration) {
-        this.declaration = declaration;
-        this.timeout = timeout;
+    DeployedFunction(Declaration latest, int concurrency, Roles.Role role, Configurations configurations) {
+        this.latest = latest;
         this.concurrency = concurrency;
         this.role = role;
-        this.configuration = configuration;
+        this.configurations = configurations;
+        qualifiers.put(FunctionName.LATEST, new Qualifier(latest.id(), FunctionName.LATEST, latest));
     }
 
-    /** The function, ready to be invoked. */
+    /** The function as it is now, ready to be invoked. */
     LambdaFunction runtime() {
-        LambdaFunction function = loaded;
-        if (function == null) {
-            try {
-                function = LambdaFunction.load(configuration.get(), concurrency);
-            } catch (FunctionException e) {
-                throw declaration.refused(declaration.properties().get("Handler"), String.valueOf(e.getMessage()));
-            }
-            loaded = function;
-        }
-        return function;
+        return runtime(FunctionName.LATEST);
     }
 
-    Duration timeout() {
-        return timeout;
+    /** A version of the function, or what an alias leads to, ready to be invoked. */
+    LambdaFunction runtime(String qualifier) {
+        return loaded.computeIfAbsent(qualifier, this::load);
+    }
+
+    /** Finds the handlers of all its versions. */
+    void load() {
+        qualifiers.keySet().forEach(this::runtime);
+    }
+
+    private LambdaFunction load(String qualifier) {
+        Qualifier qualified = qualifier(qualifier).orElseThrow();
+        Declaration declaration = qualified.declaration();
+        try {
+            return LambdaFunction.load(configurations.of(declaration, qualifier, qualified.version()), concurrency);
+        } catch (FunctionException e) {
+            throw declaration.refused(declaration.properties().get("Handler"), String.valueOf(e.getMessage()));
+        }
+    }
+
+    Declaration latest() {
+        return latest;
     }
 
     int concurrency() {
@@ -97,20 +111,21 @@ final class DeployedFunction implements AutoCloseable {
         return asynchronous;
     }
 
-    Set<String> qualifiers() {
-        return qualifiers;
+    Optional<Qualifier> qualifier(String name) {
+        return Optional.ofNullable(qualifiers.get(name));
     }
 
-    String publish() {
-        String version = String.valueOf(++versions);
-        qualifiers.add(version);
-        return version;
+    /**
+     * Adds a version or an alias.
+     *
+     * @param logicalId of the resource that it is
+     */
+    void qualify(String name, String logicalId, String version, Declaration declaration) {
+        qualifiers.put(name, new Qualifier(logicalId, version, declaration));
     }
 
     @Override
     public void close() {
-        if (loaded != null) {
-            loaded.close();
-        }
+        loaded.values().forEach(LambdaFunction::close);
     }
 }

@@ -7,6 +7,7 @@ import io.contactsheet.localbackend.s3.AccessKey;
 import io.contactsheet.localbackend.s3.EmbeddedS3;
 import io.contactsheet.localbackend.template.Evaluation.Identity;
 import io.contactsheet.localbackend.template.Value;
+import io.contactsheet.localbackend.template.Value.Fields;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** The functions of a stack: their configuration, versions, aliases, permissions and asynchronous invocation. */
 final class Functions implements AutoCloseable {
@@ -44,9 +46,27 @@ final class Functions implements AutoCloseable {
     private final Roles roles;
     private final Queues queues;
     private final EmbeddedS3 s3;
+    private final Pictures pictures;
+    private final PublishedVersions published;
+    private final UnaryOperator<String> localised;
     private final Map<String, DeployedFunction> byName = new LinkedHashMap<>();
 
-    Functions(Naming naming, Roles roles, Queues queues, EmbeddedS3 s3) {
+    /**
+     * @param pictures that versions took
+     * @param published the versions that there are
+     * @param localised puts this machine's addresses into a text
+     */
+    Functions(
+            Naming naming,
+            Roles roles,
+            Queues queues,
+            EmbeddedS3 s3,
+            Pictures pictures,
+            PublishedVersions published,
+            UnaryOperator<String> localised) {
+        this.pictures = pictures;
+        this.published = published;
+        this.localised = localised;
         this.naming = naming;
         this.roles = roles;
         this.queues = queues;
@@ -54,7 +74,7 @@ final class Functions implements AutoCloseable {
     }
 
     Identity create(Declaration declaration) {
-        String name = declaration.findText("FunctionName").orElseGet(() -> naming.physical(declaration.id()));
+        String name = declaration.findText("FunctionName").orElseGet(() -> naming.physical(declaration.seed()));
         if (!name.matches("[A-Za-z0-9_-]{1,64}")) {
             throw declaration.refused(
                     declaration.properties().get("FunctionName"),
@@ -65,8 +85,8 @@ final class Functions implements AutoCloseable {
             throw declaration.refused(declaration.properties(), "Function already exist: " + name);
         }
         JavaRuntime.check(declaration);
-        int timeout = number(declaration, "Timeout", 3, 1, 900);
-        int memory = number(declaration, "MemorySize", 128, 128, 10_240);
+        number(declaration, "Timeout", 3, 1, 900);
+        number(declaration, "MemorySize", 128, 128, 10_240);
         int concurrency = number(
                 declaration,
                 "ReservedConcurrentExecutions",
@@ -78,22 +98,32 @@ final class Functions implements AutoCloseable {
         Roles.Role role = roles.assumableByLambda(roleArn.asText(), arn)
                 .orElseThrow(() ->
                         declaration.refused(roleArn, "The role defined for the function cannot be assumed by Lambda."));
-        Map<String, String> variables = variables(declaration);
+        variables(declaration);
+        SnapStart.check(declaration);
         byName.put(
                 name,
                 new DeployedFunction(
                         declaration,
-                        Duration.ofSeconds(timeout),
                         Math.max(1, Math.min(concurrency, Runtime.getRuntime().availableProcessors())),
                         role,
-                        () -> new FunctionConfiguration(
-                                name,
-                                arn,
-                                declaration.text("Handler"),
-                                environment(name, memory, role, variables),
-                                Duration.ofSeconds(timeout),
-                                memory)));
+                        (then, qualifier, version) -> configuration(name, arn, then, role, qualifier, version)));
         return new Identity(name, Map.of("Arn", Naming.value(declaration, arn)));
+    }
+
+    /** What a version of a function is, as its declaration says of the time when it was published. */
+    private FunctionConfiguration configuration(
+            String name, String arn, Declaration then, Roles.Role now, String qualifier, String version) {
+        Roles.Role role = roles.find(then.text("Role")).orElse(now);
+        int memory = number(then, "MemorySize", 128, 128, 10_240);
+        Map<String, String> environment = environment(name, memory, role, variables(then));
+        environment.put("AWS_LAMBDA_FUNCTION_VERSION", version);
+        return new FunctionConfiguration(
+                name,
+                qualifier.equals(FunctionName.LATEST) ? arn : arn + ":" + qualifier,
+                then.text("Handler"),
+                environment,
+                Duration.ofSeconds(number(then, "Timeout", 3, 1, 900)),
+                memory);
     }
 
     private static int number(Declaration declaration, String property, int usual, int least, int most) {
@@ -149,32 +179,57 @@ final class Functions implements AutoCloseable {
         environment.put("AWS_DEFAULT_REGION", naming.pseudo().region());
         environment.put("AWS_ENDPOINT_URL_S3", s3.endpoint().toString());
         environment.put("AWS_LAMBDA_FUNCTION_NAME", name);
-        environment.put("AWS_LAMBDA_FUNCTION_VERSION", FunctionName.LATEST);
         environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", String.valueOf(memory));
         return environment;
     }
 
     Identity createVersion(Declaration declaration) {
         FunctionName name = named(declaration, declaration.properties().get("FunctionName"));
-        String version = function(name).publish();
-        String arn = naming.arn("lambda", "function:" + name.name() + ":" + version);
+        DeployedFunction function = function(name);
+        SnapStart.checkConcurrency(declaration, function.latest());
+        Fields latest = function.latest().canonical();
+        Fields picture = pictures.of(declaration, latest);
+        String arn = naming.arn("lambda", "function:" + name.name());
+        String version = declaration
+                .history()
+                .goingOn()
+                .map(before -> before.physicalId().substring(before.physicalId().lastIndexOf(':') + 1))
+                .orElseGet(() -> publish(declaration, name.name(), arn, picture));
+        function.qualify(
+                version,
+                declaration.id(),
+                version,
+                function.latest().withProperties((Fields) picture.withTexts(localised), picture));
         return new Identity(
-                arn,
+                arn + ":" + version,
                 Map.of(
-                        "FunctionArn", Naming.value(declaration, arn),
+                        "FunctionArn", Naming.value(declaration, arn + ":" + version),
                         "Version", Naming.value(declaration, version)));
+    }
+
+    private String publish(Declaration declaration, String function, String arn, Fields picture) {
+        published.of(arn, picture).ifPresent(same -> {
+            throw declaration.refused(
+                    declaration.properties(),
+                    "A version for this Lambda function exists ( " + same
+                            + " ). Modify the function to create a new version.");
+        });
+        String version = String.valueOf(published.next(function));
+        published.add(arn + ":" + version, picture);
+        return version;
     }
 
     Identity createAlias(Declaration declaration) {
         FunctionName name = named(declaration, declaration.properties().get("FunctionName"));
         Value version = declaration.properties().get("FunctionVersion");
-        if (!function(name).qualifiers().contains(version.asText())) {
-            throw declaration.refused(
-                    version,
-                    "Function not found: " + naming.arn("lambda", "function:" + name.name()) + ":" + version.asText());
-        }
+        DeployedFunction.Qualifier target = qualifier(declaration, name.name(), version.asText())
+                .orElseThrow(() -> declaration.refused(
+                        version,
+                        "Function not found: " + naming.arn("lambda", "function:" + name.name()) + ":"
+                                + version.asText()));
+        SnapStart.checkConcurrency(declaration, target.declaration());
         String alias = declaration.text("Name");
-        function(name).qualifiers().add(alias);
+        function(name).qualify(alias, declaration.id(), target.version(), target.declaration());
         String arn = naming.arn("lambda", "function:" + name.name() + ":" + alias);
         return new Identity(arn, Map.of("AliasArn", Naming.value(declaration, arn)));
     }
@@ -197,7 +252,7 @@ final class Functions implements AutoCloseable {
                         declaration.text("Principal"),
                         declaration.findText("SourceArn"),
                         declaration.findText("SourceAccount")));
-        String id = naming.physical(declaration.id());
+        String id = naming.physical(declaration.seed());
         return new Identity(id, Map.of("Id", Naming.value(declaration, id)));
     }
 
@@ -205,7 +260,7 @@ final class Functions implements AutoCloseable {
         FunctionName name = named(declaration, declaration.properties().get("FunctionName"));
         Value qualifier = declaration.properties().get("Qualifier");
         DeployedFunction function = function(name);
-        if (!function.qualifiers().contains(qualifier.asText())) {
+        if (qualifier(declaration, name.name(), qualifier.asText()).isEmpty()) {
             throw declaration.refused(
                     qualifier,
                     "The function " + name.name() + " doesn't exist with the qualifier " + qualifier.asText());
@@ -241,17 +296,28 @@ final class Functions implements AutoCloseable {
         return queue;
     }
 
-    /** The function or qualified function of a property, which must stand. */
+    /** The function or qualified function of a property, which must certainly stand by then. */
     FunctionName named(Declaration declaration, Value value) {
         return find(value.asText())
+                .filter(name ->
+                        qualifier(declaration, name.name(), name.qualifier()).isPresent())
                 .orElseThrow(() -> declaration.refused(value, "Function not found: " + value.asText()));
+    }
+
+    /**
+     * Only what certainly stands by then counts: CloudFormation makes what does not depend on each other in any order.
+     */
+    private Optional<DeployedFunction.Qualifier> qualifier(Declaration declaration, String function, String qualifier) {
+        return Optional.ofNullable(byName.get(function))
+                .flatMap(deployed -> deployed.qualifier(qualifier))
+                .filter(found -> declaration.before().contains(found.logicalId()));
     }
 
     /** The function or qualified function of a name or an ARN, if it stands. */
     Optional<FunctionName> find(String text) {
         return FunctionName.parse(text).filter(name -> {
             DeployedFunction function = byName.get(name.name());
-            return function != null && function.qualifiers().contains(name.qualifier());
+            return function != null && function.qualifier(name.qualifier()).isPresent();
         });
     }
 
@@ -265,7 +331,7 @@ final class Functions implements AutoCloseable {
 
     /** Finds all handlers, so that a wrong one is told of now and not with the first photo. */
     void load() {
-        byName.values().forEach(DeployedFunction::runtime);
+        byName.values().forEach(DeployedFunction::load);
     }
 
     @Override

@@ -21,7 +21,7 @@ final class Queues {
     }
 
     Identity create(Declaration declaration) throws IOException {
-        String name = declaration.findText("QueueName").orElseGet(() -> naming.physical(declaration.id()));
+        String name = declaration.findText("QueueName").orElseGet(() -> naming.physical(declaration.seed()));
         if (!name.matches("[A-Za-z0-9_-]{1,80}")) {
             throw declaration.refused(
                     declaration.properties().get("QueueName"),
@@ -41,6 +41,14 @@ final class Queues {
 
     boolean isNamed(String name) {
         return byArn.containsKey(naming.arn("sqs", name));
+    }
+
+    /** Removes a queue that is no longer in the stack, with its messages. */
+    void remove(DeployedResource queue) throws IOException {
+        String name = queue.attributes().getOrDefault("QueueName", "");
+        if (!name.isEmpty() && !byArn.containsKey(naming.arn("sqs", name))) {
+            MessageQueue.delete(folder.resolve(name));
+        }
     }
 
     Optional<MessageQueue> find(String arn) {

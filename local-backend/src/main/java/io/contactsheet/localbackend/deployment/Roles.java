@@ -56,7 +56,7 @@ final class Roles {
     }
 
     Identity create(Declaration declaration) {
-        String name = declaration.findText("RoleName").orElseGet(() -> naming.physical(declaration.id()));
+        String name = declaration.findText("RoleName").orElseGet(() -> naming.physical(declaration.seed()));
         String path = declaration.findText("Path").orElse("/");
         String arn = naming.iamArn("role" + path + name);
         Value trust = declaration.properties().get("AssumeRolePolicyDocument");
@@ -91,6 +91,11 @@ final class Roles {
         }
     }
 
+    /** The role of an ARN, whoever may assume it. */
+    Optional<Role> find(String arn) {
+        return Optional.ofNullable(byArn.get(arn));
+    }
+
     /** A policy of its own, attached to roles. */
     Identity createPolicy(Declaration declaration) {
         attach(declaration);
@@ -101,7 +106,7 @@ final class Roles {
 
     Identity createManagedPolicy(Declaration declaration) {
         Policy policy = attach(declaration);
-        String name = declaration.findText("ManagedPolicyName").orElseGet(() -> naming.physical(declaration.id()));
+        String name = declaration.findText("ManagedPolicyName").orElseGet(() -> naming.physical(declaration.seed()));
         String arn = naming.iamArn("policy" + declaration.findText("Path").orElse("/") + name);
         managedByArn.put(arn, policy);
         return new Identity(
@@ -154,10 +159,6 @@ final class Roles {
                 .filter(role -> role.trust()
                         .decide(new AccessRequest(new Principal.Service(service), "sts:AssumeRole", arn, source))
                         .isAllowed());
-    }
-
-    boolean exists(String arn) {
-        return byArn.containsKey(arn);
     }
 
     /** Whether a role's own policies let it do something. */

@@ -13,7 +13,6 @@ import io.contactsheet.localbackend.template.Evaluation;
 import io.contactsheet.localbackend.template.Resource;
 import io.contactsheet.localbackend.template.Template;
 import io.contactsheet.localbackend.template.TemplateException;
-import io.contactsheet.localbackend.template.Value.Fields;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,18 +20,36 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 
 /** A template that runs: its buckets, functions, APIs and what connects them. */
 public final class Stack implements AutoCloseable {
 
+    /** What it takes to invoke a function of the stack as it was. */
+    private static final Set<String> FUNCTIONS = Set.of(
+            "AWS::IAM::ManagedPolicy",
+            "AWS::IAM::Policy",
+            "AWS::IAM::Role",
+            "AWS::Lambda::Alias",
+            "AWS::Lambda::Function",
+            "AWS::Lambda::Version");
+
+    private static final String ROLLED_BACK = "The update was rolled back: the stack is as it was.";
+
     private final Naming naming;
     private final Surroundings surroundings;
+    private final StackState state;
+    private final CustomResources custom;
+    private final Update update;
+    private final Cleanup cleanup;
     private final Roles roles;
     private final Functions functions;
     private final Buckets buckets;
@@ -42,10 +59,9 @@ public final class Stack implements AutoCloseable {
     private final Topics topics;
     private final Alarms alarms;
     private final Dashboards dashboards;
-    private final Map<String, Creator> creators;
     private final ResourceTypes types = ResourceTypes.read();
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
-    private Map<String, String> outputs = Map.of();
+    private final Map<String, String> outputs = new LinkedHashMap<>();
 
     /**
      * What a stack finds on the machine.
@@ -59,15 +75,19 @@ public final class Stack implements AutoCloseable {
     public record Surroundings(
             EmbeddedS3 s3, Path folder, int port, InstantSource clock, IntFunction<Duration> pauseBeforeRetry) {}
 
-    private Stack(Naming naming, Surroundings surroundings) throws IOException {
+    private Stack(Naming naming, Surroundings surroundings, StackState state) {
         this.naming = naming;
+        this.state = state;
+        String code = CodeFingerprint.of(System.getProperty("java.class.path", ""));
+        Pictures pictures = new Pictures();
         this.surroundings = surroundings;
         EmbeddedS3 s3 = surroundings.s3();
         roles = new Roles(naming);
         Queues queues = new Queues(naming, surroundings.folder().resolve("queues"));
-        functions = new Functions(naming, roles, queues, s3);
+        functions =
+                new Functions(naming, roles, queues, s3, pictures, new PublishedVersions(state, code), this::localised);
         running.push(functions);
-        buckets = new Buckets(naming, s3, functions);
+        buckets = new Buckets(naming, s3, functions, state);
         SignedStorage storage =
                 new SignedStorage(s3.endpoint(), naming.pseudo().region(), new GatewaySessions(roles, s3));
         running.push(storage);
@@ -80,6 +100,7 @@ public final class Stack implements AutoCloseable {
                 identityProvider::pool,
                 new AccessLogging(logGroups),
                 storage,
+                pictures,
                 surroundings.clock(),
                 surroundings.port());
         topics = new Topics(naming);
@@ -87,10 +108,14 @@ public final class Stack implements AutoCloseable {
         alarms = new Alarms(naming, metrics, topics);
         dashboards = new Dashboards(naming, metrics);
         userPools = new UserPoolResources(naming, identityProvider, apis);
-        StackState state = StackState.open(surroundings.folder().resolve("stack.json"));
-        CustomResources custom = new CustomResources(
-                naming, functions, state, CodeFingerprint.of(System.getProperty("java.class.path", "")));
-        creators = creators(queues, custom, new PlainResources(naming));
+        custom = new CustomResources(naming, functions, state, code);
+        update = new Update(
+                types, creators(queues, custom, new PlainResources(naming)), state, pictures, code, this::localised);
+        cleanup = new Cleanup(removers(queues));
+    }
+
+    private String localised(String text) {
+        return apis.localised(text);
     }
 
     private Map<String, Creator> creators(Queues queues, CustomResources custom, PlainResources plain) {
@@ -116,7 +141,7 @@ public final class Stack implements AutoCloseable {
         byType.put("AWS::Lambda::Version", functions::createVersion);
         byType.put("AWS::Logs::LogGroup", logGroups::create);
         byType.put("AWS::S3::Bucket", buckets::create);
-        byType.put("AWS::S3::BucketPolicy", new BucketPolicies(naming, surroundings.s3(), buckets, roles)::create);
+        byType.put("AWS::S3::BucketPolicy", buckets::createPolicy);
         byType.put("AWS::SNS::Subscription", topics::createSubscription);
         byType.put("AWS::SNS::Topic", topics::create);
         byType.put("AWS::SNS::TopicPolicy", topics::createPolicy);
@@ -126,8 +151,30 @@ public final class Stack implements AutoCloseable {
         return byType;
     }
 
+    private Map<String, Remover> removers(Queues queues) {
+        return Map.of(
+                "AWS::Cognito::UserPool", (_, pool) -> userPools.removePool(pool),
+                "AWS::Cognito::UserPoolUser", (_, user) -> userPools.removeUser(user),
+                "AWS::S3::Bucket", (_, bucket) -> buckets.remove(bucket),
+                "AWS::SQS::Queue", (_, queue) -> queues.remove(queue),
+                "Custom::*", this::removeCustom);
+    }
+
+    /** By the function that made it, though it may be on its way out itself. */
+    private void removeCustom(String logicalId, DeployedResource resource)
+            throws IOException, InterruptedException, ServiceException {
+        if (custom.canReach(resource)) {
+            custom.remove(logicalId, resource);
+        } else {
+            try (Stack former = former()) {
+                former.custom.remove(logicalId, resource);
+            }
+        }
+    }
+
     /**
-     * Brings a template to stand, over what an earlier deployment left in the same folders.
+     * Brings a template to stand: over what an earlier deployment left in the same folders this is an update of that
+     * stack. One that fails is rolled back: the stack stays as it was, and its template can be deployed again.
      *
      * @param parameters values for the template's parameters
      * @throws TemplateException if CloudFormation or a service would refuse it, or it cannot run on one machine
@@ -135,7 +182,8 @@ public final class Stack implements AutoCloseable {
      */
     public static Stack deploy(Template template, Map<String, String> parameters, Account account, Surroundings around)
             throws IOException, InterruptedException {
-        Stack stack = new Stack(new Naming(account.pseudoParameters()), around);
+        StackState state = StackState.open(around.folder().resolve("stack.json"));
+        Stack stack = new Stack(new Naming(account.pseudoParameters()), around, state);
         try {
             stack.deploy(template, parameters);
             return stack;
@@ -155,7 +203,7 @@ public final class Stack implements AutoCloseable {
 
     private void deploy(Template template, Map<String, String> parameters) throws IOException, InterruptedException {
         template.resources().values().forEach(types::of);
-        Evaluation evaluation = new Evaluation(template, parameters, naming.pseudo(), apis::localised);
+        Evaluation evaluation = new Evaluation(template, parameters, naming.pseudo(), UnaryOperator.identity());
         evaluation.eachAttribute((at, resource, attribute) -> {
             if (!types.of(resource).hasAttribute(attribute)) {
                 throw new TemplateException(
@@ -164,28 +212,67 @@ public final class Stack implements AutoCloseable {
                                 + " in Fn::GetAtt");
             }
         });
-        for (Resource resource : evaluation.order()) {
-            create(evaluation, resource);
+        List<Resource> resources = evaluation.order();
+        update.check(resources);
+        try {
+            for (Resource resource : resources) {
+                update.bringUp(evaluation, resource);
+            }
+            functions.load();
+            alarms.check();
+            dashboards.check();
+            evaluation.outputs().forEach((name, value) -> outputs.put(name, localised(value)));
+        } catch (TemplateException refused) {
+            rollBack(refused);
+            throw state.before().isEmpty() ? refused : refused.adding(ROLLED_BACK);
+        } catch (IOException | InterruptedException | RuntimeException failed) {
+            rollBack(failed);
+            throw failed;
         }
-        functions.load();
-        alarms.check();
-        dashboards.check();
+        cleanup.run(state.before(), state.standing());
         startNotifications();
         surroundings.s3().startLifecycles();
-        outputs = evaluation.outputs();
+        state.complete(state.standing());
     }
 
-    private void create(Evaluation evaluation, Resource resource) throws IOException, InterruptedException {
-        ResourceType type = types.of(resource);
-        Fields properties = evaluation.properties(resource);
-        type.check(resource, properties);
-        Creator creator = creators.get(type.name());
-        if (creator == null) {
-            throw new IllegalStateException("the type " + type.name() + " has no creator");
+    /** All else that was made is gone with this object. */
+    private void rollBack(Exception failure) {
+        List<Map.Entry<String, DeployedResource>> made =
+                new ArrayList<>(state.standing().entrySet());
+        try (Stack former = former()) {
+            for (Map.Entry<String, DeployedResource> entry : made.reversed()) {
+                if (CustomResources.isCustom(entry.getValue().type())) {
+                    rollBack(entry.getKey(), entry.getValue(), former);
+                }
+            }
+            buckets.removeMade();
+            state.rolledBack();
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            failure.addSuppressed(e);
         }
-        Declaration declaration =
-                new Declaration(resource, properties, evaluation.dependencies().of(resource.id()));
-        evaluation.stands(resource, creator.create(declaration));
+    }
+
+    private void rollBack(String logicalId, DeployedResource made, Stack former)
+            throws IOException, InterruptedException {
+        Optional<DeployedResource> before = state.before(logicalId);
+        if (before.isEmpty()) {
+            cleanup.remove(logicalId, made);
+        } else if (!before.get().equals(made)) {
+            former.cleanup.restore(() -> former.custom.restore(logicalId, before.get(), made), logicalId);
+        }
+    }
+
+    /** The functions of the stack as it was, for what is theirs to remove or to restore. */
+    private Stack former() throws IOException, InterruptedException {
+        Surroundings apart = new Surroundings(
+                surroundings.s3(), surroundings.folder(), 0, surroundings.clock(), surroundings.pauseBeforeRetry());
+        Stack former = new Stack(naming, apart, state.former());
+        for (Map.Entry<String, DeployedResource> entry : state.before().entrySet()) {
+            if (FUNCTIONS.contains(entry.getValue().type())) {
+                former.update.bringBack(entry.getKey(), entry.getValue());
+            }
+        }
+        return former;
     }
 
     private record Channel(String bucket, FunctionName target) {}
@@ -197,17 +284,18 @@ public final class Stack implements AutoCloseable {
                                 new Channel(subscription.bucket(), subscription.target()), _ -> new ArrayList<>())
                         .add(subscription.configuration()));
         Map<FunctionName, EventInvocations> invocations = new LinkedHashMap<>();
+        Ledgers ledgers = new Ledgers(surroundings.folder().resolve("notifications"));
         for (Map.Entry<Channel, List<NotificationConfiguration>> channel : channels.entrySet()) {
             FunctionName target = channel.getKey().target();
             EventInvocations events = invocations.computeIfAbsent(target, this::startInvocations);
-            String ledger = channel.getKey().bucket() + "-" + target.name() + "-" + target.qualifier();
+            Path ledger = ledgers.of(channel.getKey().bucket(), target);
             running.push(BucketNotifications.start(
                     surroundings.s3(),
                     channel.getKey().bucket(),
                     naming.pseudo().region(),
                     channel.getValue(),
                     events,
-                    surroundings.folder().resolve("notifications").resolve(ledger)));
+                    ledger));
         }
     }
 
@@ -220,7 +308,7 @@ public final class Stack implements AutoCloseable {
                 .<FailureDestination>map(queue -> failed -> queue.send(failed.toDestinationRecord()))
                 .orElse(FailureDestination.NONE);
         EventInvocations events = new EventInvocations(
-                function.runtime(),
+                function.runtime(target.qualifier()),
                 configured.map(DeployedFunction.AsynchronousInvocation::config).orElse(EventInvokeConfig.DEFAULT),
                 failures,
                 surroundings.pauseBeforeRetry(),
@@ -232,7 +320,7 @@ public final class Stack implements AutoCloseable {
 
     /** The outputs, with the addresses of this machine in the place of public ones. */
     public Map<String, String> outputs() {
-        return outputs;
+        return Collections.unmodifiableMap(outputs);
     }
 
     /** The user pools. */

@@ -1,78 +1,161 @@
 package io.contactsheet.localbackend.deployment;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a stack remembers from one deployment to the next, in a file. */
+/**
+ * What a stack remembers from one deployment to the next, in a file: the resources as the last deployment that
+ * succeeded left them, and, while another is under way, those that stand already.
+ */
 final class StackState {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StackState.class);
+
     private final Path file;
-    private final Map<String, Remembered> resources;
+    private final Content before;
+    private final Map<String, DeployedResource> standing = new LinkedHashMap<>();
+    private final Map<String, Integer> versions;
+    private boolean underWay;
 
     /**
-     * A resource of the last deployment.
+     * The form of the file.
      *
-     * @param type such as {@code Custom::Site}
-     * @param physicalId what it was called
-     * @param properties it had
-     * @param attributes what {@code Fn::GetAtt} gave
-     * @param code the fingerprint of the code that made it
+     * @param complete whether these are all the resources; not so while a deployment is under way, after one that was
+     *     cut off, and in files of earlier versions of this program
+     * @param resources by logical id, in the order in which they came to stand
+     * @param versions the number of the last version of each function
      */
-    record Remembered(String type, String physicalId, Object properties, Map<String, String> attributes, String code) {}
+    private record Content(boolean complete, Map<String, DeployedResource> resources, Map<String, Integer> versions) {
 
-    /** The form of the file. */
-    private record Content(Map<String, Remembered> resources) {}
+        Content {
+            resources = Objects.requireNonNullElse((@Nullable Map<String, DeployedResource>) resources, Map.of());
+            resources.values().forEach(Objects::requireNonNull);
+            versions = Objects.requireNonNullElse((@Nullable Map<String, Integer>) versions, Map.of());
+        }
+    }
 
-    private StackState(Path file, Map<String, Remembered> resources) {
+    private StackState(Path file, Content before) {
         this.file = file;
-        this.resources = resources;
+        this.before = before;
+        this.versions = new LinkedHashMap<>(before.versions());
     }
 
     /**
-     * Reads the file, if it is there.
+     * Reads the file, if it is there. One that is damaged is put aside: no photo is kept in it, and what stands is found
+     * again under its name.
      *
-     * @throws IOException with a sentence for the user, if it cannot be read
+     * @throws IOException if the folder cannot be read or written
      */
     static StackState open(Path file) throws IOException {
         if (!Files.exists(file)) {
-            return new StackState(file, new TreeMap<>());
+            return new StackState(file, new Content(false, Map.of(), Map.of()));
         }
         try {
-            Content content = JsonMapper.shared().readValue(Files.readString(file), Content.class);
-            return new StackState(file, new TreeMap<>(content.resources()));
-        } catch (JacksonException | NullPointerException e) {
-            throw new IOException(
-                    "The file " + file + " is damaged. Delete it: no photo is kept in it, and it is made again.", e);
+            return new StackState(file, JsonMapper.shared().readValue(Files.readAllBytes(file), Content.class));
+        } catch (JacksonException | NullPointerException | ClassCastException damaged) {
+            Path aside = file.resolveSibling(file.getFileName() + ".damaged");
+            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            LOG.warn(
+                    "The file {} is damaged, and was put aside as {}. The stack is deployed as if for the first time."
+                            + " No photo is kept in that file, and none is lost.",
+                    file,
+                    aside.getFileName(),
+                    damaged);
+            return new StackState(file, new Content(false, Map.of(), Map.of()));
         }
     }
 
-    Optional<Remembered> find(String logicalId) {
-        return Optional.ofNullable(resources.get(logicalId));
+    /** The stack as it was, for what is to be done there; nothing of that is remembered. */
+    StackState former() {
+        return new StackState(file, before);
     }
 
-    /** Returns when it is on the disk. */
-    void remember(String logicalId, Remembered resource) throws IOException {
-        if (resource.equals(resources.put(logicalId, resource))) {
-            return;
+    /** The resources as the last deployment left them, by logical id, in the order in which they came to stand. */
+    Map<String, DeployedResource> before() {
+        return before.resources();
+    }
+
+    Optional<DeployedResource> before(String logicalId) {
+        return Optional.ofNullable(before.resources().get(logicalId));
+    }
+
+    /** Whether {@link #before()} is all that there was. If not, what is found under a name is taken for the stack's. */
+    boolean complete() {
+        return before.complete();
+    }
+
+    /** The resources that this deployment has brought to stand. */
+    Map<String, DeployedResource> standing() {
+        return standing;
+    }
+
+    void stands(String logicalId, DeployedResource resource) {
+        standing.put(logicalId, resource);
+    }
+
+    /** The number of a function's next version: none is given twice. */
+    int nextVersion(String function) {
+        return versions.merge(function, 1, Integer::sum);
+    }
+
+    /** Called before anything is made that outlives the process, so that a start after a crash knows of it. */
+    void begin() throws IOException {
+        if (!underWay && before.complete()) {
+            write(new Content(false, before.resources(), before.versions()));
         }
+        underWay = true;
+    }
+
+    /** Returns when a custom resource is on the disk: its function is not asked to make it twice. */
+    void made(String logicalId, DeployedResource resource) throws IOException {
+        underWay = true;
+        stands(logicalId, resource);
+        Map<String, DeployedResource> both = new LinkedHashMap<>(before.resources());
+        both.putAll(standing);
+        write(new Content(false, both, versions));
+    }
+
+    /** The deployment is rolled back: all is as it was before. */
+    void rolledBack() throws IOException {
+        if (underWay) {
+            write(before);
+        }
+    }
+
+    /** The deployment is complete. */
+    void complete(Map<String, DeployedResource> resources) throws IOException {
+        Content now = new Content(true, resources, versions);
+        if (underWay || !now.equals(before)) {
+            write(now);
+        }
+    }
+
+    private void write(Content content) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
         Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
-        byte[] json = JsonMapper.shared().writeValueAsBytes(new Content(resources));
         try (FileChannel channel = FileChannel.open(
                 unfinished,
                 StandardOpenOption.CREATE,
                 StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE)) {
-            channel.write(StandardCharsets.UTF_8.encode(new String(json, StandardCharsets.UTF_8)));
+            ByteBuffer json = ByteBuffer.wrap(JsonMapper.shared().writeValueAsBytes(content));
+            while (json.hasRemaining()) {
+                channel.write(json);
+            }
             channel.force(true);
         }
         Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -30,6 +31,7 @@ final class UserPoolResources {
     private final IdentityProvider provider;
     private final Apis apis;
     private final Map<String, UserPool> byId = new LinkedHashMap<>();
+    private final Set<String> users = new HashSet<>();
 
     UserPoolResources(Naming naming, IdentityProvider provider, Apis apis) {
         this.naming = naming;
@@ -109,7 +111,7 @@ final class UserPoolResources {
         }
         Duration token = UserPoolClientConfiguration.STANDARD_TOKEN_VALIDITY;
         return new UserPoolClientConfiguration(
-                naming.id(declaration.id()) + naming.id(declaration.id() + "/"),
+                naming.id(declaration.seed()) + naming.id(declaration.seed() + "/"),
                 flows,
                 flag(properties, "GenerateSecret", false),
                 validity(properties, "AccessToken", "hours").orElse(token),
@@ -141,7 +143,22 @@ final class UserPoolResources {
         }
         String name = declaration.findText("Username").orElseGet(() -> naming.physical(declaration.id()));
         String username = poolOf(declaration).addUser(new UserPoolUserConfiguration(name, attributes));
+        users.add(username);
         return identity(declaration, username, Map.of());
+    }
+
+    /** Removes a user who is no longer in the stack. */
+    void removeUser(DeployedResource user) {
+        String pool =
+                user.properties() instanceof Map<?, ?> properties ? String.valueOf(properties.get("UserPoolId")) : "";
+        if (!users.contains(user.physicalId())) {
+            Optional.ofNullable(byId.get(pool)).ifPresent(stands -> stands.removeUser(user.physicalId()));
+        }
+    }
+
+    /** Removes a pool that is no longer in the stack, with its users. */
+    void removePool(DeployedResource pool) throws IOException {
+        provider.delete(pool.physicalId());
     }
 
     private UserPool poolOf(Declaration declaration) {

@@ -150,6 +150,7 @@ public final class EventInvocations implements AutoCloseable {
         try {
             failures.accept(new FailedInvocation(
                     function.configuration().arn(),
+                    function.configuration().version(),
                     condition,
                     attempt.number(),
                     attempt.event(),

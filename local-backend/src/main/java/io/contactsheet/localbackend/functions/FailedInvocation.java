@@ -11,6 +11,7 @@ import tools.jackson.databind.util.RawValue;
  * An asynchronous invocation that was given up.
  *
  * @param functionArn of what was invoked
+ * @param version of the function that was executed
  * @param condition {@code RetriesExhausted} or {@code EventAgeExceeded}
  * @param invocations how often it was tried
  * @param event as JSON
@@ -19,7 +20,13 @@ import tools.jackson.databind.util.RawValue;
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed on as it is, and never compared.
 public record FailedInvocation(
-        String functionArn, String condition, int invocations, byte[] event, FunctionError error, Instant time) {
+        String functionArn,
+        String version,
+        String condition,
+        int invocations,
+        byte[] event,
+        FunctionError error,
+        Instant time) {
 
     /**
      * The record that Lambda sends to a destination, as JSON.
@@ -40,7 +47,7 @@ public record FailedInvocation(
         failed.putRawValue("requestPayload", new RawValue(new String(event, StandardCharsets.UTF_8)));
         failed.putObject("responseContext")
                 .put("statusCode", 200)
-                .put("executedVersion", "$LATEST")
+                .put("executedVersion", version)
                 .put("functionError", "Unhandled");
         failed.set("responsePayload", error.toJson(json));
         return failed.toString();

@@ -24,4 +24,9 @@ public record FunctionConfiguration(
     public FunctionConfiguration {
         environment = Map.copyOf(environment);
     }
+
+    /** The version of the function: a number, or {@code $LATEST} for one that is not published. */
+    public String version() {
+        return environment.getOrDefault("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
+    }
 }

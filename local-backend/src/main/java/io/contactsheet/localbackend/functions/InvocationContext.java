@@ -47,7 +47,7 @@ final class InvocationContext implements Context, LambdaLogger {
 
     @Override
     public String getFunctionVersion() {
-        return configuration.environment().getOrDefault("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
+        return configuration.version();
     }
 
     @Override

@@ -83,6 +83,19 @@ public final class MessageQueue {
         return messages;
     }
 
+    /** Deletes a queue with all its messages; one that is gone is no error. */
+    public static void delete(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.deleteIfExists(folder);
+    }
+
     /** How many messages there are. */
     public int size() throws IOException {
         return ids(folder).size();

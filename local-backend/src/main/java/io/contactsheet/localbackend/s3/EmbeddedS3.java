@@ -124,6 +124,22 @@ public final class EmbeddedS3 implements AutoCloseable {
         return store.removalEvent(bucket);
     }
 
+    /**
+     * Deletes a bucket, if it holds nothing, old versions included.
+     *
+     * @return whether it is gone
+     */
+    public boolean deleteBucket(String name) {
+        if (store.containerExists(name)) {
+            if (!store.isEmpty(name)) {
+                return false;
+            }
+            store.deleteBucket(name);
+        }
+        bucketPolicies.set(name, null);
+        return true;
+    }
+
     /** The names of the buckets. */
     public List<String> buckets() {
         return store.buckets();

@@ -92,6 +92,11 @@ final class NotifyingStore extends ForwardingBlobStore {
         return index;
     }
 
+    /** Whether a bucket holds nothing, old versions included. */
+    boolean isEmpty(String bucket) {
+        return index(bucket).all().isEmpty() && !versioning.keepsAny(bucket);
+    }
+
     void configure(String bucket, BucketConfiguration configuration) {
         versioning.configure(bucket, configuration);
     }

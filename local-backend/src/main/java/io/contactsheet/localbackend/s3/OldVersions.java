@@ -79,6 +79,16 @@ final class OldVersions {
         }
     }
 
+    /** Whether anything is kept of a bucket. */
+    boolean any(String bucket) throws IOException {
+        if (!Files.isDirectory(folder(bucket))) {
+            return false;
+        }
+        try (DirectoryStream<Path> byDay = Files.newDirectoryStream(folder(bucket))) {
+            return byDay.iterator().hasNext();
+        }
+    }
+
     /** Whether so many days are over since something happened. */
     boolean isOver(Instant since, int days) {
         return isOver(LocalDate.ofInstant(since, ZoneOffset.UTC), days);

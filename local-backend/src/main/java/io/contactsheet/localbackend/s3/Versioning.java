@@ -33,6 +33,15 @@ final class Versioning {
         byBucket.put(bucket, configuration);
     }
 
+    /** Whether anything is kept that a bucket held before. */
+    boolean keepsAny(String bucket) {
+        try {
+            return versions.any(bucket);
+        } catch (IOException failed) {
+            throw S3Faults.ofDisk(failed);
+        }
+    }
+
     BucketConfiguration of(String bucket) {
         return byBucket.getOrDefault(bucket, BucketConfiguration.PLAIN);
     }

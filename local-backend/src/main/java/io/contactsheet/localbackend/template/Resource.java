@@ -15,9 +15,18 @@ import java.util.regex.Pattern;
  * @param properties its properties, with the functions in them
  * @param dependsOn the logical ids that it names itself
  * @param condition the condition under which it exists, if it has one
+ * @param deletionPolicy what becomes of it when it leaves the template: {@code Delete} if nothing is said
+ * @param updateReplacePolicy what becomes of it when another one takes its place
  */
 public record Resource(
-        String id, Source at, Value type, Fields properties, List<Value> dependsOn, Optional<Value> condition) {
+        String id,
+        Source at,
+        Value type,
+        Fields properties,
+        List<Value> dependsOn,
+        Optional<Value> condition,
+        String deletionPolicy,
+        String updateReplacePolicy) {
 
     private static final Pattern ALPHANUMERIC = Pattern.compile("[A-Za-z0-9]+");
     private static final Set<String> ATTRIBUTES =
@@ -49,7 +58,9 @@ public record Resource(
                 type,
                 fields.fieldsOrEmpty("Properties"),
                 fields.find("DependsOn").map(Value::asItemsOrOne).orElse(List.of()),
-                fields.find("Condition"));
+                fields.find("Condition"),
+                fields.findText("DeletionPolicy").orElse("Delete"),
+                fields.findText("UpdateReplacePolicy").orElse("Delete"));
     }
 
     private static void checkPolicy(Fields fields, String name) {

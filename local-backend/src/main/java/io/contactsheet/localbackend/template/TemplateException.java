@@ -16,6 +16,16 @@ public final class TemplateException extends RuntimeException {
         this.at = at;
     }
 
+    private TemplateException(TemplateException refusal, String consequence) {
+        super(refusal.getMessage() + " " + consequence, refusal);
+        this.at = refusal.at;
+    }
+
+    /** The same refusal with a sentence more, on what became of it. */
+    public TemplateException adding(String consequence) {
+        return new TemplateException(this, consequence);
+    }
+
     /** The value that is wrong. */
     public Source at() {
         return at;

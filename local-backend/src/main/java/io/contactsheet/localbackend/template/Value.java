@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A value of a template, with its place. CloudFormation compares and passes scalars as text, so a number or a boolean is
@@ -125,6 +127,42 @@ public sealed interface Value {
             }
             case Call call -> throw new TemplateException(call.at, call.function + " is not allowed here");
             case Absent absent -> throw new TemplateException(absent.at, "Null values are not allowed in templates");
+        };
+    }
+
+    /** The value that strings, lists and maps make, all at one place; {@link #asPlain()} gives them again. */
+    static Value ofPlain(Source at, Object plain) {
+        return switch (plain) {
+            case Map<?, ?> map -> {
+                Map<String, Value> members = new LinkedHashMap<>();
+                map.forEach(
+                        (key, member) -> members.put(String.valueOf(key), ofPlain(at, Objects.requireNonNull(member))));
+                yield new Fields(at, members);
+            }
+            case List<?> list ->
+                new Items(
+                        at,
+                        list.stream()
+                                .map(member -> ofPlain(at, Objects.requireNonNull(member)))
+                                .toList());
+            default -> new Text(at, plain.toString());
+        };
+    }
+
+    /** The same with other texts, for a value without functions. */
+    default Value withTexts(UnaryOperator<String> other) {
+        return switch (this) {
+            case Text(Source at, String text) -> new Text(at, other.apply(text));
+            case Items(Source at, List<Value> values) ->
+                new Items(
+                        at, values.stream().map(value -> value.withTexts(other)).toList());
+            case Fields(Source at, Map<String, Value> values) -> {
+                Map<String, Value> members = new LinkedHashMap<>();
+                values.forEach((key, value) -> members.put(key, value.withTexts(other)));
+                yield new Fields(at, members);
+            }
+            case Call call -> call;
+            case Absent absent -> absent;
         };
     }
 

@@ -225,10 +225,22 @@ final class SmallStack implements AutoCloseable {
             }
         }
 
+        /** The same, in another version of the code. */
+        public void handleAnew(Map<String, Object> event, Context context) throws IOException, InterruptedException {
+            if (event.containsKey("ResponseURL")) {
+                answer(event);
+            } else {
+                TOLD.add("anew " + event);
+            }
+        }
+
         private static void answer(Map<String, Object> event) throws IOException, InterruptedException {
             Map<?, ?> properties = (Map<?, ?>) event.get("ResourceProperties");
             String greeting = String.valueOf(properties.get("Greeting"));
-            TOLD.add(event.get("RequestType") + " " + greeting);
+            String old = event.get("OldResourceProperties") instanceof Map<?, ?> before
+                    ? " was " + before.get("Greeting")
+                    : "";
+            TOLD.add(event.get("RequestType") + " " + greeting + old);
             switch (greeting) {
                 case "silence" -> {
                     return;
@@ -237,7 +249,8 @@ final class SmallStack implements AutoCloseable {
                 default -> {}
             }
             String status = greeting.equals("fail") ? "FAILED" : "SUCCESS";
-            String json = "{\"Status\":\"" + status + "\",\"Reason\":\"asked to\",\"PhysicalResourceId\":\"thing-1\","
+            String json = "{\"Status\":\"" + status + "\",\"Reason\":\"asked to\",\"PhysicalResourceId\":\""
+                    + (greeting.equals("renamed") ? "thing-2" : "thing-1") + "\","
                     + "\"Data\":{\"Answer\":\"" + greeting + " back\"}}";
             try (HttpClient client = HttpClient.newHttpClient()) {
                 client.send(

@@ -1,2 +1,0 @@
-/** Reads BMP files of every age, row by row. */
-package io.contactsheet.imaging.bmp;
