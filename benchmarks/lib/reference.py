@@ -10,7 +10,8 @@ from PIL import Image, ImageCms, ImageFile, ImageOps
 from similarity import luma, ssim
 
 VERSION = f"Pillow {PIL.__version__}"
-Image.MAX_IMAGE_PIXELS = None
+# Twice as many are an error: a reference must fit in memory, and such a file is not readable here.
+Image.MAX_IMAGE_PIXELS = 150_000_000
 SRGB = ImageCms.createProfile("sRGB")
 BACKGROUNDS = {"white": 255, "black": 0}
 
@@ -46,11 +47,18 @@ def in_srgb(picture):
     return base.convert("RGB")
 
 
+def upright(picture):
+    try:
+        return ImageOps.exif_transpose(picture)
+    except Exception:  # Pillow raises many kinds for damaged Exif data, which say nothing of the picture.
+        return picture
+
+
 def full_size(path):
     """The whole picture, upright, and on each background in sRGB."""
     with Image.open(path) as file:
         file.load()
-        picture = ImageOps.exif_transpose(eight_bits(file))
+        picture = upright(eight_bits(file))
     if not has_alpha(picture):
         return {"": in_srgb(picture)}
     clear = picture.convert("RGBA")

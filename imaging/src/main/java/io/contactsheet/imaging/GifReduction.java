@@ -11,9 +11,6 @@ import java.io.InputStream;
 /** From a GIF file to the small picture. */
 final class GifReduction implements Reduction {
 
-    /** The screen may be far larger than the frame, which costs a writer nothing and a reader time. */
-    private static final long MOST_PIXELS = 1L << 26;
-
     private final GifDecoder decoder;
 
     GifReduction(InputStream stream) throws IOException, UnreadablePictureException {
@@ -28,7 +25,7 @@ final class GifReduction implements Reduction {
     @Override
     public Picture reduce(Size box, long memory) throws IOException, UnreadablePictureException {
         Size size = decoder.size().fitWithin(box);
-        Limits.checkPixels(decoder.size(), MOST_PIXELS);
+        Limits.checkPixels(decoder.size(), Limits.MOST_FREE_PIXELS);
         Limits.checkMemory(PixelReducer.memory(decoder.size(), size, decoder.isInOrder()), memory);
         PixelReducer reducer = new PixelReducer(decoder.size(), size, true);
         decoder.decode(reducer);

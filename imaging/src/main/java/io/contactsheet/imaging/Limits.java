@@ -7,7 +7,10 @@ import io.contactsheet.shared.size.Size;
 final class Limits {
 
     /** Every pixel of these formats has to be looked at: more than this would take seconds. */
-    private static final long MOST_PIXELS = 1L << 28;
+    static final long MOST_PIXELS = 1L << 28;
+
+    /** Where a few bytes may stand for many pixels, which costs a writer nothing and a reader time. */
+    static final long MOST_FREE_PIXELS = 1L << 26;
 
     private Limits() {}
 

@@ -17,9 +17,10 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 
 /**
- * The thumbnailer of this product. JPEG, PNG and GIF are decoded as they stream in, in a few megabytes whatever their
+ * The thumbnailer of this product. JPEG, PNG, GIF and BMP are decoded as they stream in, in a few megabytes whatever their
  * size; a progressive JPEG takes 1/32 of a byte a pixel and component, or more for a thumbnail of more than an eighth
- * of its size. Other formats are held and decoded as a whole. Nothing takes more than the given memory: what would is
+ * of its size. WebP is held as a file, but its pixels are decoded row by row. Other formats are held and decoded as a
+ * whole. Nothing takes more than the given memory: what would is
  * {@link ThumbnailError#TOO_LARGE}.
  *
  * <p>Safe for use by several threads at once, each of which may take that memory.
@@ -31,6 +32,11 @@ public final class PictureThumbnailer implements Thumbnailer {
     private static final int COLOR_FILTER_ARRAY = 32803;
     private static final int LINEAR_RAW = 34892;
     private static final JpegEncoder JPEG = new JpegEncoder(QUALITY);
+
+    /** The file of so few pixels is nearly all header: they may as well be what they were. */
+    private static final int FEW_PIXELS = 32 * 32;
+
+    private static final JpegEncoder JPEG_OF_FEW = new JpegEncoder(97);
 
     private final long memory;
 
@@ -65,10 +71,10 @@ public final class PictureThumbnailer implements Thumbnailer {
             case JPEG -> new JpegReduction(whole);
             case PNG -> new PngReduction(new BufferedInputStream(whole));
             case GIF -> new GifReduction(new BufferedInputStream(whole));
-            case BMP -> new PlatformReduction(PlatformFormat.BMP, hold(whole), Orientation.TOP_LEFT);
+            case BMP -> new BmpReduction(new BufferedInputStream(whole));
             case PSD -> new PlatformReduction(PlatformFormat.PSD, hold(whole), Orientation.TOP_LEFT);
             case TIFF -> tiff(hold(whole));
-            case WEBP -> webp(hold(whole));
+            case WEBP -> new WebpReduction(hold(whole));
             case ISO_MEDIA -> preview(hold(whole), "HEIC, AVIF or video");
             case RAW -> preview(hold(whole), "camera RAW");
             case UNKNOWN ->
@@ -110,10 +116,6 @@ public final class PictureThumbnailer implements Thumbnailer {
         return interpretation == COLOR_FILTER_ARRAY || interpretation == LINEAR_RAW;
     }
 
-    private static Reduction webp(byte[] file) throws UnreadablePictureException {
-        return new PlatformReduction(PlatformFormat.WEBP, file, ExifOrientation.of(WebpExif.tiff(file)));
-    }
-
     /** Holds a file whose format cannot be read from a stream. */
     private byte[] hold(InputStream stream) throws IOException, UnreadablePictureException {
         int most = (int) Math.min(Integer.MAX_VALUE - 16, memory / 3);
@@ -129,7 +131,8 @@ public final class PictureThumbnailer implements Thumbnailer {
         Size size = small.size();
         boolean opaque = small.isOpaque();
         if (opaque && format != PictureFormat.PNG) {
-            byte[] jpeg = JPEG.encode(small.argb(), size.width(), size.height(), small.isGrey());
+            JpegEncoder encoder = size.pixels() > FEW_PIXELS ? JPEG : JPEG_OF_FEW;
+            byte[] jpeg = encoder.encode(small.argb(), size.width(), size.height(), small.isGrey());
             return new ThumbnailOutcome.Thumbnail(jpeg, "image/jpeg", size, original);
         }
         byte[] png = opaque ? PngEncoder.opaque(small.argb(), size) : PngEncoder.withAlpha(small.argb(), size);

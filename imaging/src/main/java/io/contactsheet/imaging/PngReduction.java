@@ -15,27 +15,29 @@ import java.io.InputStream;
 final class PngReduction implements Reduction {
 
     private final PngDecoder decoder;
-    private final Orientation orientation;
 
     PngReduction(InputStream stream) throws IOException, UnreadablePictureException {
         decoder = PngDecoder.open(stream);
-        orientation = ExifOrientation.of(decoder.exif());
+    }
+
+    private Orientation orientation() {
+        return ExifOrientation.of(decoder.exif());
     }
 
     @Override
     public Size uprightSize() {
-        return orientation.upright(decoder.size());
+        return orientation().upright(decoder.size());
     }
 
     @Override
     public Picture reduce(Size box, long memory) throws IOException, UnreadablePictureException {
-        Size size = orientation.upright(uprightSize().fitWithin(box));
+        Size size = orientation().upright(uprightSize().fitWithin(box));
         Limits.checkPixels(decoder.size());
         Limits.checkMemory(PixelReducer.memory(decoder.size(), size, decoder.isInOrder()) + decoder.memory(), memory);
         PixelReducer reducer = new PixelReducer(decoder.size(), size, true);
         decoder.decode(reducer);
         int[] argb = reducer.result();
         EmbeddedProfile.toSrgb(decoder.profile(), decoder.isGrey(), argb);
-        return orientation.upright(new Picture(argb, size));
+        return orientation().upright(new Picture(argb, size));
     }
 }

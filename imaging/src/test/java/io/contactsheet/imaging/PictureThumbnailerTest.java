@@ -2,9 +2,11 @@ package io.contactsheet.imaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.within;
 
 import io.contactsheet.imaging.ThumbnailOutcome.Thumbnail;
 import io.contactsheet.imaging.ThumbnailOutcome.Unreadable;
+import io.contactsheet.imaging.color.EmbeddedProfile;
 import io.contactsheet.shared.api.ThumbnailError;
 import io.contactsheet.shared.size.Size;
 import java.awt.image.BufferedImage;
@@ -89,6 +91,8 @@ class PictureThumbnailerTest {
                 "lossy.webp",
                 "lossless.webp",
                 "alpha.webp",
+                "webp-partitions.webp",
+                "webp-lossless-groups.webp",
                 "picture.psd"
             })
     void everyFormat_shouldHaveAThumbnail(String name) throws IOException {
@@ -135,6 +139,36 @@ class PictureThumbnailerTest {
     }
 
     @Test
+    void webpWithOrientation_shouldBecomeUpright() throws IOException {
+        byte[] picture = Samples.file("webp-unfiltered.webp");
+        BufferedImage plain = image(thumbnail(picture));
+        int high = plain.getHeight();
+        BufferedImage upright = image(thumbnail(webp(0x08, picture)));
+        assertThat(upright.getWidth()).isEqualTo(high);
+        double expected = meanOf(plain.getSubimage(0, 0, 10, 10));
+        assertThat(meanOf(upright.getSubimage(high - 10, 0, 10, 10))).isBetween(expected - 3, expected + 3);
+        assertThat(image(thumbnail(webp(0, picture))).getWidth())
+                .as("Exif that the header does not announce")
+                .isEqualTo(plain.getWidth());
+    }
+
+    @Test
+    void webpWithAProfileOfAWideGamut_shouldBecomeSrgb() throws IOException {
+        byte[] picture = Samples.file("webp-single-pixel.webp");
+        int[] pixel = {image(thumbnail(picture)).getRGB(0, 0)};
+        EmbeddedProfile.toSrgb(Profiles.displayP3(), false, pixel);
+        assertNear(image(thumbnail(webp(0x20, picture))).getRGB(0, 0), pixel[0]);
+    }
+
+    @Test
+    void animation_shouldShowItsFirstFrameWhereItBelongs() throws IOException {
+        BufferedImage image = image(thumbnail(Samples.file("webp-animated.webp")));
+        assertThat(image.getWidth()).isEqualTo(60);
+        assertThat(image.getRGB(11, 20) >>> 24).isZero();
+        assertThat(image.getRGB(12 + 14, 8 + 11) >>> 24).isEqualTo(255);
+    }
+
+    @Test
     void thumbnail_shouldHaveNoMetadata() throws IOException {
         byte[] jpeg = encoded(quarters(400, 200, BufferedImage.TYPE_INT_RGB), "jpg");
         Thumbnail thumbnail = thumbnail(Samples.insert(jpeg, 2, Samples.segment(0xE1, exif(6))));
@@ -156,7 +190,16 @@ class PictureThumbnailerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rgb.png", "interlaced.png", "plain.gif", "baseline-2x2.jpg"})
+    @ValueSource(
+            strings = {
+                "rgb.png",
+                "interlaced.png",
+                "plain.gif",
+                "rgb.bmp",
+                "rle.bmp",
+                "baseline-2x2.jpg",
+                "webp-segments.webp"
+            })
     void cutPicture_shouldShowWhatIsThere(String name) throws IOException {
         byte[] file = Samples.file(name);
         assertThat(outcome(Arrays.copyOf(file, file.length * 9 / 10))).isInstanceOf(Thumbnail.class);
@@ -196,19 +239,71 @@ class PictureThumbnailerTest {
         assertThat(outcome(png(30, 20, chunk("iCCP", profile.toByteArray())))).isInstanceOf(Thumbnail.class);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"rgb.bmp", "none.tiff"})
-    void pictureBeyondTheMemory_shouldBeTooLarge(String name) throws IOException {
-        byte[] file = Samples.file(name);
+    @Test
+    void pictureBeyondTheMemory_shouldBeTooLarge() throws IOException {
+        byte[] file = Samples.file("none.tiff");
         ByteBuffer data = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-        if (name.endsWith("bmp")) {
-            data.putInt(18, 12_000).putInt(22, 12_000);
-        } else {
-            int width = Samples.find(file, 0x00, 0x01, 0x03, 0x00);
-            int height = Samples.find(file, 0x01, 0x01, 0x03, 0x00);
-            data.putShort(width + 8, (short) 12_000).putShort(height + 8, (short) 12_000);
-        }
+        int width = Samples.find(file, 0x00, 0x01, 0x03, 0x00);
+        int height = Samples.find(file, 0x01, 0x01, 0x03, 0x00);
+        data.putShort(width + 8, (short) 12_000).putShort(height + 8, (short) 12_000);
         assertThat(errorOf(file)).isEqualTo(ThumbnailError.TOO_LARGE);
+    }
+
+    @Test
+    void associatedAlphaOfTiff_shouldBeDividedOut() throws IOException {
+        ByteBuffer tiff = ByteBuffer.allocate(14 + 9 * 12 + 4 + 8).order(ByteOrder.LITTLE_ENDIAN);
+        int bits = 14 + 9 * 12;
+        tiff.put((byte) 'I')
+                .put((byte) 'I')
+                .putShort((short) 42)
+                .putInt(12)
+                .putInt(0xC0003060)
+                .putShort((short) 9);
+        int[][] entries = {
+            {256, 3, 1, 1},
+            {257, 3, 1, 1},
+            {258, 3, 4, bits},
+            {262, 3, 1, 2},
+            {273, 4, 1, 8},
+            {277, 3, 1, 4},
+            {278, 3, 1, 1},
+            {279, 4, 1, 4},
+            {338, 3, 1, 1}
+        };
+        for (int[] entry : entries) {
+            tiff.putShort((short) entry[0])
+                    .putShort((short) entry[1])
+                    .putInt(entry[2])
+                    .putInt(entry[3]);
+        }
+        tiff.putInt(0);
+        for (int i = 0; i < 4; i++) {
+            tiff.putShort(bits + 2 * i, (short) 8);
+        }
+        byte[] file = Samples.insert(tiff.array(), bits, new byte[4]);
+        ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(14 + 2 * 12 + 8, bits + 4);
+        assertThat(image(thumbnail(file)).getRGB(0, 0)).isEqualTo(0xC0804000);
+    }
+
+    @Test
+    void orientationBehindThePixelsOfPng_shouldBecomeUpright() throws IOException {
+        byte[] png = encoded(quarters(400, 200, BufferedImage.TYPE_INT_RGB), "png");
+        byte[] exif = exif(6);
+        byte[] file = Samples.insert(png, png.length - 12, chunk("eXIf", Arrays.copyOfRange(exif, 6, exif.length)));
+        assertQuarters(image(thumbnail(file)), BLUE, RED, GREY, GREEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 31, 32, 64, 150})
+    void saturatedColoursSideBySide_shouldKeepTheirMeans(int side) throws IOException {
+        BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < side * side; i++) {
+            image.setRGB(i % side, i / side, (i % side + i / side) % 2 == 0 ? 0xFF0000 : 0x00FF00);
+        }
+        BufferedImage small = image(thumbnail(encoded(image, "bmp")));
+        for (int shift : new int[] {16, 8, 0}) {
+            assertThat(meanOf(small, shift)).isCloseTo(meanOf(image, shift), within(4.0));
+        }
     }
 
     @Test
@@ -311,8 +406,12 @@ class PictureThumbnailerTest {
     }
 
     private static double meanOf(BufferedImage image) {
+        return meanOf(image, 8);
+    }
+
+    private static double meanOf(BufferedImage image, int shift) {
         return Arrays.stream(image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()))
-                .map(pixel -> pixel >> 8 & 0xFF)
+                .map(pixel -> pixel >> shift & 0xFF)
                 .average()
                 .orElseThrow();
     }
@@ -331,6 +430,24 @@ class PictureThumbnailerTest {
         exif.putShort((short) 1).putShort((short) 0x0112).putShort((short) 3).putInt(1);
         exif.putShort((short) orientation).putShort((short) 0).putInt(0);
         return exif.array();
+    }
+
+    /** A plain WebP file extended with the profile Display P3 and an orientation that turns it to the right. */
+    private static byte[] webp(int flags, byte[] plain) {
+        byte[] profile = Profiles.displayP3();
+        byte[] tiff = Arrays.copyOfRange(exif(6), 6, exif(6).length);
+        ByteBuffer file = ByteBuffer.allocate(plain.length + 18 + 8 + profile.length + 8 + tiff.length)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        file.put(ascii("RIFF")).putInt(file.capacity() - 8);
+        file.put(ascii("WEBPVP8X")).putInt(10).putInt(flags).put(new byte[6]);
+        file.put(ascii("ICCP")).putInt(profile.length).put(profile);
+        file.put(plain, 12, plain.length - 12);
+        file.put(ascii("EXIF")).putInt(tiff.length).put(tiff);
+        return file.array();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** A black RGB picture with a chunk before its pixels. */

@@ -3,7 +3,7 @@ package io.contactsheet.imaging.jpeg;
 import java.io.ByteArrayOutputStream;
 
 /**
- * Writes small pictures as baseline JPEG (JFIF), colours with 4:2:0 sampling, with the typical tables of T.81, annex K,
+ * Writes small pictures as baseline JPEG (JFIF), colours with 4:2:0 sampling wherever that does not show, with the typical tables of T.81, annex K,
  * scaled to a quality as libjpeg does. Safe for use by several threads at once.
  */
 public final class JpegEncoder {
@@ -48,10 +48,10 @@ public final class JpegEncoder {
      */
     public byte[] encode(int[] rgb, int width, int height, boolean grey) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024 + rgb.length / 2);
-        new JpegHeaderWriter(bytes).write(width, height, grey, lumaQuantizers, chromaQuantizers);
+        YccPicture picture = YccPicture.of(rgb, width, height, grey);
+        new JpegHeaderWriter(bytes).write(width, height, grey, picture.chromaStep(), lumaQuantizers, chromaQuantizers);
         EntropyOutput out = new EntropyOutput(bytes);
         EncodedPlane luma = new EncodedPlane(lumaQuantizers, StandardHuffman.LUMA_DC, StandardHuffman.LUMA_AC);
-        YccPicture picture = YccPicture.of(rgb, width, height, grey);
         if (grey) {
             encodeGrey(picture, luma, out);
         } else {
@@ -64,9 +64,9 @@ public final class JpegEncoder {
     }
 
     private static void encodeGrey(YccPicture picture, EncodedPlane luma, EntropyOutput out) {
-        for (int y = 0; y < picture.lumaRows(); y += 8) {
-            for (int x = 0; x < picture.lumaColumns(); x += 8) {
-                luma.encode(picture.luma(), picture.lumaColumns(), x, y, out);
+        for (int y = 0; y < picture.rows(); y += 8) {
+            for (int x = 0; x < picture.columns(); x += 8) {
+                luma.encode(picture.luma(), picture.columns(), x, y, out);
             }
         }
     }
@@ -74,15 +74,15 @@ public final class JpegEncoder {
     private void encodeColor(YccPicture picture, EncodedPlane luma, EntropyOutput out) {
         EncodedPlane blue = new EncodedPlane(chromaQuantizers, StandardHuffman.CHROMA_DC, StandardHuffman.CHROMA_AC);
         EncodedPlane red = new EncodedPlane(chromaQuantizers, StandardHuffman.CHROMA_DC, StandardHuffman.CHROMA_AC);
-        int columns = picture.lumaColumns();
-        for (int y = 0; y < picture.lumaRows(); y += 16) {
-            for (int x = 0; x < columns; x += 16) {
-                luma.encode(picture.luma(), columns, x, y, out);
-                luma.encode(picture.luma(), columns, x + 8, y, out);
-                luma.encode(picture.luma(), columns, x, y + 8, out);
-                luma.encode(picture.luma(), columns, x + 8, y + 8, out);
-                blue.encode(picture.blue(), columns / 2, x / 2, y / 2, out);
-                red.encode(picture.red(), columns / 2, x / 2, y / 2, out);
+        int columns = picture.columns();
+        int step = picture.chromaStep();
+        for (int y = 0; y < picture.rows(); y += 8 * step) {
+            for (int x = 0; x < columns; x += 8 * step) {
+                for (int block = 0; block < step * step; block++) {
+                    luma.encode(picture.luma(), columns, x + 8 * (block % step), y + 8 * (block / step), out);
+                }
+                blue.encode(picture.blue(), columns / step, x / step, y / step, out);
+                red.encode(picture.red(), columns / step, x / step, y / step, out);
             }
         }
     }

@@ -11,7 +11,7 @@ final class JpegHeaderWriter {
         this.bytes = bytes;
     }
 
-    void write(int width, int height, boolean grey, int[] luma, int[] chroma) {
+    void write(int width, int height, boolean grey, int chromaStep, int[] luma, int[] chroma) {
         put(0xFF, 0xD8);
         put(0xFF, 0xE0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0);
         quantization(0, luma);
@@ -20,7 +20,7 @@ final class JpegHeaderWriter {
             quantization(1, chroma);
         }
         put(0xFF, 0xC0, 0, 8 + 3 * components, 8, height >> 8, height, width >> 8, width, components);
-        put(1, grey ? 0x11 : 0x22, 0);
+        put(1, chromaStep * 0x11, 0);
         if (!grey) {
             put(2, 0x11, 1, 3, 0x11, 1);
         }

@@ -3,6 +3,7 @@ package io.contactsheet.imaging.platform;
 import io.contactsheet.imaging.color.EmbeddedProfile;
 import io.contactsheet.imaging.color.Inks;
 import io.contactsheet.imaging.picture.Picture;
+import io.contactsheet.imaging.picture.TiffTags;
 import io.contactsheet.imaging.picture.UnreadablePictureException;
 import io.contactsheet.imaging.resize.PixelReducer;
 import io.contactsheet.shared.size.Size;
@@ -24,14 +25,21 @@ public final class PlatformDecoder {
 
     private static final Duration MOST_TIME = Duration.ofSeconds(20);
 
+    /** TIFF 6.0, section 18. */
+    private static final int EXTRA_SAMPLES = 338;
+
+    private static final int ASSOCIATED_ALPHA = 1;
+
     private final PlatformFormat format;
     private final ImageReader reader;
     private final Size size;
+    private final boolean premultiplied;
 
-    private PlatformDecoder(PlatformFormat format, ImageReader reader) throws IOException {
+    private PlatformDecoder(PlatformFormat format, ImageReader reader, boolean premultiplied) throws IOException {
         this.format = format;
         this.reader = reader;
         this.size = new Size(reader.getWidth(0), reader.getHeight(0));
+        this.premultiplied = premultiplied;
     }
 
     /** Opens a file and reads its header. */
@@ -39,8 +47,13 @@ public final class PlatformDecoder {
         return guarded(format, () -> {
             ImageReader reader = format.reader().createReaderInstance();
             reader.setInput(new TimedInput(file, System.nanoTime() + MOST_TIME.toNanos()), false, false);
-            return new PlatformDecoder(format, reader);
+            return new PlatformDecoder(format, reader, isPremultiplied(format, file));
         });
+    }
+
+    /** The reader of TIFF does not tell, and hands out the samples as they are. */
+    private static boolean isPremultiplied(PlatformFormat format, byte[] file) {
+        return format == PlatformFormat.TIFF && TiffTags.value(file, EXTRA_SAMPLES) == ASSOCIATED_ALPHA;
     }
 
     /** The size as stored. */
@@ -71,8 +84,8 @@ public final class PlatformDecoder {
         });
     }
 
-    private static Picture reduce(BufferedImage image, Size small) {
-        RowColors colors = new RowColors(image);
+    private Picture reduce(BufferedImage image, Size small) {
+        RowColors colors = new RowColors(image, premultiplied);
         Size whole = new Size(image.getWidth(), image.getHeight());
         PixelReducer reducer = new PixelReducer(whole, small, !colors.isInk());
         int[] row = new int[whole.width()];

@@ -1,9 +1,7 @@
 package io.contactsheet.imaging.platform;
 
-import com.twelvemonkeys.imageio.plugins.bmp.BMPImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.psd.PSDImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
-import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.util.function.Supplier;
 import javax.imageio.spi.ImageReaderSpi;
 
@@ -12,10 +10,8 @@ import javax.imageio.spi.ImageReaderSpi;
  * and some of them take anything for theirs.
  */
 public enum PlatformFormat {
-    BMP("BMP", BMPImageReaderSpi::new, 1),
     PSD("Photoshop", PSDImageReaderSpi::new, 2),
-    TIFF("TIFF", TIFFImageReaderSpi::new, 2),
-    WEBP("WebP", WebPImageReaderSpi::new, 5);
+    TIFF("TIFF", TIFFImageReaderSpi::new, 2);
 
     private final String title;
     private final Supplier<ImageReaderSpi> reader;

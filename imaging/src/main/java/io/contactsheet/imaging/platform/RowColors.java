@@ -19,14 +19,17 @@ final class RowColors {
     private final Raster raster;
     private final ColorModel model;
     private final int colors;
+    private final boolean premultiplied;
     private final int[] samples;
     private final float[] floats;
 
-    RowColors(BufferedImage image) {
+    /** @param premultiplied whether the samples are, even if the image does not say so */
+    RowColors(BufferedImage image, boolean premultiplied) {
         this.image = image;
         this.raster = image.getRaster();
         this.model = image.getColorModel();
         this.colors = model.getNumColorComponents();
+        this.premultiplied = premultiplied || model.isAlphaPremultiplied();
         this.samples = new int[image.getWidth() * raster.getNumBands()];
         this.floats = isFloat() ? new float[samples.length] : new float[0];
     }
@@ -95,6 +98,6 @@ final class RowColors {
     }
 
     private int straight(int sample, int alpha) {
-        return model.isAlphaPremultiplied() && alpha > 0 ? Math.min(255, sample * 255 / alpha) : sample;
+        return premultiplied && alpha > 0 ? Math.min(255, (sample * 255 + alpha / 2) / alpha) : sample;
     }
 }

@@ -66,7 +66,7 @@ public final class PngDecoder {
                 case PngChunks.PLTE -> palette = chunks.readAll(SHORT_CHUNK);
                 case PngChunks.TRNS -> transparency = chunks.readAll(SHORT_CHUNK);
                 case PngChunks.ICCP -> profile = readProfile();
-                case PngChunks.EXIF -> exif = chunks.left() > SHORT_CHUNK ? null : chunks.readAll(SHORT_CHUNK);
+                case PngChunks.EXIF -> exif = readExif();
                 case PngChunks.IEND -> throw UnreadablePictureException.corrupt("This PNG picture has no pixels.");
                 default -> {}
             }
@@ -127,7 +127,7 @@ public final class PngDecoder {
         return profile;
     }
 
-    /** The TIFF structure of Exif metadata that stands before the pixels. */
+    /** The TIFF structure of Exif metadata; where it stands behind the pixels, it is known only when they are decoded. */
     public byte @Nullable [] exif() {
         return exif;
     }
@@ -148,7 +148,7 @@ public final class PngDecoder {
             for (int[] pass : header.interlaced() ? ADAM7 : ALL_AT_ONCE) {
                 decodePass(pass, pixels, rows, reducer);
             }
-            checkRest();
+            readRest();
         } catch (EOFException _) {
             if (!reducer.hasAnything()) {
                 throw UnreadablePictureException.corrupt("This PNG picture ends before its first pixel.");
@@ -156,12 +156,17 @@ public final class PngDecoder {
         }
     }
 
-    /** Reads the image data to its end, for its checksums. */
-    private void checkRest() throws IOException, UnreadablePictureException {
-        int type = PngChunks.IDAT;
-        while (type == PngChunks.IDAT) {
-            type = chunks.next();
+    /** Reads to the end: for the checksums of the image data, and Exif metadata may stand behind them. */
+    private void readRest() throws IOException, UnreadablePictureException {
+        for (int type = chunks.next(); type != PngChunks.IEND; type = chunks.next()) {
+            if (type == PngChunks.EXIF && exif == null) {
+                exif = readExif();
+            }
         }
+    }
+
+    private byte @Nullable [] readExif() throws IOException, UnreadablePictureException {
+        return chunks.left() > SHORT_CHUNK ? null : chunks.readAll(SHORT_CHUNK);
     }
 
     private void decodePass(int[] pass, PngPixels pixels, PngRows rows, PixelReducer reducer)

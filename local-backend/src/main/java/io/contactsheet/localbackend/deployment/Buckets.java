@@ -2,7 +2,6 @@ package io.contactsheet.localbackend.deployment;
 
 import io.contactsheet.localbackend.functions.FunctionException;
 import io.contactsheet.localbackend.functions.NotificationConfiguration;
-import io.contactsheet.localbackend.iam.PolicyKind;
 import io.contactsheet.localbackend.s3.BucketConfiguration;
 import io.contactsheet.localbackend.s3.EmbeddedS3;
 import io.contactsheet.localbackend.template.Evaluation.Identity;
@@ -16,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The buckets of a stack, their policies, and whom they tell of changes. */
+/** The buckets of a stack, and whom they tell of changes. */
 final class Buckets {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
@@ -27,6 +26,7 @@ final class Buckets {
     private final Functions functions;
     private final StackState state;
     private final Set<String> names = new HashSet<>();
+    private final Set<String> withoutPublicPolicies = new HashSet<>();
     private final Set<String> made = new HashSet<>();
     private final List<Subscription> subscriptions = new ArrayList<>();
 
@@ -63,6 +63,11 @@ final class Buckets {
             // Such as one that an earlier template left behind, with all that is in it.
             throw declaration.refused(declaration.properties(), name + " already exists");
         }
+        if (blocksPublicPolicies(declaration)) {
+            withoutPublicPolicies.add(name);
+        }
+        // What it had in an earlier deployment is set anew.
+        s3.setBucketPolicy(name, null);
         s3.configure(name, configuration);
         subscriptions.addAll(wanted);
         return new Identity(name, attributes(declaration, name));
@@ -95,15 +100,13 @@ final class Buckets {
                 "WebsiteURL", Naming.value(declaration, "http://" + name + ".s3-website-" + region + "." + suffix));
     }
 
-    Identity createPolicy(Declaration declaration) {
-        Value bucket = declaration.properties().get("Bucket");
-        if (!names.contains(bucket.asText())) {
-            throw declaration.refused(bucket, "The specified bucket does not exist: " + bucket.asText());
-        }
-        s3.setBucketPolicy(
-                bucket.asText(),
-                declaration.policy(declaration.properties().get("PolicyDocument"), PolicyKind.RESOURCE));
-        return new Identity(naming.physical(declaration.id()), Map.of());
+    private static boolean blocksPublicPolicies(Declaration declaration) {
+        return declaration
+                .properties()
+                .fieldsOrEmpty("PublicAccessBlockConfiguration")
+                .find("BlockPublicPolicy")
+                .map(Value::asBoolean)
+                .orElse(false);
     }
 
     private List<Subscription> subscriptions(Declaration declaration, String bucket) {
@@ -178,6 +181,11 @@ final class Buckets {
         } catch (FunctionException e) {
             throw declaration.refused(event, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Whether a bucket takes no policy that lets in anybody. */
+    boolean hasNoPublicPolicy(String name) {
+        return withoutPublicPolicies.contains(name);
     }
 
     boolean isNamed(String name) {

@@ -161,6 +161,10 @@ final class Roles {
                         .isAllowed());
     }
 
+    boolean exists(String arn) {
+        return byArn.containsKey(arn);
+    }
+
     /** Whether a role's own policies let it do something. */
     static boolean allows(Role role, String action, String resource) {
         AccessRequest request = new AccessRequest(new Principal.Aws(role.arn()), action, resource);

@@ -141,7 +141,7 @@ public final class Stack implements AutoCloseable {
         byType.put("AWS::Lambda::Version", functions::createVersion);
         byType.put("AWS::Logs::LogGroup", logGroups::create);
         byType.put("AWS::S3::Bucket", buckets::create);
-        byType.put("AWS::S3::BucketPolicy", buckets::createPolicy);
+        byType.put("AWS::S3::BucketPolicy", new BucketPolicies(naming, surroundings.s3(), buckets, roles)::create);
         byType.put("AWS::SNS::Subscription", topics::createSubscription);
         byType.put("AWS::SNS::Topic", topics::create);
         byType.put("AWS::SNS::TopicPolicy", topics::createPolicy);

@@ -7,6 +7,9 @@ import java.util.function.BiPredicate;
 /** A condition of a statement. */
 public sealed interface Condition {
 
+    /** The condition key that it is about, in small letters. */
+    String key();
+
     /** Whether the statement may speak of this request. */
     boolean holds(AccessRequest request);
 

@@ -30,9 +30,21 @@ record ConditionOperator(String name, BiPredicate<String, String> test, boolean 
     }
 
     Condition condition(String key, List<String> values) {
+        if (name.equals("Null") || name.startsWith("Bool")) {
+            checkBooleans(values);
+        }
         return name.equals("Null")
                 ? new Condition.Presence(key, !Boolean.parseBoolean(values.getFirst()))
                 : new Condition.Comparison(test, negated, ifExists, key, values);
+    }
+
+    private void checkBooleans(List<String> values) {
+        for (String value : values) {
+            if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
+                throw new PolicyException(
+                        "Invalid value “" + value + "” for the condition operator " + name + ": it is true or false.");
+            }
+        }
     }
 
     private static ConditionOperator plain(String name, String asWritten) {

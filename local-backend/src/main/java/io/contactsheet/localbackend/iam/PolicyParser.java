@@ -3,6 +3,7 @@ package io.contactsheet.localbackend.iam;
 import io.contactsheet.localbackend.iam.Statement.Effect;
 import io.contactsheet.localbackend.iam.Statement.Matcher;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,8 +48,20 @@ final class PolicyParser {
         if (statements == null) {
             throw new PolicyException("The policy has no Statement.");
         }
+        checkIds(asList(statements));
         return new Policy(
                 asList(statements).stream().map(PolicyParser.this::statement).toList());
+    }
+
+    private static void checkIds(List<?> statements) {
+        Set<Object> ids = new HashSet<>();
+        for (Object statement : statements) {
+            if (statement instanceof Map<?, ?> elements
+                    && elements.get("Sid") != null
+                    && !ids.add(elements.get("Sid"))) {
+                throw new PolicyException("Statement IDs (SID) in a single policy must be unique.");
+            }
+        }
     }
 
     private Statement statement(Object source) {

@@ -1,0 +1,2 @@
+/** Reads BMP files of every age, row by row. */
+package io.contactsheet.imaging.bmp;

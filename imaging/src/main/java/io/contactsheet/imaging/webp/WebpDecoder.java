@@ -1,0 +1,145 @@
+package io.contactsheet.imaging.webp;
+
+import io.contactsheet.imaging.picture.UnreadablePictureException;
+import io.contactsheet.imaging.resize.PixelReducer;
+import io.contactsheet.shared.size.Size;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a WebP picture, or the first frame of an animation, into a reducer: row by row, in the memory of a few of them;
+ * a lossless picture takes four megabytes more, and its tables. What a frame leaves free of its canvas is transparent.
+ * A file that ends early gives what it has. For one picture and one thread.
+ */
+public final class WebpDecoder {
+
+    private static final int OPAQUE = 0xFF000000;
+
+    private final RiffFile file;
+    private final Size frame;
+    private final Size canvas;
+
+    private WebpDecoder(RiffFile file) throws UnreadablePictureException {
+        this.file = file;
+        Chunk lossy = file.lossy();
+        this.frame = lossy != null ? FrameHeader.size(lossy) : LosslessDecoder.size(lossless());
+        this.canvas = file.canvas(frame);
+    }
+
+    /** Reads the headers of a file. */
+    public static WebpDecoder open(byte[] file) throws UnreadablePictureException {
+        return new WebpDecoder(new RiffFile(file));
+    }
+
+    private Chunk lossless() {
+        Chunk lossless = file.lossless();
+        if (lossless == null) {
+            throw new IllegalStateException("The picture is lossy.");
+        }
+        return lossless;
+    }
+
+    /** The size of the canvas. */
+    public Size size() {
+        return canvas;
+    }
+
+    /** The embedded colour profile. */
+    public byte @Nullable [] profile() {
+        return file.profile();
+    }
+
+    /** The TIFF structure of Exif metadata. */
+    public byte @Nullable [] exif() {
+        return file.exif();
+    }
+
+    /** What decoding takes at least, in bytes. */
+    public long memory() {
+        return LossyDecoder.memory(frame.width()) + 4L * canvas.width();
+    }
+
+    /**
+     * Decodes the pixels, as many as there are.
+     *
+     * @param memory the most that may be allocated, in bytes
+     * @throws UnreadablePictureException if not one row of them is there, or decoding would take more memory
+     */
+    public void decode(PixelReducer reducer, long memory) throws UnreadablePictureException {
+        decode(reducer::addRow, memory);
+    }
+
+    void decode(ArgbRows sink, long memory) throws UnreadablePictureException {
+        Canvas target = new Canvas(sink);
+        MemoryBudget budget = new MemoryBudget(memory);
+        Chunk lossy = file.lossy();
+        boolean any = lossy == null ? decodeLossless(target, budget) : decodeLossy(lossy, target, budget);
+        if (!any) {
+            throw UnreadablePictureException.corrupt("This WebP picture ends before its first pixel.");
+        }
+        target.finish();
+    }
+
+    private boolean decodeLossy(Chunk lossy, ArgbRows target, MemoryBudget budget) throws UnreadablePictureException {
+        Chunk transparency = file.alpha();
+        if (transparency == null) {
+            return new LossyDecoder(lossy, target).decode();
+        }
+        AlphaRows alpha = new AlphaRows(transparency, frame, budget);
+        ArgbRows transparent = (y, argb) -> {
+            alpha.applyNext(argb);
+            target.row(y, argb);
+        };
+        return new LossyDecoder(lossy, transparent).decode();
+    }
+
+    private boolean decodeLossless(ArgbRows target, MemoryBudget budget) throws UnreadablePictureException {
+        boolean transparent = file.mayBeTransparent() && LosslessDecoder.isTransparent(lossless());
+        LosslessDecoder decoder = LosslessDecoder.open(lossless(), budget);
+        int y = 0;
+        for (; y < frame.height() && decoder.next(); y++) {
+            int[] argb = decoder.argb();
+            if (!transparent) {
+                setOpaque(argb);
+            }
+            target.row(y, argb);
+        }
+        return y > 0;
+    }
+
+    private static void setOpaque(int[] argb) {
+        for (int x = 0; x < argb.length; x++) {
+            argb[x] |= OPAQUE;
+        }
+    }
+
+    /** Puts the frame in its place. */
+    private final class Canvas implements ArgbRows {
+
+        private final ArgbRows sink;
+        private final int[] row = new int[canvas.width()];
+
+        Canvas(ArgbRows sink) {
+            this.sink = sink;
+            addFree(0, file.top());
+        }
+
+        @Override
+        public void row(int y, int[] argb) {
+            System.arraycopy(argb, 0, row, file.left(), argb.length);
+            sink.row(file.top() + y, row);
+        }
+
+        /** Rows of the frame may be missing, those below it are known even then. */
+        void finish() {
+            Arrays.fill(row, 0);
+            addFree(file.top() + frame.height(), canvas.height());
+        }
+
+        private void addFree(int from, int to) {
+            for (int y = from; y < to; y++) {
+                sink.row(y, row);
+            }
+        }
+    }
+}
