@@ -50,8 +50,21 @@ public final class PictureThumbnailer implements Thumbnailer {
         this.memory = memory;
     }
 
+    /** A defect of a decoder must not hold up a photo for ever: to try again would end in the same way. */
     @Override
+    @SuppressWarnings("CatchingUnchecked")
     public ThumbnailOutcome thumbnail(InputStream picture, Size box) throws IOException {
+        try {
+            return outcome(picture, box);
+        } catch (RuntimeException | StackOverflowError e) {
+            return new ThumbnailOutcome.Unreadable(
+                    ThumbnailError.CORRUPT,
+                    "This picture is damaged in a way that its decoder was not made for: " + e + ".");
+        }
+    }
+
+    /** Without the net, so that the fuzzer sees what would fall into it. */
+    ThumbnailOutcome outcome(InputStream picture, Size box) throws IOException {
         try {
             byte[] head = picture.readNBytes(PictureFormat.HEAD);
             PictureFormat format = PictureFormat.of(head);

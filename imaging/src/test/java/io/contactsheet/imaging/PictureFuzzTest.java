@@ -17,12 +17,12 @@ class PictureFuzzTest {
     private static final Duration MOST = Duration.ofSeconds(25);
     private static final Size BOX = Size.square(150);
 
-    private final Thumbnailer thumbnailer = new PictureThumbnailer(128L << 20);
+    private final PictureThumbnailer thumbnailer = new PictureThumbnailer(128L << 20);
 
     @FuzzTest(maxDuration = "3m")
     void anyBytes_shouldHaveAnOutcome(byte[] bytes) throws IOException {
         long start = System.nanoTime();
-        ThumbnailOutcome outcome = thumbnailer.thumbnail(new ByteArrayInputStream(bytes), BOX);
+        ThumbnailOutcome outcome = thumbnailer.outcome(new ByteArrayInputStream(bytes), BOX);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(MOST);
         switch (outcome) {
             case ThumbnailOutcome.Thumbnail thumbnail ->

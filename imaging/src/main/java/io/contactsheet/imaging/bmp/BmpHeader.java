@@ -34,7 +34,9 @@ record BmpHeader(Size size, boolean topDown, int bits, Packing packing, ChannelM
     private static final int INFO_HEADER = 40;
     private static final int MASKS_IN_HEADER = 52;
     private static final int ALPHA_IN_HEADER = 56;
+    private static final int SHORTEST_OF_OS2 = 16;
     private static final int OS2_HEADER = 64;
+    private static final int LONGEST_HEADER = 124;
     private static final int OPAQUE_BLACK = 0xFF000000;
 
     private static final int RLE8 = 1;
@@ -49,6 +51,9 @@ record BmpHeader(Size size, boolean topDown, int bits, Packing packing, ChannelM
         ByteBuffer file = reader.bytes(FILE_HEADER + Integer.BYTES);
         long start = file.getInt(10) & 0xFFFFFFFFL;
         int length = file.getInt(FILE_HEADER);
+        if (length != CORE_HEADER && (length < SHORTEST_OF_OS2 || length > LONGEST_HEADER)) {
+            throw UnreadablePictureException.corrupt("The header of this BMP picture is damaged.");
+        }
         ByteBuffer info = reader.bytes(length - Integer.BYTES);
         return length == CORE_HEADER ? core(info, start, reader) : info(info, length, start, reader);
     }

@@ -131,6 +131,15 @@ class BmpDecoderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 4, 13, 125, Integer.MAX_VALUE})
+    void lengthOfTheHeaderThatNoneHas_shouldBeCorrupt(int length) {
+        byte[] file = info(40, 1, 1, 24, 0, 8).putInt(14, length).array();
+        assertThatExceptionOfType(UnreadablePictureException.class)
+                .isThrownBy(() -> decode(file))
+                .satisfies(e -> assertThat(e.error()).isEqualTo(ThumbnailError.CORRUPT));
+    }
+
+    @ParameterizedTest
     @CsvSource({"24,1", "8,2", "8,4", "8,5", "1,3", "8,77"})
     void otherPackings_shouldBeUnsupported(int bits, int compression) {
         assertThatExceptionOfType(UnreadablePictureException.class)
