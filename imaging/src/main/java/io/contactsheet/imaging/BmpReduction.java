@@ -27,7 +27,7 @@ final class BmpReduction implements Reduction {
         Size size = decoder.size().fitWithin(box);
         Limits.checkPixels(decoder.size(), decoder.hasRuns() ? Limits.MOST_FREE_PIXELS : Limits.MOST_PIXELS);
         Limits.checkMemory(PixelReducer.memory(decoder.size(), size, decoder.isInOrder()) + decoder.memory(), memory);
-        PixelReducer reducer = new PixelReducer(decoder.size(), size, true);
+        PixelReducer reducer = new PixelReducer(decoder.size(), size, true, decoder.isInOrder());
         decoder.decode(reducer);
         return new Picture(reducer.result(), size);
     }

@@ -27,7 +27,7 @@ final class GifReduction implements Reduction {
         Size size = decoder.size().fitWithin(box);
         Limits.checkPixels(decoder.size(), Limits.MOST_FREE_PIXELS);
         Limits.checkMemory(PixelReducer.memory(decoder.size(), size, decoder.isInOrder()), memory);
-        PixelReducer reducer = new PixelReducer(decoder.size(), size, true);
+        PixelReducer reducer = new PixelReducer(decoder.size(), size, true, decoder.isInOrder());
         decoder.decode(reducer);
         return new Picture(reducer.result(), size);
     }

@@ -12,17 +12,19 @@ import io.contactsheet.imaging.picture.ExifOrientation;
 import io.contactsheet.imaging.picture.Orientation;
 import io.contactsheet.imaging.picture.Picture;
 import io.contactsheet.imaging.picture.UnreadablePictureException;
+import io.contactsheet.imaging.resize.PixelReducer;
 import io.contactsheet.imaging.resize.PlaneResizer;
 import io.contactsheet.shared.api.ThumbnailError;
 import io.contactsheet.shared.size.Size;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * From a JPEG file to the small upright picture in sRGB. Each component is resampled by itself while it is decoded, so
- * that colours are only computed for the few pixels of the result.
+ * From a JPEG file to the small upright picture in sRGB.
  */
 final class JpegReduction implements Reduction {
 
@@ -70,23 +72,55 @@ final class JpegReduction implements Reduction {
     public Picture reduce(Size box, long memory) throws IOException, UnreadablePictureException {
         Size size = orientation.upright(uprightSize().fitWithin(box));
         List<JpegScale> scales = new ArrayList<>();
-        List<PlaneResizer> resizers = new ArrayList<>();
         for (int component = 0; component < header.color().components(); component++) {
-            JpegScale scale = scale(component, size);
-            JpegPlane plane = decoder.plane(component, scale);
-            scales.add(scale);
-            resizers.add(new PlaneResizer(plane.width(), plane.height(), size.width(), size.height()));
+            scales.add(scale(component, size));
         }
         try {
-            decoder.decode(
-                    scales,
-                    memory,
-                    (component, samples) -> resizers.get(component).addRow(samples));
+            boolean full = scales.getFirst() == JpegScale.FULL && memoryOfPixels(size) < memory / 2;
+            int[] packed = full ? reducePixels(size, memory) : reduceComponents(scales, size, memory);
+            return orientation.upright(new Picture(toSrgb(packed), size));
         } catch (JpegException e) {
             throw unreadable(e);
         }
-        List<float[]> planes = resizers.stream().map(PlaneResizer::result).toList();
-        return orientation.upright(new Picture(colors(planes), size));
+    }
+
+    /** Each component is resampled by itself while it is decoded, so that colours are only computed for the result. */
+    private int[] reduceComponents(List<JpegScale> scales, Size size, long memory) throws IOException, JpegException {
+        List<PlaneResizer> resizers = new ArrayList<>();
+        for (JpegPlane plane : planes(scales)) {
+            resizers.add(new PlaneResizer(plane.width(), plane.height(), size.width(), size.height()));
+        }
+        decoder.decode(
+                scales, memory, (component, samples) -> resizers.get(component).addRow(samples));
+        return ComponentColors.packed(
+                header.color(), resizers.stream().map(PlaneResizer::result).toList());
+    }
+
+    /** Of a picture that is small anyway all colours are computed: strong ones lose by it what cannot be displayed. */
+    private int[] reducePixels(Size size, long memory) throws IOException, JpegException {
+        Size whole = new Size(header.width(), header.height());
+        FullSizeComponents components = new FullSizeComponents(header.color(), whole, planes(fullScales()));
+        decoder.decode(fullScales(), memory - memoryOfPixels(size), components);
+        PixelReducer reducer = new PixelReducer(whole, size, false, true);
+        for (int y = 0; y < whole.height(); y++) {
+            reducer.addRow(y, components.pixels(y));
+        }
+        return reducer.result();
+    }
+
+    private long memoryOfPixels(Size size) {
+        Size whole = new Size(header.width(), header.height());
+        return FullSizeComponents.memory(planes(fullScales())) + PixelReducer.memory(whole, size, true);
+    }
+
+    private List<JpegScale> fullScales() {
+        return Collections.nCopies(header.color().components(), JpegScale.FULL);
+    }
+
+    private List<JpegPlane> planes(List<JpegScale> scales) {
+        return IntStream.range(0, scales.size())
+                .mapToObj(component -> decoder.plane(component, scales.get(component)))
+                .toList();
     }
 
     private JpegScale scale(int component, Size size) {
@@ -97,71 +131,11 @@ final class JpegReduction implements Reduction {
         return wide.compareTo(high) > 0 ? wide : high;
     }
 
-    private int[] colors(List<float[]> planes) {
-        return switch (header.color()) {
-            case GRAY -> displayed(grey(planes.getFirst()));
-            case RGB -> displayed(rgb(planes));
-            case YCBCR -> displayed(rgbOfYcc(planes));
-            case CMYK -> inks(rgb(planes), planes.get(3));
-            case YCCK -> inks(inverted(rgbOfYcc(planes)), planes.get(3));
-        };
-    }
-
-    private static int[] grey(float[] plane) {
-        int[] argb = new int[plane.length];
-        for (int i = 0; i < argb.length; i++) {
-            argb[i] = 0xFF000000 | level(plane[i]) * 0x010101;
+    private int[] toSrgb(int[] packed) {
+        if (header.color().components() == 4) {
+            return Inks.toSrgb(header.iccProfile(), packed);
         }
-        return argb;
-    }
-
-    private static int[] rgb(List<float[]> planes) {
-        int[] argb = new int[planes.getFirst().length];
-        for (int i = 0; i < argb.length; i++) {
-            argb[i] = pack(planes.get(0)[i], planes.get(1)[i], planes.get(2)[i]);
-        }
-        return argb;
-    }
-
-    /** T.871, section 7. */
-    private static int[] rgbOfYcc(List<float[]> planes) {
-        int[] argb = new int[planes.getFirst().length];
-        for (int i = 0; i < argb.length; i++) {
-            float luma = planes.get(0)[i];
-            float blue = planes.get(1)[i] - 128;
-            float red = planes.get(2)[i] - 128;
-            argb[i] = pack(luma + 1.402f * red, luma - 0.344136f * blue - 0.714136f * red, luma + 1.772f * blue);
-        }
-        return argb;
-    }
-
-    private static int[] inverted(int[] argb) {
-        for (int i = 0; i < argb.length; i++) {
-            argb[i] ^= 0x00FFFFFF;
-        }
-        return argb;
-    }
-
-    private static int pack(float red, float green, float blue) {
-        return 0xFF000000 | level(red) << 16 | level(green) << 8 | level(blue);
-    }
-
-    private static int level(float value) {
-        return Math.clamp((int) (value + 0.5f), 0, 255);
-    }
-
-    private int[] displayed(int[] argb) {
-        EmbeddedProfile.toSrgb(header.iccProfile(), header.color() == JpegColor.GRAY, argb);
-        return argb;
-    }
-
-    /**
-     * Inks are stored as Adobe does, 255 for none: with the marker or without, as all that can be met in the wild are.
-     */
-    private int[] inks(int[] light, float[] black) {
-        for (int i = 0; i < light.length; i++) {
-            light[i] = level(black[i]) << 24 | (light[i] & 0xFFFFFF);
-        }
-        return Inks.toSrgb(header.iccProfile(), light);
+        EmbeddedProfile.toSrgb(header.iccProfile(), header.color() == JpegColor.GRAY, packed);
+        return packed;
     }
 }

@@ -1,8 +1,6 @@
 package io.contactsheet.imaging;
 
 import io.contactsheet.imaging.color.EmbeddedProfile;
-import io.contactsheet.imaging.picture.ExifOrientation;
-import io.contactsheet.imaging.picture.Orientation;
 import io.contactsheet.imaging.picture.Picture;
 import io.contactsheet.imaging.picture.UnreadablePictureException;
 import io.contactsheet.imaging.png.PngDecoder;
@@ -20,24 +18,20 @@ final class PngReduction implements Reduction {
         decoder = PngDecoder.open(stream);
     }
 
-    private Orientation orientation() {
-        return ExifOrientation.of(decoder.exif());
-    }
-
     @Override
     public Size uprightSize() {
-        return orientation().upright(decoder.size());
+        return decoder.orientation().upright(decoder.size());
     }
 
     @Override
     public Picture reduce(Size box, long memory) throws IOException, UnreadablePictureException {
-        Size size = orientation().upright(uprightSize().fitWithin(box));
+        Size size = decoder.orientation().upright(uprightSize().fitWithin(box));
         Limits.checkPixels(decoder.size());
         Limits.checkMemory(PixelReducer.memory(decoder.size(), size, decoder.isInOrder()) + decoder.memory(), memory);
-        PixelReducer reducer = new PixelReducer(decoder.size(), size, true);
+        PixelReducer reducer = new PixelReducer(decoder.size(), size, true, decoder.isInOrder());
         decoder.decode(reducer);
         int[] argb = reducer.result();
         EmbeddedProfile.toSrgb(decoder.profile(), decoder.isGrey(), argb);
-        return orientation().upright(new Picture(argb, size));
+        return decoder.orientation().upright(new Picture(argb, size));
     }
 }

@@ -33,7 +33,7 @@ final class WebpReduction implements Reduction {
         Limits.checkPixels(decoder.size());
         long needed = PixelReducer.memory(decoder.size(), size, true) + decoder.memory();
         Limits.checkMemory(needed, memory);
-        PixelReducer reducer = new PixelReducer(decoder.size(), size, true);
+        PixelReducer reducer = new PixelReducer(decoder.size(), size, true, true);
         decoder.decode(reducer, memory - needed);
         int[] argb = reducer.result();
         EmbeddedProfile.toSrgb(decoder.profile(), GREY, argb);

@@ -19,6 +19,10 @@ public final class GifDecoder {
     private static final int EXTENSION = 0x21;
     private static final int IMAGE = 0x2C;
     private static final int GRAPHIC_CONTROL = 0xF9;
+
+    /** Flag of a screen or a frame: a palette follows. */
+    private static final int PALETTE = 0x80;
+
     private static final int OPAQUE_BLACK = 0xFF000000;
 
     /** First row and step between rows of the four passes of an interlaced frame. */
@@ -48,8 +52,8 @@ public final class GifDecoder {
         frameHeight = little(frame, 6);
         interlaced = (frame[8] & 0x40) != 0;
         int[] local = readPalette(frame[8]);
-        palette = local.length > 0 ? local : global;
-        if (transparent >= 0 && transparent < palette.length) {
+        palette = (frame[8] & PALETTE) != 0 ? local : global;
+        if (transparent >= 0) {
             palette[transparent] = 0;
         }
         if (frameWidth == 0 || frameHeight == 0) {
@@ -87,14 +91,11 @@ public final class GifDecoder {
         return (bytes[offset] & 0xFF) | (bytes[offset + 1] & 0xFF) << 8;
     }
 
-    /** Always with room for all indices that there can be; empty if the flags say that there is none. */
+    /** Colours for all indices that there can be: greys for those that the file has none for. */
     private int[] readPalette(byte flags) throws IOException {
-        if ((flags & 0x80) == 0) {
-            return new int[0];
-        }
-        byte[] colors = readFully(3 << ((flags & 7) + 1));
         int[] table = new int[256];
-        Arrays.fill(table, OPAQUE_BLACK);
+        Arrays.setAll(table, index -> OPAQUE_BLACK | index * 0x010101);
+        byte[] colors = (flags & PALETTE) == 0 ? new byte[0] : readFully(3 << ((flags & 7) + 1));
         for (int i = 0; i < colors.length / 3; i++) {
             table[i] = OPAQUE_BLACK
                     | (colors[3 * i] & 0xFF) << 16
@@ -180,8 +181,7 @@ public final class GifDecoder {
 
     private void color(byte[] indices, int[] row) {
         for (int x = 0; x < indices.length; x++) {
-            int index = indices[x] & 0xFF;
-            row[left + x] = palette.length == 0 ? OPAQUE_BLACK | index * 0x010101 : palette[index];
+            row[left + x] = palette[indices[x] & 0xFF];
         }
     }
 }

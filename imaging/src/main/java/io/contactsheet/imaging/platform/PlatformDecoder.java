@@ -87,7 +87,7 @@ public final class PlatformDecoder {
     private Picture reduce(BufferedImage image, Size small) {
         RowColors colors = new RowColors(image, premultiplied);
         Size whole = new Size(image.getWidth(), image.getHeight());
-        PixelReducer reducer = new PixelReducer(whole, small, !colors.isInk());
+        PixelReducer reducer = new PixelReducer(whole, small, !colors.isInk(), true);
         int[] row = new int[whole.width()];
         for (int y = 0; y < whole.height(); y++) {
             colors.row(y, row);

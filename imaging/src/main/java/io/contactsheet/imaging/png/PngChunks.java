@@ -14,6 +14,9 @@ final class PngChunks {
     static final int TRNS = 0x74524E53;
     static final int ICCP = 0x69434350;
     static final int EXIF = 0x65584966;
+    static final int TEXT = 0x74455874;
+    static final int ZTXT = 0x7A545874;
+    static final int ITXT = 0x69545874;
     static final int IDAT = 0x49444154;
     static final int IEND = 0x49454E44;
 

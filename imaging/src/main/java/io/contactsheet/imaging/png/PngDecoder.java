@@ -1,20 +1,18 @@
 package io.contactsheet.imaging.png;
 
+import io.contactsheet.imaging.picture.Orientation;
 import io.contactsheet.imaging.picture.UnreadablePictureException;
 import io.contactsheet.imaging.resize.PixelReducer;
 import io.contactsheet.shared.size.Size;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads all kinds of PNG from a stream into a reducer, in the memory of two rows. Text is passed over unseen; a profile
- * that unpacks to more than {@value #MOST_PROFILE_BYTES} bytes is taken for none. A file that ends early gives what it
+ * that unpacks to more than {@value Unpacked#MOST_BYTES} bytes is taken for none. A file that ends early gives what it
  * has; one whose checksums are wrong is damaged. For one picture and one thread.
  *
  * <p>Source: Portable Network Graphics (PNG) Specification, third edition.
@@ -22,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class PngDecoder {
 
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-    private static final int MOST_PROFILE_BYTES = 4 << 20;
     private static final int SHORT_CHUNK = 1 << 16;
 
     /** The seven passes: first column, first row, step between columns, step between rows. */
@@ -37,7 +34,7 @@ public final class PngDecoder {
     private byte[] palette = new byte[0];
     private byte[] transparency = new byte[0];
     private byte @Nullable [] profile;
-    private byte @Nullable [] exif;
+    private final PngOrientation orientation = new PngOrientation();
 
     private PngDecoder(InputStream stream) throws IOException, UnreadablePictureException {
         chunks = new PngChunks(stream);
@@ -66,9 +63,8 @@ public final class PngDecoder {
                 case PngChunks.PLTE -> palette = chunks.readAll(SHORT_CHUNK);
                 case PngChunks.TRNS -> transparency = chunks.readAll(SHORT_CHUNK);
                 case PngChunks.ICCP -> profile = readProfile();
-                case PngChunks.EXIF -> exif = readExif();
                 case PngChunks.IEND -> throw UnreadablePictureException.corrupt("This PNG picture has no pixels.");
-                default -> {}
+                default -> readMetadata(type);
             }
         }
         if (header.type() == PngHeader.INDEXED && palette.length == 0) {
@@ -76,37 +72,30 @@ public final class PngDecoder {
         }
     }
 
+    private void readMetadata(int type) throws IOException, UnreadablePictureException {
+        if (chunks.left() > SHORT_CHUNK) {
+            return;
+        }
+        switch (type) {
+            case PngChunks.EXIF -> orientation.addExif(chunks.readAll(SHORT_CHUNK));
+            case PngChunks.TEXT -> orientation.addText(chunks.readAll(SHORT_CHUNK), false);
+            case PngChunks.ZTXT -> orientation.addText(chunks.readAll(SHORT_CHUNK), true);
+            case PngChunks.ITXT -> orientation.addInternationalText(chunks.readAll(SHORT_CHUNK));
+            default -> {}
+        }
+    }
+
     /** A name, a zero, the method 0, and the packed profile; null if it is too long or damaged. */
     private byte @Nullable [] readProfile() throws IOException, UnreadablePictureException {
-        if (chunks.left() > MOST_PROFILE_BYTES) {
+        if (chunks.left() > Unpacked.MOST_BYTES) {
             return null;
         }
-        byte[] chunk = chunks.readAll(MOST_PROFILE_BYTES);
+        byte[] chunk = chunks.readAll(Unpacked.MOST_BYTES);
         int start = 0;
         while (start < chunk.length && chunk[start] != 0) {
             start++;
         }
-        return start + 2 >= chunk.length ? null : unpack(chunk, start + 2);
-    }
-
-    private static byte @Nullable [] unpack(byte[] chunk, int start) {
-        Inflater inflater = new Inflater();
-        try {
-            inflater.setInput(chunk, start, chunk.length - start);
-            ByteArrayOutputStream unpacked = new ByteArrayOutputStream();
-            byte[] buffer = new byte[8192];
-            for (int count = inflater.inflate(buffer); count > 0; count = inflater.inflate(buffer)) {
-                unpacked.write(buffer, 0, count);
-                if (unpacked.size() > MOST_PROFILE_BYTES) {
-                    return null;
-                }
-            }
-            return inflater.finished() ? unpacked.toByteArray() : null;
-        } catch (DataFormatException e) {
-            return null;
-        } finally {
-            inflater.end();
-        }
+        return start + 2 >= chunk.length ? null : Unpacked.of(chunk, start + 2);
     }
 
     public Size size() {
@@ -127,9 +116,9 @@ public final class PngDecoder {
         return profile;
     }
 
-    /** The TIFF structure of Exif metadata; where it stands behind the pixels, it is known only when they are decoded. */
-    public byte @Nullable [] exif() {
-        return exif;
+    /** How the camera was held: for sure when the pixels were decoded, as it may stand behind them. */
+    public Orientation orientation() {
+        return orientation.get();
     }
 
     /** What decoding takes, in bytes. */
@@ -156,17 +145,11 @@ public final class PngDecoder {
         }
     }
 
-    /** Reads to the end: for the checksums of the image data, and Exif metadata may stand behind them. */
+    /** Reads the image data to its end, for its checksums, and what stands behind it. */
     private void readRest() throws IOException, UnreadablePictureException {
         for (int type = chunks.next(); type != PngChunks.IEND; type = chunks.next()) {
-            if (type == PngChunks.EXIF && exif == null) {
-                exif = readExif();
-            }
+            readMetadata(type);
         }
-    }
-
-    private byte @Nullable [] readExif() throws IOException, UnreadablePictureException {
-        return chunks.left() > SHORT_CHUNK ? null : chunks.readAll(SHORT_CHUNK);
     }
 
     private void decodePass(int[] pass, PngPixels pixels, PngRows rows, PixelReducer reducer)

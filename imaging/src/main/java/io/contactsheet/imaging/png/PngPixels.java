@@ -14,7 +14,8 @@ final class PngPixels {
     PngPixels(PngHeader header, byte[] colors, byte[] transparency) {
         this.header = header;
         this.palette = header.type() == PngHeader.INDEXED ? palette(colors, transparency) : greys(header.depth());
-        this.transparent = header.type() == PngHeader.INDEXED ? new int[0] : shorts(transparency);
+        this.transparent =
+                header.type() == PngHeader.INDEXED ? new int[0] : shorts(transparency, (1 << header.depth()) - 1);
     }
 
     /** An index that the palette does not have is black, as in libpng. */
@@ -44,10 +45,11 @@ final class PngPixels {
         return alpha << 24 | level * 0x010101;
     }
 
-    private static int[] shorts(byte[] bytes) {
+    /** Only the bits that samples have count, whatever stands above them. */
+    private static int[] shorts(byte[] bytes, int mask) {
         int[] values = new int[bytes.length / 2];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (bytes[2 * i] & 0xFF) << 8 | (bytes[2 * i + 1] & 0xFF);
+            values[i] = ((bytes[2 * i] & 0xFF) << 8 | (bytes[2 * i + 1] & 0xFF)) & mask;
         }
         return values;
     }

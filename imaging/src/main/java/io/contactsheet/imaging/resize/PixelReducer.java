@@ -4,16 +4,19 @@ import io.contactsheet.shared.size.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a small picture of pixels that come in any order: first averages over whole cells of them, then a Lanczos filter
- * from at least three times the size. A row of cells is held from its first pixel until all of it and of the rows above is there;
+ * Makes a small picture of pixels that come in any order: of large ones first averages over whole cells of them, then a
+ * Lanczos filter from several times the size. A row of cells is held from its first pixel until all of it and of the rows above is there;
  * so of a picture that comes from top to bottom there is never more than one.
  *
  * <p>What never comes is neutral grey, as far as a cell has no pixel at all.
  */
 public final class PixelReducer {
 
-    /** The averaging leaves at least so many cells a pixel in each direction. */
-    private static final int CELLS_PER_PIXEL = 3;
+    /** The averaging leaves at least so many cells a pixel in each direction: so dithered pictures keep their tones. */
+    private static final int CELLS_PER_PIXEL = 6;
+
+    /** If all rows have to be held, there are fewer. */
+    private static final int HELD_CELLS_PER_PIXEL = 3;
 
     private static final int CHANNELS = 4;
     private static final int FIELDS = CHANNELS + 1;
@@ -28,12 +31,15 @@ public final class PixelReducer {
     private final int columns;
     private final int rows;
 
+    /** What an opaque pixel weighs in the sums: as much as they can hold, so that little is lost of fainter ones. */
+    private final int unit;
+
     /** Of each cell in a row: the sums of its four channels, weighted by the first, and the count of its pixels. */
     private final int[] @Nullable [] sums;
 
     private final long[] missing;
-    private final PlaneResizer[] resizers = new PlaneResizer[CHANNELS];
-    private final byte[][] averages;
+    private final PixelResizer resizer;
+    private final float[] averages;
     private int nextRow;
     private boolean anything;
 
@@ -41,13 +47,14 @@ public final class PixelReducer {
      * @param source size of the whole picture
      * @param result size of the small one, not larger
      * @param alpha whether the upper byte of a pixel is its opacity; else it is a channel like the others
+     * @param inOrder whether the rows come from top to bottom
      */
-    public PixelReducer(Size source, Size result, boolean alpha) {
+    public PixelReducer(Size source, Size result, boolean alpha, boolean inOrder) {
         this.source = source;
         this.result = result;
         this.alpha = alpha;
-        cellWidth = cell(source.width(), result.width());
-        cellHeight = cell(source.height(), result.height());
+        cellWidth = cell(source.width(), result.width(), inOrder);
+        cellHeight = cell(source.height(), result.height(), inOrder);
         columns = (source.width() + cellWidth - 1) / cellWidth;
         rows = (source.height() + cellHeight - 1) / cellHeight;
         sums = new int[rows] @Nullable [];
@@ -56,18 +63,17 @@ public final class PixelReducer {
             int high = Math.min(cellHeight, source.height() - row * cellHeight);
             missing[row] = (long) high * source.width();
         }
-        averages = new byte[CHANNELS][columns];
-        for (int channel = 0; channel < CHANNELS; channel++) {
-            resizers[channel] = new PlaneResizer(
-                    (double) source.width() / cellWidth,
-                    (double) source.height() / cellHeight,
-                    result.width(),
-                    result.height());
-        }
+        unit = (int) Math.clamp(Integer.MAX_VALUE / (255L * cellWidth * cellHeight), 1, 255);
+        averages = new float[CHANNELS * columns];
+        resizer = new PixelResizer(
+                (double) source.width() / cellWidth,
+                (double) source.height() / cellHeight,
+                result.width(),
+                result.height());
     }
 
-    private static int cell(int source, int result) {
-        return Math.max(1, source / (CELLS_PER_PIXEL * result));
+    private static int cell(int source, int result, boolean inOrder) {
+        return Math.max(1, source / ((inOrder ? CELLS_PER_PIXEL : HELD_CELLS_PER_PIXEL) * result));
     }
 
     /**
@@ -76,16 +82,10 @@ public final class PixelReducer {
      * @param inOrder whether the rows come from top to bottom
      */
     public static long memory(Size source, Size result, boolean inOrder) {
-        long columns = source.width() / cell(source.width(), result.width()) + 1L;
-        long rows = source.height() / cell(source.height(), result.height()) + 1L;
+        long columns = source.width() / cell(source.width(), result.width(), inOrder) + 1L;
+        long rows = source.height() / cell(source.height(), result.height(), inOrder) + 1L;
         long held = columns * (inOrder ? 1 : rows) * FIELDS * Integer.BYTES;
-        return held + rows * 20 + columns * CHANNELS * 13 * Float.BYTES + result.pixels() * (CHANNELS + 2) * 4;
-    }
-
-    /** Whether the sums of a cell cannot overflow. */
-    public static boolean canHold(Size source, Size result) {
-        long cell = (long) cell(source.width(), result.width()) * cell(source.height(), result.height());
-        return cell <= Integer.MAX_VALUE / 255;
+        return held + rows * 20 + columns * CHANNELS * Float.BYTES + result.pixels() * (CHANNELS + 2) * 4;
     }
 
     /** Takes a row of pixels. */
@@ -119,21 +119,12 @@ public final class PixelReducer {
 
     private void add(int pixel, int[] cells, int cell) {
         int opacity = pixel >>> 24;
-        cells[cell] += opacity;
+        int weight = alpha && opacity != 255 ? (opacity * unit + 127) / 255 : unit;
+        cells[cell] += opacity * unit;
+        cells[cell + 1] += (pixel >> 16 & 0xFF) * weight;
+        cells[cell + 2] += (pixel >> 8 & 0xFF) * weight;
+        cells[cell + 3] += (pixel & 0xFF) * weight;
         cells[cell + COUNT]++;
-        if (alpha && opacity != 255) {
-            cells[cell + 1] += weighted(pixel >> 16 & 0xFF, opacity);
-            cells[cell + 2] += weighted(pixel >> 8 & 0xFF, opacity);
-            cells[cell + 3] += weighted(pixel & 0xFF, opacity);
-        } else {
-            cells[cell + 1] += pixel >> 16 & 0xFF;
-            cells[cell + 2] += pixel >> 8 & 0xFF;
-            cells[cell + 3] += pixel & 0xFF;
-        }
-    }
-
-    private static int weighted(int value, int opacity) {
-        return (value * opacity + 127) / 255;
     }
 
     private void emit() {
@@ -141,15 +132,12 @@ public final class PixelReducer {
         for (int column = 0; column < columns; column++) {
             int count = cells == null ? 0 : cells[column * FIELDS + COUNT];
             for (int channel = 0; channel < CHANNELS; channel++) {
-                averages[channel][column] = (byte)
-                        (cells == null || count == 0
-                                ? NEUTRAL >> (24 - 8 * channel)
-                                : (cells[column * FIELDS + channel] + (count >> 1)) / count);
+                averages[column * CHANNELS + channel] = cells == null || count == 0
+                        ? NEUTRAL >> (24 - 8 * channel) & 0xFF
+                        : cells[column * FIELDS + channel] / ((float) count * unit);
             }
         }
-        for (int channel = 0; channel < CHANNELS; channel++) {
-            resizers[channel].addRow(averages[channel]);
-        }
+        resizer.addRow(averages);
         sums[nextRow++] = null;
     }
 
@@ -163,15 +151,15 @@ public final class PixelReducer {
         while (nextRow < rows) {
             emit();
         }
-        float[] opacity = resizers[0].result();
-        float[] red = resizers[1].result();
-        float[] green = resizers[2].result();
-        float[] blue = resizers[3].result();
+        float[] samples = resizer.result();
         int[] pixels = new int[(int) result.pixels()];
         for (int i = 0; i < pixels.length; i++) {
-            int level = level(opacity[i]);
-            float gain = !alpha || level == 255 ? 1 : level == 0 ? 0 : 255 / opacity[i];
-            pixels[i] = level << 24 | level(red[i] * gain) << 16 | level(green[i] * gain) << 8 | level(blue[i] * gain);
+            int level = level(samples[4 * i]);
+            float gain = !alpha || level == 255 ? 1 : level == 0 ? 0 : 255 / samples[4 * i];
+            pixels[i] = level << 24
+                    | level(samples[4 * i + 1] * gain) << 16
+                    | level(samples[4 * i + 2] * gain) << 8
+                    | level(samples[4 * i + 3] * gain);
         }
         return pixels;
     }

@@ -1,0 +1,185 @@
+package io.contactsheet.imaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.contactsheet.imaging.ThumbnailOutcome.Thumbnail;
+import io.contactsheet.shared.size.Size;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pictures that are rare, but readable. */
+class OddPicturesTest {
+
+    private final Thumbnailer thumbnailer = new PictureThumbnailer(64L << 20);
+
+    /** Where a PNG file can say how the camera was held. */
+    private enum Place {
+        EXIF {
+            @Override
+            byte[] chunk() {
+                return OddPicturesTest.chunk("eXIf", TURNED);
+            }
+        },
+        RAW_PROFILE {
+            @Override
+            byte[] chunk() {
+                return OddPicturesTest.chunk("tEXt", bytes("Raw profile type exif\0" + hexadecimal()));
+            }
+        },
+        PACKED_RAW_PROFILE {
+            @Override
+            byte[] chunk() throws IOException {
+                ByteArrayOutputStream text = new ByteArrayOutputStream();
+                text.writeBytes(bytes("Raw profile type APP1\0\0"));
+                text.writeBytes(packed(bytes(hexadecimal())));
+                return OddPicturesTest.chunk("zTXt", text.toByteArray());
+            }
+        },
+        XMP {
+            @Override
+            byte[] chunk() {
+                return OddPicturesTest.chunk(
+                        "iTXt", bytes("XML:com.adobe.xmp\0\0\0\0\0<rdf:Description tiff:Orientation=\"6\"/>"));
+            }
+        };
+
+        abstract byte[] chunk() throws IOException;
+    }
+
+    /** A TIFF structure with the orientation 6. */
+    private static final byte[] TURNED = HexFormat.of()
+            .parseHex("4d4d002a00000008" + "0001" + "0112" + "0003" + "00000001" + "00060000" + "00000000");
+
+    @ParameterizedTest
+    @EnumSource(Place.class)
+    void pngThatWasTurned_shouldBecomeUpright(Place place) throws IOException {
+        byte[] pixels = packed(new byte[(1 + 3 * 8) * 4]);
+        byte[] before = png(8, 4, 8, 2, place.chunk(), pixels, new byte[0]);
+        byte[] behind = png(8, 4, 8, 2, new byte[0], pixels, place.chunk());
+        assertThat(thumbnail(before).size()).isEqualTo(new Size(4, 8));
+        assertThat(thumbnail(behind).size()).isEqualTo(new Size(4, 8));
+        assertThat(thumbnail(behind).originalSize()).isEqualTo(new Size(4, 8));
+    }
+
+    @Test
+    void transparentColourWithBitsTooMany_shouldBeMeantByItsLowBits() throws IOException {
+        byte[] white = chunk("tRNS", new byte[] {0, (byte) 0xFF});
+        byte[] file = png(2, 1, 1, 0, white, packed(new byte[] {0, 0x40}), new byte[0]);
+        BufferedImage image = image(thumbnail(file));
+        assertThat(image.getRGB(0, 0)).isEqualTo(0xFF000000);
+        assertThat(image.getRGB(1, 0) >>> 24).isZero();
+    }
+
+    @Test
+    void gifWithoutAPalette_shouldBeGreyAndMayBeTransparent() throws IOException {
+        byte[] gif = HexFormat.of()
+                .parseHex("474946383961" + "01000100" + "00" + "0000" // a screen of one pixel without a palette
+                        + "21f904" + "01" + "0000" + "00" + "00" // the index 0 is transparent
+                        + "2c0000000001000100" + "00" + "02" + "02" + "4401" + "00" + "3b");
+        assertThat(image(thumbnail(gif)).getRGB(0, 0) >>> 24).isZero();
+        gif[16] = 0;
+        gif[20] = 0;
+        assertThat(image(thumbnail(gif)).getRGB(0, 0)).isEqualTo(0xFF000000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 5, 8, 16, 31})
+    void iconOfStrongColours_shouldKeepThem(int length) throws IOException {
+        BufferedImage icon = new BufferedImage(length, length, BufferedImage.TYPE_INT_RGB);
+        int[] colors = {0xFF0000, 0x00FF00, 0x0000FF, 0xFFFFFF, 0x000000, 0xFFFF00};
+        for (int i = 0; i < length * length; i++) {
+            icon.setRGB(i % length, i / length, colors[i * 7 % 6]);
+        }
+        BufferedImage small = image(thumbnail(encoded(icon, "bmp")));
+        for (int shift = 0; shift < 24; shift += 8) {
+            assertThat(mean(small, shift)).isBetween(mean(icon, shift) - 5, mean(icon, shift) + 5);
+        }
+    }
+
+    @Test
+    void chartOfStrongColours_shouldKeepItsTone() throws IOException {
+        BufferedImage chart = new BufferedImage(120, 90, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 120 * 90; i++) {
+            chart.setRGB(i % 120, i / 120, (i % 120 + i / 120) % 2 == 0 ? 0xFF0000 : 0x000000);
+        }
+        BufferedImage small = image(thumbnail(encoded(chart, "bmp")));
+        for (int shift = 0; shift < 24; shift += 8) {
+            assertThat(mean(small, shift)).isBetween(mean(chart, shift) - 5, mean(chart, shift) + 5);
+        }
+    }
+
+    private static double mean(BufferedImage image, int shift) {
+        double sum = 0;
+        for (int i = 0; i < image.getWidth() * image.getHeight(); i++) {
+            sum += image.getRGB(i % image.getWidth(), i / image.getWidth()) >> shift & 0xFF;
+        }
+        return sum / image.getWidth() / image.getHeight();
+    }
+
+    private Thumbnail thumbnail(byte[] file) throws IOException {
+        return (Thumbnail) thumbnailer.thumbnail(new ByteArrayInputStream(file), Size.square(150));
+    }
+
+    private static BufferedImage image(Thumbnail thumbnail) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(thumbnail.bytes()));
+    }
+
+    private static byte[] encoded(BufferedImage image, String format) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, format, bytes);
+        return bytes.toByteArray();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String hexadecimal() {
+        return "\nexif\n      32\n" + HexFormat.of().formatHex(bytes("Exif\0\0")) + "\n"
+                + HexFormat.of().formatHex(TURNED) + "\n";
+    }
+
+    private static byte[] packed(byte[] data) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DeflaterOutputStream packed = new DeflaterOutputStream(bytes)) {
+            packed.write(data);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] png(int width, int height, int depth, int type, byte[] before, byte[] pixels, byte[] behind) {
+        ByteBuffer header = ByteBuffer.allocate(13)
+                .putInt(width)
+                .putInt(height)
+                .put((byte) depth)
+                .put((byte) type);
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        png.writeBytes(bytes("\u0089PNG\r\n\u001A\n"));
+        png.writeBytes(chunk("IHDR", header.array()));
+        png.writeBytes(before);
+        png.writeBytes(chunk("IDAT", pixels));
+        png.writeBytes(behind);
+        png.writeBytes(chunk("IEND", new byte[0]));
+        return png.toByteArray();
+    }
+
+    private static byte[] chunk(String type, byte[] data) {
+        ByteBuffer chunk = ByteBuffer.allocate(12 + data.length).putInt(data.length);
+        chunk.put(bytes(type)).put(data);
+        CRC32 crc = new CRC32();
+        crc.update(chunk.array(), 4, 4 + data.length);
+        return chunk.putInt((int) crc.getValue()).array();
+    }
+}
