@@ -26,8 +26,8 @@ final class GifReduction implements Reduction {
     public Picture reduce(Size box, long memory) throws IOException, UnreadablePictureException {
         Size size = decoder.size().fitWithin(box);
         Limits.checkPixels(decoder.size(), Limits.MOST_FREE_PIXELS);
-        Limits.checkMemory(PixelReducer.memory(decoder.size(), size, decoder.isInOrder()), memory);
-        PixelReducer reducer = new PixelReducer(decoder.size(), size, true, decoder.isInOrder());
+        Limits.checkMemory(PixelReducer.memory(decoder.size(), size, decoder.order()), memory);
+        PixelReducer reducer = new PixelReducer(decoder.size(), size, true, decoder.order());
         decoder.decode(reducer);
         return new Picture(reducer.result(), size);
     }

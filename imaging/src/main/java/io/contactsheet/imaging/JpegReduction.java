@@ -14,6 +14,7 @@ import io.contactsheet.imaging.picture.Picture;
 import io.contactsheet.imaging.picture.UnreadablePictureException;
 import io.contactsheet.imaging.resize.PixelReducer;
 import io.contactsheet.imaging.resize.PlaneResizer;
+import io.contactsheet.imaging.resize.RowOrder;
 import io.contactsheet.shared.api.ThumbnailError;
 import io.contactsheet.shared.size.Size;
 import java.io.IOException;
@@ -101,7 +102,7 @@ final class JpegReduction implements Reduction {
         Size whole = new Size(header.width(), header.height());
         FullSizeComponents components = new FullSizeComponents(header.color(), whole, planes(fullScales()));
         decoder.decode(fullScales(), memory - memoryOfPixels(size), components);
-        PixelReducer reducer = new PixelReducer(whole, size, false, true);
+        PixelReducer reducer = new PixelReducer(whole, size, false, RowOrder.TOP_DOWN);
         for (int y = 0; y < whole.height(); y++) {
             reducer.addRow(y, components.pixels(y));
         }
@@ -110,7 +111,7 @@ final class JpegReduction implements Reduction {
 
     private long memoryOfPixels(Size size) {
         Size whole = new Size(header.width(), header.height());
-        return FullSizeComponents.memory(planes(fullScales())) + PixelReducer.memory(whole, size, true);
+        return FullSizeComponents.memory(planes(fullScales())) + PixelReducer.memory(whole, size, RowOrder.TOP_DOWN);
     }
 
     private List<JpegScale> fullScales() {

@@ -27,8 +27,8 @@ final class PngReduction implements Reduction {
     public Picture reduce(Size box, long memory) throws IOException, UnreadablePictureException {
         Size size = decoder.orientation().upright(uprightSize().fitWithin(box));
         Limits.checkPixels(decoder.size());
-        Limits.checkMemory(PixelReducer.memory(decoder.size(), size, decoder.isInOrder()) + decoder.memory(), memory);
-        PixelReducer reducer = new PixelReducer(decoder.size(), size, true, decoder.isInOrder());
+        Limits.checkMemory(PixelReducer.memory(decoder.size(), size, decoder.order()) + decoder.memory(), memory);
+        PixelReducer reducer = new PixelReducer(decoder.size(), size, true, decoder.order());
         decoder.decode(reducer);
         int[] argb = reducer.result();
         EmbeddedProfile.toSrgb(decoder.profile(), decoder.isGrey(), argb);

@@ -6,6 +6,7 @@ import io.contactsheet.imaging.picture.Orientation;
 import io.contactsheet.imaging.picture.Picture;
 import io.contactsheet.imaging.picture.UnreadablePictureException;
 import io.contactsheet.imaging.resize.PixelReducer;
+import io.contactsheet.imaging.resize.RowOrder;
 import io.contactsheet.imaging.webp.WebpDecoder;
 import io.contactsheet.shared.size.Size;
 
@@ -31,9 +32,9 @@ final class WebpReduction implements Reduction {
     public Picture reduce(Size box, long memory) throws UnreadablePictureException {
         Size size = orientation.upright(uprightSize().fitWithin(box));
         Limits.checkPixels(decoder.size());
-        long needed = PixelReducer.memory(decoder.size(), size, true) + decoder.memory();
+        long needed = PixelReducer.memory(decoder.size(), size, RowOrder.TOP_DOWN) + decoder.memory();
         Limits.checkMemory(needed, memory);
-        PixelReducer reducer = new PixelReducer(decoder.size(), size, true, true);
+        PixelReducer reducer = new PixelReducer(decoder.size(), size, true, RowOrder.TOP_DOWN);
         decoder.decode(reducer, memory - needed);
         int[] argb = reducer.result();
         EmbeddedProfile.toSrgb(decoder.profile(), GREY, argb);

@@ -2,6 +2,7 @@ package io.contactsheet.imaging.bmp;
 
 import io.contactsheet.imaging.picture.UnreadablePictureException;
 import io.contactsheet.imaging.resize.PixelReducer;
+import io.contactsheet.imaging.resize.RowOrder;
 import io.contactsheet.shared.size.Size;
 import java.io.EOFException;
 import java.io.IOException;
@@ -39,9 +40,8 @@ public final class BmpDecoder {
         return header.size();
     }
 
-    /** Whether the pixels come from top to bottom. */
-    public boolean isInOrder() {
-        return header.topDown();
+    public RowOrder order() {
+        return header.topDown() ? RowOrder.TOP_DOWN : RowOrder.BOTTOM_UP;
     }
 
     /** Whether a few bytes may stand for any number of pixels. */

@@ -2,6 +2,7 @@ package io.contactsheet.imaging.gif;
 
 import io.contactsheet.imaging.picture.UnreadablePictureException;
 import io.contactsheet.imaging.resize.PixelReducer;
+import io.contactsheet.imaging.resize.RowOrder;
 import io.contactsheet.shared.size.Size;
 import java.io.EOFException;
 import java.io.IOException;
@@ -129,9 +130,8 @@ public final class GifDecoder {
         return size;
     }
 
-    /** Whether the pixels come from top to bottom. */
-    public boolean isInOrder() {
-        return !interlaced;
+    public RowOrder order() {
+        return interlaced ? RowOrder.MIXED : RowOrder.TOP_DOWN;
     }
 
     /**

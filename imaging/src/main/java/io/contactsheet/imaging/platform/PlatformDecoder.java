@@ -6,6 +6,7 @@ import io.contactsheet.imaging.picture.Picture;
 import io.contactsheet.imaging.picture.TiffTags;
 import io.contactsheet.imaging.picture.UnreadablePictureException;
 import io.contactsheet.imaging.resize.PixelReducer;
+import io.contactsheet.imaging.resize.RowOrder;
 import io.contactsheet.shared.size.Size;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
@@ -87,7 +88,7 @@ public final class PlatformDecoder {
     private Picture reduce(BufferedImage image, Size small) {
         RowColors colors = new RowColors(image, premultiplied);
         Size whole = new Size(image.getWidth(), image.getHeight());
-        PixelReducer reducer = new PixelReducer(whole, small, !colors.isInk(), true);
+        PixelReducer reducer = new PixelReducer(whole, small, !colors.isInk(), RowOrder.TOP_DOWN);
         int[] row = new int[whole.width()];
         for (int y = 0; y < whole.height(); y++) {
             colors.row(y, row);

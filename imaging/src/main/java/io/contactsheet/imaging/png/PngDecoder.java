@@ -3,6 +3,7 @@ package io.contactsheet.imaging.png;
 import io.contactsheet.imaging.picture.Orientation;
 import io.contactsheet.imaging.picture.UnreadablePictureException;
 import io.contactsheet.imaging.resize.PixelReducer;
+import io.contactsheet.imaging.resize.RowOrder;
 import io.contactsheet.shared.size.Size;
 import java.io.EOFException;
 import java.io.IOException;
@@ -102,9 +103,8 @@ public final class PngDecoder {
         return header.size();
     }
 
-    /** Whether the pixels come from top to bottom. */
-    public boolean isInOrder() {
-        return !header.interlaced();
+    public RowOrder order() {
+        return header.interlaced() ? RowOrder.MIXED : RowOrder.TOP_DOWN;
     }
 
     public boolean isGrey() {

@@ -26,6 +26,7 @@ public final class PixelReducer {
     private final Size source;
     private final Size result;
     private final boolean alpha;
+    private final RowOrder order;
     private final int cellWidth;
     private final int cellHeight;
     private final int columns;
@@ -47,14 +48,14 @@ public final class PixelReducer {
      * @param source size of the whole picture
      * @param result size of the small one, not larger
      * @param alpha whether the upper byte of a pixel is its opacity; else it is a channel like the others
-     * @param inOrder whether the rows come from top to bottom
      */
-    public PixelReducer(Size source, Size result, boolean alpha, boolean inOrder) {
+    public PixelReducer(Size source, Size result, boolean alpha, RowOrder order) {
+        this.order = order;
         this.source = source;
         this.result = result;
         this.alpha = alpha;
-        cellWidth = cell(source.width(), result.width(), inOrder);
-        cellHeight = cell(source.height(), result.height(), inOrder);
+        cellWidth = cell(source.width(), result.width(), order);
+        cellHeight = cell(source.height(), result.height(), order);
         columns = (source.width() + cellWidth - 1) / cellWidth;
         rows = (source.height() + cellHeight - 1) / cellHeight;
         sums = new int[rows] @Nullable [];
@@ -72,19 +73,17 @@ public final class PixelReducer {
                 result.height());
     }
 
-    private static int cell(int source, int result, boolean inOrder) {
-        return Math.max(1, source / ((inOrder ? CELLS_PER_PIXEL : HELD_CELLS_PER_PIXEL) * result));
+    private static int cell(int source, int result, RowOrder order) {
+        return Math.max(1, source / ((order == RowOrder.MIXED ? HELD_CELLS_PER_PIXEL : CELLS_PER_PIXEL) * result));
     }
 
     /**
      * What a reducer takes at most, in bytes.
-     *
-     * @param inOrder whether the rows come from top to bottom
      */
-    public static long memory(Size source, Size result, boolean inOrder) {
-        long columns = source.width() / cell(source.width(), result.width(), inOrder) + 1L;
-        long rows = source.height() / cell(source.height(), result.height(), inOrder) + 1L;
-        long held = columns * (inOrder ? 1 : rows) * FIELDS * Integer.BYTES;
+    public static long memory(Size source, Size result, RowOrder order) {
+        long columns = source.width() / cell(source.width(), result.width(), order) + 1L;
+        long rows = source.height() / cell(source.height(), result.height(), order) + 1L;
+        long held = columns * (order == RowOrder.MIXED ? rows : 1) * FIELDS * Integer.BYTES;
         return held + rows * 20 + columns * CHANNELS * Float.BYTES + result.pixels() * (CHANNELS + 2) * 4;
     }
 
@@ -101,7 +100,7 @@ public final class PixelReducer {
      */
     public void addPixels(int x, int step, int y, int[] argb, int count) {
         anything |= count > 0;
-        int row = y / cellHeight;
+        int row = inOrder(y, source.height()) / cellHeight;
         int[] cells = sums[row];
         if (cells == null) {
             cells = new int[columns * FIELDS];
@@ -154,14 +153,24 @@ public final class PixelReducer {
         float[] samples = resizer.result();
         int[] pixels = new int[(int) result.pixels()];
         for (int i = 0; i < pixels.length; i++) {
-            int level = level(samples[4 * i]);
-            float gain = !alpha || level == 255 ? 1 : level == 0 ? 0 : 255 / samples[4 * i];
-            pixels[i] = level << 24
-                    | level(samples[4 * i + 1] * gain) << 16
-                    | level(samples[4 * i + 2] * gain) << 8
-                    | level(samples[4 * i + 3] * gain);
+            int y = inOrder(i / result.width(), result.height());
+            pixels[y * result.width() + i % result.width()] = pixel(samples, CHANNELS * i);
         }
         return pixels;
+    }
+
+    private int pixel(float[] samples, int i) {
+        int level = level(samples[i]);
+        float gain = !alpha || level == 255 ? 1 : level == 0 ? 0 : 255 / samples[i];
+        return level << 24
+                | level(samples[i + 1] * gain) << 16
+                | level(samples[i + 2] * gain) << 8
+                | level(samples[i + 3] * gain);
+    }
+
+    /** The place of a row among those of the picture as it comes, and the other way round. */
+    private int inOrder(int y, int height) {
+        return order == RowOrder.BOTTOM_UP ? height - 1 - y : y;
     }
 
     private static int level(float value) {

@@ -149,7 +149,7 @@ class BmpDecoderTest {
 
     private static int[] decode(byte[] file) throws IOException, UnreadablePictureException {
         BmpDecoder decoder = BmpDecoder.open(new ByteArrayInputStream(file));
-        PixelReducer reducer = new PixelReducer(decoder.size(), decoder.size(), true);
+        PixelReducer reducer = new PixelReducer(decoder.size(), decoder.size(), true, decoder.order());
         decoder.decode(reducer);
         return reducer.result();
     }

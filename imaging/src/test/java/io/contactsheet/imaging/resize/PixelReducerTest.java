@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.contactsheet.shared.size.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PixelReducerTest {
@@ -18,7 +19,7 @@ class PixelReducerTest {
     void ditheredPicture_shouldKeepItsTones(int factor) {
         Size small = new Size(40, 20);
         Size whole = new Size(40 * factor, 20 * factor);
-        PixelReducer reducer = new PixelReducer(whole, small, true, true);
+        PixelReducer reducer = new PixelReducer(whole, small, true, RowOrder.TOP_DOWN);
         for (int y = 0; y < whole.height(); y++) {
             reducer.addRow(y, dithered(whole.width(), y));
         }
@@ -34,7 +35,7 @@ class PixelReducerTest {
     @Test
     void faintColour_shouldStayThatColour() {
         Size whole = new Size(64, 64);
-        PixelReducer reducer = new PixelReducer(whole, new Size(32, 32), true, true);
+        PixelReducer reducer = new PixelReducer(whole, new Size(32, 32), true, RowOrder.TOP_DOWN);
         int[] row = new int[64];
         java.util.Arrays.fill(row, 0x05FF4080);
         for (int y = 0; y < 64; y++) {
@@ -43,12 +44,13 @@ class PixelReducerTest {
         assertThat(reducer.result()).containsOnly(0x05FF4080);
     }
 
-    @Test
-    void pictureOutOfOrder_shouldBeTheSame() {
+    @ParameterizedTest
+    @EnumSource(names = {"BOTTOM_UP", "MIXED"})
+    void pictureInAnotherOrder_shouldBeTheSame(RowOrder order) {
         Size whole = new Size(60, 60);
         Size small = new Size(30, 30);
-        PixelReducer inOrder = new PixelReducer(whole, small, true, true);
-        PixelReducer outOfOrder = new PixelReducer(whole, small, true, false);
+        PixelReducer inOrder = new PixelReducer(whole, small, true, RowOrder.TOP_DOWN);
+        PixelReducer outOfOrder = new PixelReducer(whole, small, true, order);
         for (int y = 0; y < 60; y++) {
             inOrder.addRow(y, dithered(60, y));
             outOfOrder.addRow(59 - y, dithered(60, 59 - y));
