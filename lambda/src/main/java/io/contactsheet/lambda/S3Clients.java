@@ -33,8 +33,9 @@ final class S3Clients {
                 // Neither is needed: S3 computes and compares its own, and TLS protects the way.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-                .overrideConfiguration(override ->
-                        override.defaultProfileFile(ProfileFile.aggregator().build()));
+                .overrideConfiguration(override -> override.defaultProfileFile(
+                                ProfileFile.aggregator().build())
+                        .addExecutionInterceptor(new UnreadDates()));
         if (environment.has("AWS_ENDPOINT_URL_S3")) {
             builder.endpointOverride(URI.create(environment.required("AWS_ENDPOINT_URL_S3")))
                     .forcePathStyle(true);

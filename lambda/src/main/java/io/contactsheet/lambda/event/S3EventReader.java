@@ -5,9 +5,16 @@ import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotificatio
 import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3Entity;
 import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3EventNotificationRecord;
 import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3ObjectEntity;
+import io.contactsheet.lambda.json.JsonReader;
+import io.contactsheet.lambda.json.JsonReader.Numeral;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import software.amazon.awssdk.protocols.jsoncore.JsonNode;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what this function needs of an S3 event: of each record its kind, its bucket and its object. */
 final class S3EventReader {
@@ -15,44 +22,62 @@ final class S3EventReader {
     private S3EventReader() {}
 
     static S3Event read(InputStream json) {
-        return new S3Event(
-                JsonNode.parser().parse(json).field("Records").map(JsonNode::asArray).orElse(List.of()).stream()
-                        .map(S3EventReader::record)
-                        .toList());
+        List<S3EventNotificationRecord> records = new ArrayList<>();
+        if (members(parsed(json)).get("Records") instanceof List<?> all) {
+            all.forEach(record -> records.add(record(members(record))));
+        }
+        return new S3Event(records);
     }
 
-    private static S3EventNotificationRecord record(JsonNode node) {
-        JsonNode s3 = node.field("s3").orElseThrow();
+    private static @Nullable Object parsed(InputStream json) {
+        try {
+            return JsonReader.read(new String(json.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static S3EventNotificationRecord record(Map<?, ?> record) {
+        Map<?, ?> s3 = members(record.get("s3"));
         // The time is left out: to parse it loads Joda-Time.
         return new S3EventNotificationRecord(
-                text(node, "awsRegion"),
-                text(node, "eventName"),
-                text(node, "eventSource"),
+                text(record, "awsRegion"),
+                text(record, "eventName"),
+                text(record, "eventSource"),
                 null,
-                text(node, "eventVersion"),
+                text(record, "eventVersion"),
                 null,
                 null,
-                new S3Entity(text(s3, "configurationId"), bucket(s3), object(s3), text(s3, "s3SchemaVersion")),
+                new S3Entity(
+                        text(s3, "configurationId"),
+                        bucket(members(s3.get("bucket"))),
+                        object(members(s3.get("object"))),
+                        text(s3, "s3SchemaVersion")),
                 null);
     }
 
-    private static S3BucketEntity bucket(JsonNode s3) {
-        JsonNode bucket = s3.field("bucket").orElseThrow();
+    private static S3BucketEntity bucket(Map<?, ?> bucket) {
         return new S3BucketEntity(text(bucket, "name"), null, text(bucket, "arn"));
     }
 
-    private static S3ObjectEntity object(JsonNode s3) {
-        JsonNode object = s3.field("object").orElseThrow();
+    private static S3ObjectEntity object(Map<?, ?> object) {
         return new S3ObjectEntity(
                 text(object, "key"),
-                object.field("size").map(n -> Long.valueOf(n.text())).orElse(null),
+                object.get("size") instanceof Numeral size ? Long.valueOf(size.text()) : null,
                 text(object, "eTag"),
                 text(object, "versionId"),
                 text(object, "sequencer"));
     }
 
+    private static Map<?, ?> members(@Nullable Object value) {
+        if (value instanceof Map<?, ?> members) {
+            return members;
+        }
+        throw new IllegalArgumentException("This is no event of S3: " + value + " should be an object.");
+    }
+
     /** Missing texts are empty, as the runtime's serializer has them. */
-    private static String text(JsonNode node, String name) {
-        return node.field(name).map(JsonNode::text).orElse("");
+    private static String text(Map<?, ?> members, String name) {
+        return members.get(name) instanceof String text ? text : "";
     }
 }

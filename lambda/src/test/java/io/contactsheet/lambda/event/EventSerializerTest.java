@@ -1,6 +1,7 @@
 package io.contactsheet.lambda.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.CustomPojoSerializer;
 import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
@@ -51,6 +52,13 @@ class EventSerializerTest {
     void eventWithoutRecords_shouldHaveNone() {
         S3Event event = serializer.fromJson("{\"Event\": \"s3:TestEvent\"}", S3Event.class);
         assertThat(event.getRecords()).isEmpty();
+    }
+
+    @Test
+    void recordWithoutItsObject_shouldBeRefusedInASentence() {
+        assertThatThrownBy(() -> serializer.fromJson("{\"Records\": [{\"s3\": {\"bucket\": {}}}]}", S3Event.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("This is no event of S3: null should be an object.");
     }
 
     @Test
