@@ -1,5 +1,6 @@
 package io.contactsheet.lambda;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -8,15 +9,18 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Just enough of S3 for one photo: an original that is there, and thumbnails that are taken. */
+/** Just enough of S3 for one photo: an original that is there under any key, and thumbnails that are taken. */
 final class OnePhotoBucket implements AutoCloseable {
 
     private final HttpServer server;
     private final byte[] original;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<byte[]> thumbnails = new CopyOnWriteArrayList<>();
+    private final Map<String, Headers> metadata = new ConcurrentHashMap<>();
+    private volatile String eTag = "\"original-etag\"";
 
     OnePhotoBucket(byte[] original) throws IOException {
         this.original = original;
@@ -46,24 +50,47 @@ final class OnePhotoBucket implements AutoCloseable {
         return thumbnails;
     }
 
+    /** From now on the original is another one. */
+    void replaceOriginal() {
+        eTag = "\"another-etag\"";
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
-        String request =
-                exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath();
-        requests.add(request);
+        String path = exchange.getRequestURI().getRawPath();
+        requests.add(exchange.getRequestMethod() + " " + path);
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            exchange.getResponseHeaders().add("ETag", "\"original-etag\"");
-            if (request.startsWith("GET /originals/")) {
-                exchange.sendResponseHeaders(200, original.length);
-                exchange.getResponseBody().write(original);
-            } else if (request.startsWith("PUT /thumbnails/")) {
-                thumbnails.add(body);
-                exchange.sendResponseHeaders(200, -1);
-            } else {
-                boolean isThere = request.startsWith("HEAD /originals/");
-                exchange.sendResponseHeaders(isThere ? 200 : 404, -1);
+            exchange.getResponseHeaders().add("ETag", eTag);
+            // Nobody reads it: to parse it takes too long.
+            exchange.getResponseHeaders().add("Last-Modified", "no date");
+            switch (exchange.getRequestMethod()) {
+                case "GET" -> {
+                    exchange.sendResponseHeaders(200, original.length);
+                    exchange.getResponseBody().write(original);
+                }
+                case "PUT" -> exchange.sendResponseHeaders(put(path, exchange.getRequestHeaders(), body), -1);
+                default -> exchange.sendResponseHeaders(head(path, exchange.getResponseHeaders()), -1);
             }
         }
+    }
+
+    private int put(String path, Headers headers, byte[] body) {
+        if (metadata.containsKey(path) && headers.containsKey("If-None-Match")) {
+            return 412;
+        }
+        thumbnails.add(body);
+        metadata.put(path, headers);
+        return 200;
+    }
+
+    private int head(String path, Headers answer) {
+        Headers stored = metadata.getOrDefault(path, new Headers());
+        stored.forEach((name, values) -> {
+            if (name.startsWith("X-amz-meta-")) {
+                answer.put(name, values);
+            }
+        });
+        return path.startsWith("/originals/") || !stored.isEmpty() ? 200 : 404;
     }
 
     @Override

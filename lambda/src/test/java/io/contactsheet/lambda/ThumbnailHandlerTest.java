@@ -31,15 +31,30 @@ class ThumbnailHandlerTest {
     }
 
     @Test
-    void photo_shouldCostFourRequests() {
+    void newPhoto_shouldCostThreeRequests() {
         handler.handleRequest(Events.created("originals", "a.jpg"), context);
 
         assertThat(bucket.requests())
-                .containsExactly(
-                        "GET /originals/a.jpg",
-                        "HEAD /thumbnails/a.jpg",
-                        "PUT /thumbnails/a.jpg",
-                        "HEAD /originals/a.jpg");
+                .containsExactly("GET /originals/a.jpg", "PUT /thumbnails/a.jpg", "HEAD /originals/a.jpg");
+    }
+
+    @Test
+    void repeatedEvent_shouldStoreNothing() {
+        handler.handleRequest(Events.created("originals", "a.jpg"), context);
+        handler.handleRequest(Events.created("originals", "a.jpg"), context);
+
+        assertThat(bucket.thumbnails()).hasSize(1);
+        assertThat(context.lines().getLast()).contains("\"outcome\":\"up_to_date\"");
+    }
+
+    @Test
+    void photoThatHasChanged_shouldGetItsThumbnailInThePlaceOfTheOldOne() {
+        handler.handleRequest(Events.created("originals", "a.jpg"), context);
+        bucket.replaceOriginal();
+        handler.handleRequest(Events.created("originals", "a.jpg"), context);
+
+        assertThat(bucket.thumbnails()).hasSize(2);
+        assertThat(context.lines().getLast()).contains("\"outcome\":\"thumbnail\"");
     }
 
     @Test

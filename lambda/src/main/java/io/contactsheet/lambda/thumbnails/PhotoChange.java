@@ -62,12 +62,15 @@ public final class PhotoChange {
     private Settled write(String key, Original original) throws IOException {
         try (original) {
             ThumbnailSource source = new ThumbnailSource(original.eTag(), side);
-            if (store.thumbnailSource(key).equals(Optional.of(source))) {
-                return Settled.upToDate(source);
-            }
             ThumbnailOutcome outcome = outcome(original);
             StoredThumbnail thumbnail = stored(outcome, source);
-            store.putThumbnail(key, thumbnail);
+            // Most photos are new: to ask first whether there is a thumbnail would keep each of them waiting.
+            if (!store.addThumbnail(key, thumbnail)) {
+                if (store.thumbnailSource(key).equals(Optional.of(source))) {
+                    return Settled.upToDate(source);
+                }
+                store.putThumbnail(key, thumbnail);
+            }
             return Settled.written(source, original.length(), thumbnail, outcome);
         }
     }

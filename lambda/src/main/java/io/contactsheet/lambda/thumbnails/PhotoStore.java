@@ -34,6 +34,9 @@ public interface PhotoStore {
     /** What the thumbnail under a key was made from; empty if there is no thumbnail, or none of ours. */
     Optional<ThumbnailSource> thumbnailSource(String key) throws IOException;
 
+    /** Stores a thumbnail where there is none; false, and nothing stored, if there is one. */
+    boolean addThumbnail(String key, StoredThumbnail thumbnail) throws IOException;
+
     /** Stores a thumbnail in the place of any that is there. */
     void putThumbnail(String key, StoredThumbnail thumbnail) throws IOException;
 

@@ -6,12 +6,14 @@ import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
@@ -28,7 +30,10 @@ public record S3PhotoStore(S3Client s3, String originals, String thumbnails) imp
 
     private static final String ORIGINAL_ETAG = "original-etag";
     private static final String SIDE = "thumbnail-side";
-    private static final int NOT_FOUND = 404;
+    private static final Set<Integer> NOT_FOUND = Set.of(404);
+
+    /** The second is for two who store it at the same moment. */
+    private static final Set<Integer> THERE_ALREADY = Set.of(412, 409);
 
     private record Download(String eTag, long length, ResponseInputStream<GetObjectResponse> body) implements Original {
 
@@ -51,7 +56,7 @@ public record S3PhotoStore(S3Client s3, String originals, String thumbnails) imp
 
     @Override
     public Optional<Original> openOriginal(String key) throws IOException {
-        return find(() -> {
+        return unless(NOT_FOUND, () -> {
             ResponseInputStream<GetObjectResponse> content =
                     s3.getObject(request -> request.bucket(originals).key(key));
             GetObjectResponse response = content.response();
@@ -65,7 +70,19 @@ public record S3PhotoStore(S3Client s3, String originals, String thumbnails) imp
     }
 
     @Override
+    public boolean addThumbnail(String key, StoredThumbnail thumbnail) throws IOException {
+        PutObjectRequest request = putRequest(key, thumbnail).ifNoneMatch("*").build();
+        return unless(THERE_ALREADY, () -> s3.putObject(request, RequestBody.fromBytes(thumbnail.bytes())))
+                .isPresent();
+    }
+
+    @Override
     public void putThumbnail(String key, StoredThumbnail thumbnail) throws IOException {
+        PutObjectRequest request = putRequest(key, thumbnail).build();
+        unless(NOT_FOUND, () -> s3.putObject(request, RequestBody.fromBytes(thumbnail.bytes())));
+    }
+
+    private PutObjectRequest.Builder putRequest(String key, StoredThumbnail thumbnail) {
         Map<String, String> metadata = new HashMap<>();
         metadata.put(ORIGINAL_ETAG, thumbnail.source().originalETag());
         metadata.put(SIDE, Integer.toString(thumbnail.source().side()));
@@ -73,22 +90,24 @@ public record S3PhotoStore(S3Client s3, String originals, String thumbnails) imp
                 .error()
                 .ifPresent(error -> metadata.put(
                         MetadataHeaders.THUMBNAIL_ERROR.substring(MetadataHeaders.PREFIX.length()), error.wireName()));
-        find(() -> s3.putObject(
-                request -> request.bucket(thumbnails)
-                        .key(key)
-                        .contentType(thumbnail.contentType())
-                        .cacheControl(FOR_EVER)
-                        .metadata(metadata),
-                RequestBody.fromBytes(thumbnail.bytes())));
+        return PutObjectRequest.builder()
+                .bucket(thumbnails)
+                .key(key)
+                .contentType(thumbnail.contentType())
+                .cacheControl(FOR_EVER)
+                .metadata(metadata);
     }
 
     @Override
     public void deleteThumbnail(String key) throws IOException {
-        find(() -> s3.deleteObject(request -> request.bucket(thumbnails).key(key)));
+        unless(
+                NOT_FOUND,
+                () -> s3.deleteObject(request -> request.bucket(thumbnails).key(key)));
     }
 
     private Optional<HeadObjectResponse> head(String bucket, String key) throws IOException {
-        return find(() -> s3.headObject(request -> request.bucket(bucket).key(key)));
+        return unless(
+                NOT_FOUND, () -> s3.headObject(request -> request.bucket(bucket).key(key)));
     }
 
     private static Optional<ThumbnailSource> source(Map<String, String> metadata) {
@@ -110,12 +129,12 @@ public record S3PhotoStore(S3Client s3, String originals, String thumbnails) imp
         T send();
     }
 
-    /** A missing bucket is a fault as all others are: only a missing key is an answer. */
-    private static <T> Optional<T> find(Request<? extends T> request) throws IOException {
+    /** What S3 answers; empty if with one of these statuses. A missing bucket is a fault, and not a missing key. */
+    private static <T> Optional<T> unless(Set<Integer> statuses, Request<? extends T> request) throws IOException {
         try {
             return Optional.of(request.send());
         } catch (S3Exception refused) {
-            if (refused.statusCode() == NOT_FOUND && !"NoSuchBucket".equals(code(refused))) {
+            if (statuses.contains(refused.statusCode()) && !"NoSuchBucket".equals(code(refused))) {
                 return Optional.empty();
             }
             throw new IOException("S3 answered " + refused.statusCode() + ": " + refused.getMessage(), refused);

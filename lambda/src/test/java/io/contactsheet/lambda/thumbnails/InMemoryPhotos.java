@@ -44,6 +44,12 @@ final class InMemoryPhotos implements PhotoStore {
     }
 
     @Override
+    public boolean addThumbnail(String key, StoredThumbnail thumbnail) throws IOException {
+        step.before("addThumbnail");
+        return thumbnails.putIfAbsent(key, thumbnail) == null;
+    }
+
+    @Override
     public void putThumbnail(String key, StoredThumbnail thumbnail) throws IOException {
         step.before("putThumbnail");
         thumbnails.put(key, thumbnail);

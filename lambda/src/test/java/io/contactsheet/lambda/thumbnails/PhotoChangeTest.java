@@ -20,9 +20,7 @@ class PhotoChangeTest {
     private static final String KEY = "album/photo.jpg";
 
     private final InMemoryPhotos photos = new InMemoryPhotos();
-    private final AtomicInteger made = new AtomicInteger();
     private final Thumbnailer thumbnailer = (picture, box) -> {
-        made.incrementAndGet();
         String text = new String(picture.readAllBytes(), UTF_8);
         return text.startsWith("broken")
                 ? new ThumbnailOutcome.Unreadable(ThumbnailError.CORRUPT, "Broken.")
@@ -50,14 +48,25 @@ class PhotoChangeTest {
     }
 
     @Test
-    void repeatedEvent_shouldMakeNothingAgain() throws IOException {
+    void repeatedEvent_shouldStoreNothingAgain() throws IOException {
         put("one");
         change.settle(KEY);
+        StoredThumbnail first = photos.thumbnails.get(KEY);
 
         Settled settled = change.settle(KEY);
 
         assertThat(settled.result()).isEqualTo(Result.UP_TO_DATE);
-        assertThat(made).hasValue(1);
+        assertThat(photos.thumbnails.get(KEY)).isSameAs(first);
+    }
+
+    @Test
+    void thumbnailThatIsRemovedWhileItIsCompared_shouldBeStored() throws IOException {
+        put("one");
+        change.settle(KEY);
+        once("thumbnailSource", () -> photos.thumbnails.remove(KEY));
+
+        assertThat(change.settle(KEY).result()).isEqualTo(Result.THUMBNAIL);
+        assertThat(thumbnail()).hasValue("small one");
     }
 
     @Test
@@ -112,7 +121,7 @@ class PhotoChangeTest {
     @Test
     void photoRemovedWhileItsThumbnailIsMade_shouldTakeItWithIt() throws IOException {
         put("one");
-        once("putThumbnail", () -> photos.originals.remove(KEY));
+        once("addThumbnail", () -> photos.originals.remove(KEY));
 
         assertThat(change.settle(KEY).result()).isEqualTo(Result.REMOVED);
         assertThat(thumbnail()).isEmpty();
@@ -121,7 +130,7 @@ class PhotoChangeTest {
     @Test
     void photoReplacedWhileItsThumbnailIsMade_shouldGetThatOfTheNewOne() throws IOException {
         put("one");
-        once("putThumbnail", () -> put("two"));
+        once("addThumbnail", () -> put("two"));
 
         change.settle(KEY);
 
@@ -148,7 +157,7 @@ class PhotoChangeTest {
         put("0");
         AtomicInteger version = new AtomicInteger();
         photos.step = operation -> {
-            if (operation.equals("putThumbnail")) {
+            if (operation.endsWith("Thumbnail")) {
                 put("version " + version.incrementAndGet());
             }
         };
@@ -175,7 +184,7 @@ class PhotoChangeTest {
     void faultOfTheStore_shouldBeThrownAndLeaveNoDownloadOpen() {
         put("one");
         photos.step = operation -> {
-            if (operation.equals("putThumbnail")) {
+            if (operation.equals("addThumbnail")) {
                 throw new IOException("503");
             }
         };
@@ -207,7 +216,7 @@ class PhotoChangeTest {
     void download_shouldBeOverBeforeTheUploadBegins() throws IOException {
         put("one");
         AtomicInteger open = new AtomicInteger(-1);
-        once("putThumbnail", () -> open.set(photos.openDownloads.get()));
+        once("addThumbnail", () -> open.set(photos.openDownloads.get()));
 
         change.settle(KEY);
 
@@ -271,6 +280,11 @@ class PhotoChangeTest {
         @Override
         public Optional<ThumbnailSource> thumbnailSource(String key) throws IOException {
             return photos.thumbnailSource(key);
+        }
+
+        @Override
+        public boolean addThumbnail(String key, StoredThumbnail thumbnail) throws IOException {
+            return photos.addThumbnail(key, thumbnail);
         }
 
         @Override
