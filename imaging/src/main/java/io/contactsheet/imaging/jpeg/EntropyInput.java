@@ -13,7 +13,7 @@ import java.util.Arrays;
  * <p>The decoding loops copy the fields into locals and store them back, because a field is a memory access for each
  * bit and a local is a register. Bits are left-aligned: the next bit is the sign bit of {@link #bits}. Below the
  * {@link #count} bits that are spoken for there may be more, of bytes from {@link #position} on, which the next refill
- * sets to the same values again. Behind the end there are zeros for {@link #MARGIN} bytes.
+ * sets to the same values again. Behind the end there are zeros for one unit, which may begin before it.
  */
 final class EntropyInput {
 
@@ -66,7 +66,7 @@ final class EntropyInput {
         while (!atMarker && (limit < needed || (input.position < input.limit && limit < CAPACITY))) {
             append();
         }
-        Arrays.fill(data, limit, limit + (atMarker ? MARGIN : 0) + Long.BYTES, (byte) 0);
+        Arrays.fill(data, limit, limit + (atMarker ? needed : 0) + Long.BYTES, (byte) 0);
     }
 
     /** Whether all bits are taken: what follows are zeros that the file does not have. */
