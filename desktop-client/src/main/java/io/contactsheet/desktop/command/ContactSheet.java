@@ -1,6 +1,7 @@
 package io.contactsheet.desktop.command;
 
 import io.contactsheet.desktop.local.DataFolder;
+import io.contactsheet.desktop.local.GalleryTemplate;
 import java.io.PrintWriter;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
@@ -72,7 +73,7 @@ public final class ContactSheet implements Callable<Integer> {
             return 0;
         } catch (NoDisplayException e) {
             terminal.say(e.getMessage() + " The gallery is served instead, until it is stopped with Ctrl-C.");
-            return new Serving(terminal, folder).run(Serving.ANY_PORT);
+            return new Serving(terminal, folder, GalleryTemplate.ofProduct()).run(Serving.ANY_PORT);
         }
     }
 

@@ -1,6 +1,11 @@
 package io.contactsheet.desktop.command;
 
 import io.contactsheet.desktop.local.DataFolder;
+import io.contactsheet.desktop.local.GalleryTemplate;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -27,6 +32,22 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", description = "The port to listen on. Else a free one is taken.")
     private int port = Serving.ANY_PORT;
 
+    @Option(
+            names = "--template",
+            paramLabel = "FILE",
+            description = {
+                "Another CloudFormation template to run, in the place of the product's own. Over a folder that is in use"
+                        + " this is a stack update, as on AWS."
+            })
+    private @Nullable Path template;
+
+    @Option(
+            names = "--parameter",
+            paramLabel = "NAME=VALUE",
+            description =
+                    "A value for a parameter of the template, such as ThumbnailSize=300. May be given several times.")
+    private Map<String, String> parameters = new LinkedHashMap<>();
+
     @Mixin
     private DataOption data = new DataOption();
 
@@ -44,12 +65,24 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (port < 0 || port > LAST_PORT) {
-            throw new ParameterException(
-                    Objects.requireNonNull(spec).commandLine(),
-                    "A port is a number from 1 to " + LAST_PORT + ", not " + port + ".");
+            throw wrong("A port is a number from 1 to " + LAST_PORT + ", not " + port + ".");
         }
+        GalleryTemplate wanted = template();
         DataFolder folder = data.given().orElseGet(defaultFolder);
         Logging.toFileOf(folder);
-        return new Serving(terminal, folder).run(port);
+        return new Serving(terminal, folder, wanted).run(port);
+    }
+
+    private GalleryTemplate template() {
+        try {
+            GalleryTemplate read = template == null ? GalleryTemplate.ofProduct() : GalleryTemplate.read(template);
+            return read.with(parameters);
+        } catch (IOException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ParameterException wrong(String sentence) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), sentence);
     }
 }

@@ -1,6 +1,7 @@
 package io.contactsheet.desktop.command;
 
 import io.contactsheet.desktop.local.DataFolder;
+import io.contactsheet.desktop.local.GalleryTemplate;
 import io.contactsheet.desktop.local.LocalGallery;
 import io.contactsheet.desktop.local.LocalGalleryException;
 import java.util.concurrent.CountDownLatch;
@@ -12,16 +13,18 @@ final class Serving {
 
     private final Terminal terminal;
     private final DataFolder data;
+    private final GalleryTemplate template;
 
-    Serving(Terminal terminal, DataFolder data) {
+    Serving(Terminal terminal, DataFolder data, GalleryTemplate template) {
         this.terminal = terminal;
         this.data = data;
+        this.template = template;
     }
 
     /** @param port on which to listen, or {@link #ANY_PORT} */
     int run(int port) throws LocalGalleryException, InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
-        LocalGallery gallery = LocalGallery.serve(data, port);
+        LocalGallery gallery = LocalGallery.serve(data, port, template);
         Stopping.on(() -> {
             gallery.close();
             stopped.countDown();

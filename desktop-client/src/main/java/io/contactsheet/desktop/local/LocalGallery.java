@@ -3,12 +3,8 @@ package io.contactsheet.desktop.local;
 import io.contactsheet.localbackend.LocalBackend;
 import io.contactsheet.localbackend.template.TemplateException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,7 +16,6 @@ public final class LocalGallery implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalGallery.class);
     private static final int ANY_PORT = 0;
     private static final Duration PATIENCE_WITH_OTHERS = Duration.ofSeconds(20);
-    private static final String TEMPLATE = "contact-sheet.yaml";
 
     private final URI address;
     private final @Nullable LocalBackend backend;
@@ -41,7 +36,7 @@ public final class LocalGallery implements AutoCloseable {
     public static LocalGallery open(DataFolder data) throws LocalGalleryException {
         Optional<ServingFile> free = ServingFile.take(data);
         if (free.isPresent()) {
-            return start(data, ANY_PORT, free.get());
+            return start(data, ANY_PORT, GalleryTemplate.ofProduct(), free.get());
         }
         URI others = ServingFile.awaitAddress(data, PATIENCE_WITH_OTHERS)
                 .orElseThrow(() -> new LocalGalleryException("Another program has the gallery in " + data.path()
@@ -56,9 +51,19 @@ public final class LocalGallery implements AutoCloseable {
      * @throws LocalGalleryException also if another process serves the same folder
      */
     public static LocalGallery serve(DataFolder data, int port) throws LocalGalleryException {
+        return serve(data, port, GalleryTemplate.ofProduct());
+    }
+
+    /**
+     * Starts a gallery of another template, or with other parameters, over what is in the folder: an update of the stack
+     * that stood there.
+     *
+     * @throws LocalGalleryException also if the template is refused; then the folder is as it was
+     */
+    public static LocalGallery serve(DataFolder data, int port, GalleryTemplate template) throws LocalGalleryException {
         Optional<ServingFile> free = ServingFile.take(data);
         if (free.isPresent()) {
-            return start(data, port, free.get());
+            return start(data, port, template, free.get());
         }
         String where = ServingFile.awaitAddress(data, PATIENCE_WITH_OTHERS)
                 .map(others -> " at " + others)
@@ -67,24 +72,18 @@ public final class LocalGallery implements AutoCloseable {
                 + ". Use that one, stop it first, or choose another folder with --data.");
     }
 
-    private static LocalGallery start(DataFolder data, int port, ServingFile serving) throws LocalGalleryException {
+    private static LocalGallery start(DataFolder data, int port, GalleryTemplate template, ServingFile serving)
+            throws LocalGalleryException {
         LocalBackend backend = null;
         try {
             backend = LocalBackend.start(new LocalBackend.Settings(
-                    // The code is on this computer already: the function's bucket only has to have a name.
-                    data.path(), port, template(), TEMPLATE, Map.of("CodeBucket", "this-computer")));
-            URI address = URI.create(Objects.requireNonNull(backend.outputs().get("ApiAddress")));
+                    data.path(), port, template.text(), template.name(), template.parameters()));
+            URI address = template.address(backend.outputs());
             serving.tell(address);
             return new LocalGallery(address, backend, serving);
         } catch (IOException | TemplateException e) {
             closeAll(backend, serving);
             throw new LocalGalleryException(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private static String template() throws IOException {
-        try (InputStream in = LocalGallery.class.getResourceAsStream("/" + TEMPLATE)) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -99,9 +99,51 @@ class CommandLineTest {
         assertThat(run("upload", "--gallery", "nonsense", in())).isEqualTo(2);
         assertThat(run("serve", "--port", "70000")).isEqualTo(2);
         assertThat(run("serve", "--port", "many")).isEqualTo(2);
+        assertThat(run("serve", "--parameter", "ThumbnailSize")).isEqualTo(2);
+        assertThat(run("serve", "--template", in() + "/gone.yaml")).isEqualTo(2);
+        assertThat(lines(err)).anyMatch(line -> line.startsWith("The template " + in() + "/gone.yaml cannot be read"));
+        assertThat(run("serve", "--template", in())).isEqualTo(2);
         assertThat(run("thumbnail", in())).isEqualTo(2);
         assertThat(run("thumbnail", "--out", in(), "--size", "0", in())).isEqualTo(2);
         assertThat(run("dance")).isEqualTo(2);
+    }
+
+    @Test
+    void refusedTemplate_shouldBeOneSentenceWithItsLine_andEndWithCodeOne() throws Exception {
+        Path template = folder.resolve("mine.yaml");
+        Files.writeString(
+                template, "Resources:\n  Photos:\n    Type: AWS::S3::Bucket\n    Properties: {BuketName: a}\n");
+
+        int code = run("serve", "--data", folder.resolve("data").toString(), "--template", template.toString());
+
+        assertThat(code).isEqualTo(1);
+        assertThat(lines(err))
+                .singleElement()
+                .asString()
+                .startsWith(template + ":4 (Resources/Photos/Properties/BuketName): Properties validation failed for"
+                        + " resource Photos with message: #: extraneous key [BuketName] is not permitted");
+    }
+
+    @Test
+    void refusedParameter_shouldBeOneSentence_andEndWithCodeOne() {
+        String data = folder.resolve("data").toString();
+
+        assertThat(run("serve", "--data", data, "--parameter", "ThumbnailSize=9"))
+                .isEqualTo(1);
+        assertThat(lines(err)).singleElement().asString().contains("ThumbnailSize");
+        err.reset();
+        assertThat(run("serve", "--data", data, "--parameter", "Size=9")).isEqualTo(1);
+        assertThat(lines(err)).singleElement().asString().contains("Parameters: [Size] do not exist in the template");
+    }
+
+    @Test
+    void templateWithoutAnAddress_shouldBeSaidSo() throws Exception {
+        Path template = folder.resolve("mine.yaml");
+        Files.writeString(template, "Resources:\n  Photos:\n    Type: AWS::S3::Bucket\n");
+
+        assertThat(run("serve", "--data", folder.resolve("data").toString(), "--template", template.toString()))
+                .isEqualTo(1);
+        assertThat(lines(err)).singleElement().asString().contains("has no output named ApiAddress");
     }
 
     @Test
