@@ -1,0 +1,2 @@
+/** Checks of the folder that is released. */
+package io.contactsheet.release;
