@@ -38,6 +38,12 @@ final class Component {
     /** Progressive only: for each coefficient how many low bits are still to come; -1 before the first scan. */
     final byte[] bitsToCome = new byte[64];
 
+    /** Numbers of the current scan's tables. */
+    int dcTable;
+
+    int acTable;
+
+    /** The current scan's tables of Huffman codes; none where it is coded arithmetically. */
     @Nullable HuffmanTable dc;
 
     @Nullable HuffmanTable ac;

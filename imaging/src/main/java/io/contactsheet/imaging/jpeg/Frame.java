@@ -6,6 +6,7 @@ import java.util.List;
  * The frame header (T.81, section B.2.2) and the geometry that follows from it (section A.1).
  *
  * @param precision bits of a sample, 8 or 12
+ * @param arithmetic whether its scans have arithmetic coding, not Huffman codes
  * @param mcusWide minimum coded units in a row of an interleaved scan
  * @param mcusHigh rows of them
  */
@@ -14,6 +15,7 @@ record Frame(
         int height,
         int precision,
         boolean progressive,
+        boolean arithmetic,
         List<Component> components,
         int maxHorizontal,
         int maxVertical,
@@ -25,7 +27,7 @@ record Frame(
     /**
      * @param height what a DNL segment says, where the header leaves it open
      */
-    static Frame parse(byte[] segment, boolean progressive, int height) throws JpegException {
+    static Frame parse(byte[] segment, boolean progressive, boolean arithmetic, int height) throws JpegException {
         if (segment.length < HEADER || segment.length < HEADER + 3 * (segment[5] & 0xFF)) {
             throw JpegException.damaged("The frame header is too short.");
         }
@@ -35,7 +37,7 @@ record Frame(
         }
         int stored = (segment[1] & 0xFF) << 8 | (segment[2] & 0xFF);
         int width = (segment[3] & 0xFF) << 8 | (segment[4] & 0xFF);
-        return of(segment[0], width, stored == 0 ? height : stored, progressive, List.of(components));
+        return of(segment[0], width, stored == 0 ? height : stored, progressive, arithmetic, List.of(components));
     }
 
     /** Whether the header leaves the number of lines to a DNL segment behind the first scan. */
@@ -54,7 +56,8 @@ record Frame(
         return new Component(index, segment[offset] & 0xFF, horizontal, vertical, segment[offset + 2]);
     }
 
-    private static Frame of(int precision, int width, int height, boolean progressive, List<Component> components)
+    private static Frame of(
+            int precision, int width, int height, boolean progressive, boolean arithmetic, List<Component> components)
             throws JpegException {
         if (width == 0 || height == 0 || components.isEmpty()) {
             throw JpegException.damaged("The frame header describes an empty picture.");
@@ -75,7 +78,16 @@ record Frame(
             component.paddedBlocksHigh = mcusHigh * component.vertical;
         }
         return new Frame(
-                width, height, precision, progressive, components, maxHorizontal, maxVertical, mcusWide, mcusHigh);
+                width,
+                height,
+                precision,
+                progressive,
+                arithmetic,
+                components,
+                maxHorizontal,
+                maxVertical,
+                mcusWide,
+                mcusHigh);
     }
 
     private static int ceil(int dividend, int divisor) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Decodes a JPEG file from a stream, each component at a scale of its own, in the memory of a few rows: of a
  * progressive picture, of the coefficients that its scale is made of.
  *
- * <p>Reads baseline, extended sequential and progressive Huffman-coded frames of 8 or 12 bits with 1, 3 or 4
- * components. It reads the stream no further than it must, and does not close it. For one picture and one thread.
+ * <p>Reads baseline, extended sequential and progressive frames of 8 or 12 bits with 1, 3 or 4 components, with Huffman
+ * codes or arithmetic coding. It reads the stream no further than it must, and does not close it. For one picture and one thread.
  *
  * {@snippet :
  * JpegDecoder decoder = JpegDecoder.open(stream);
@@ -28,6 +28,7 @@ public final class JpegDecoder {
     private static final int EOI = 0xD9;
     private static final int SOS = 0xDA;
     private static final int DHT = 0xC4;
+    private static final int DAC = 0xCC;
     private static final int DQT = 0xDB;
     private static final int DNL = 0xDC;
     private static final int DRI = 0xDD;
@@ -117,7 +118,7 @@ public final class JpegDecoder {
                 marker = header == null ? END_OF_FILE : afterScan(input.nextMarker(), decoded > 0);
                 continue;
             }
-            ScanReader reader = new ScanReader(in, new SequentialScan(frame(), header, sink), restartInterval);
+            ScanReader reader = new ScanReader(in, sequential(in, header, sink), restartInterval);
             done.addAll(header.components());
             int behind = reader.read();
             decoded += reader.decoded();
@@ -147,7 +148,7 @@ public final class JpegDecoder {
             int behind;
             if (coefficients.wants(header)) {
                 coefficients.prepare(header);
-                ScanReader reader = new ScanReader(in, new ProgressiveScan(frame(), header), restartInterval);
+                ScanReader reader = new ScanReader(in, progressive(in, header), restartInterval);
                 behind = reader.read();
                 decoded += reader.decoded();
                 coefficients.noteRead(header);
@@ -158,6 +159,19 @@ public final class JpegDecoder {
         }
         requireSomething(decoded);
         coefficients.deliver(sink);
+    }
+
+    private ScanUnits sequential(EntropyInput in, ScanHeader header, JpegRows sink) {
+        return frame().arithmetic()
+                ? new ArithmeticSequentialScan(
+                        frame(), header, sink, new ArithmeticCoefficients(in, tables.conditioning()))
+                : new SequentialScan(frame(), header, sink);
+    }
+
+    private ScanUnits progressive(EntropyInput in, ScanHeader header) {
+        return frame().arithmetic()
+                ? new ArithmeticProgressiveScan(frame(), header, new ArithmeticCoefficients(in, tables.conditioning()))
+                : new ProgressiveScan(frame(), header);
     }
 
     private static void requireSomething(long decodedUnits) throws JpegException {
@@ -219,9 +233,12 @@ public final class JpegDecoder {
             case DQT -> tables.defineQuantization(input.readSegment());
             case DHT -> tables.defineHuffman(input.readSegment());
             case DRI -> restartInterval = restartInterval(input.readSegment());
-            case 0xC0, 0xC1 -> defineFrame(input.readSegment(), false);
-            case 0xC2 -> defineFrame(input.readSegment(), true);
-            case 0xC3, 0xC5, 0xC6, 0xC7, 0xC8, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF ->
+            case DAC -> tables.conditioning().define(input.readSegment());
+            case 0xC0, 0xC1 -> defineFrame(input.readSegment(), false, false);
+            case 0xC2 -> defineFrame(input.readSegment(), true, false);
+            case 0xC9 -> defineFrame(input.readSegment(), false, true);
+            case 0xCA -> defineFrame(input.readSegment(), true, true);
+            case 0xC3, 0xC5, 0xC6, 0xC7, 0xC8, 0xCB, 0xCD, 0xCE, 0xCF ->
                 throw JpegException.unsupported(
                         "It is coded in a way of the JPEG standard that hardly anything reads.");
             case 0xE0, 0xE1, 0xE2, 0xEE -> application.add(marker, input.readSegment());
@@ -242,12 +259,13 @@ public final class JpegDecoder {
         return segment.length < 2 ? 0 : (segment[0] & 0xFF) << 8 | (segment[1] & 0xFF);
     }
 
-    private void defineFrame(byte[] segment, boolean progressive) throws IOException, JpegException {
+    private void defineFrame(byte[] segment, boolean progressive, boolean arithmetic)
+            throws IOException, JpegException {
         if (frame != null) {
             throw JpegException.damaged("The file has more than one frame.");
         }
         int height = Frame.leavesHeightOpen(segment) ? heightFromDnl() : 0;
-        frame = Frame.parse(segment, progressive, height);
+        frame = Frame.parse(segment, progressive, arithmetic, height);
     }
 
     /** Looks ahead for the number of lines (T.81, section B.2.5), and goes back to here. */

@@ -28,7 +28,8 @@ final class ProgressiveBlocks {
                     in.count -= entry & 63;
                     entry >>= 16;
                 } else {
-                    entry = in.takeSigned(layout.tableOf[b].decode(in) & 15);
+                    entry = in.takeSigned(
+                            Objects.requireNonNull(layout.tableOf[b]).decode(in) & 15);
                 }
                 layout.predictions[component] += entry;
                 layout.averagesOf[b][layout.index(b, unit)] = (short) (layout.predictions[component] << low);

@@ -1,6 +1,7 @@
 package io.contactsheet.imaging.jpeg;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where the blocks of a progressive scan's units belong, as arrays over the blocks of one unit. */
 final class ProgressiveLayout {
@@ -13,7 +14,9 @@ final class ProgressiveLayout {
     final int[] predictions;
 
     final int[] componentOf;
-    final HuffmanTable[] tableOf;
+    /** Empty where the scan has no Huffman codes. */
+    final @Nullable HuffmanTable[] tableOf;
+
     final short[][] averagesOf;
 
     /** By block of a unit: its index among the blocks of its component in the first unit of the row, and from unit to unit. */
@@ -31,7 +34,7 @@ final class ProgressiveLayout {
         blocks = header.blocksPerUnit();
         predictions = new int[scanned.length];
         componentOf = new int[blocks];
-        tableOf = new HuffmanTable[blocks];
+        tableOf = new @Nullable HuffmanTable[blocks];
         averagesOf = new short[blocks][];
         firstOf = new int[blocks];
         stepOf = new int[blocks];
@@ -43,7 +46,7 @@ final class ProgressiveLayout {
         for (Component component : components) {
             for (int i = 0; i < high(component) * wide(component); i++, b++) {
                 componentOf[b] = components.indexOf(component);
-                tableOf[b] = java.util.Objects.requireNonNull(component.dc);
+                tableOf[b] = component.dc;
                 averagesOf[b] = component.averages;
                 stepOf[b] = wide(component);
             }
@@ -60,7 +63,9 @@ final class ProgressiveLayout {
 
     /** By block of a unit: the table of whole DC differences. */
     int[][] averageTables() {
-        return java.util.Arrays.stream(tableOf).map(HuffmanTable::dcValues).toArray(int[][]::new);
+        return java.util.Arrays.stream(tableOf)
+                .map(table -> java.util.Objects.requireNonNull(table).dcValues())
+                .toArray(int[][]::new);
     }
 
     void restart() {

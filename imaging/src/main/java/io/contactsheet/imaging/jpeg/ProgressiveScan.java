@@ -1,13 +1,15 @@
 package io.contactsheet.imaging.jpeg;
 
-/**
- * One scan of progressive coding with Huffman codes (T.81, section G.1.2): more bits of some coefficients of each
- * block. Only those that are wanted are kept.
- */
-final class ProgressiveScan implements ScanUnits {
+import java.io.IOException;
 
-    private final ScanHeader header;
-    private final ProgressiveLayout layout;
+/**
+ * One scan of progressive coding, with Huffman codes (T.81, section G.1.2) if no subclass knows better: more bits of
+ * some coefficients of each block. Only those that are wanted are kept.
+ */
+class ProgressiveScan implements ScanUnits {
+
+    final ScanHeader header;
+    final ProgressiveLayout layout;
 
     /** Blocks still to come that have no more coefficients in this scan. */
     private int endOfBandRun;
@@ -47,7 +49,7 @@ final class ProgressiveScan implements ScanUnits {
     public void endRow(int row) {}
 
     @Override
-    public int decode(EntropyInput in, int start, int end) {
+    public int decode(EntropyInput in, int start, int end) throws IOException {
         if (header.first() > 0) {
             return header.high() == 0 ? decodeDetails(in, start, end) : refineDetails(in, start, end);
         }

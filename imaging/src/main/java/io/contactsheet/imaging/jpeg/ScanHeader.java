@@ -40,8 +40,10 @@ record ScanHeader(List<Component> components, int first, int last, int high, int
                 .findFirst()
                 .orElseThrow(() -> JpegException.damaged("A scan names a component that the frame does not have."));
         int selectors = segment[offset + 1] & 0xFF;
-        component.dc = tables.dc(selectors >> 4);
-        component.ac = tables.ac(selectors & 15);
+        component.dcTable = selectors >> 4;
+        component.acTable = selectors & 15;
+        component.dc = frame.arithmetic() ? null : tables.dc(component.dcTable);
+        component.ac = frame.arithmetic() ? null : tables.ac(component.acTable);
         if (component.quantization == null) {
             component.quantization = tables.quantization(component.quantizer);
         }

@@ -83,18 +83,26 @@ final class ScanLayout {
     }
 
     private void place(int b, int c, int firstRow, int offset, int step) {
-        HuffmanTable dc = java.util.Objects.requireNonNull(scanned[c].dc);
-        HuffmanTable ac = java.util.Objects.requireNonNull(scanned[c].ac);
+        HuffmanTable dc = scanned[c].dc;
+        HuffmanTable ac = scanned[c].ac;
         componentOf[b] = c;
-        dcOf[b] = dc;
-        acOf[b] = ac;
-        dcTables[b] = dc.dcValues();
-        acTables[b] = scanned[c].scale == JpegScale.EIGHTH ? new int[0] : ac.acValues();
-        skipTables[b] = ac.skips();
+        if (dc != null && ac != null) {
+            dcOf[b] = dc;
+            acOf[b] = ac;
+            dcTables[b] = dc.dcValues();
+            acTables[b] = scanned[c].scale == JpegScale.EIGHTH ? new int[0] : ac.acValues();
+            skipTables[b] = ac.skips();
+        }
         rowsOf[b] = rows[c];
         firstRowOf[b] = firstRow;
         rowOf[b] = rows[c][firstRow];
         offsetOf[b] = offset;
         stepOf[b] = step;
+    }
+
+    /** Turns the block that was decoded into samples. */
+    void transform(int b, int unit) {
+        int column = offsetOf[b] + unit * stepOf[b];
+        InverseDct.transform(scanned[componentOf[b]].scale, block, shift, rowsOf[b], firstRowOf[b], column);
     }
 }

@@ -36,7 +36,7 @@ final class ScanReader {
         long left = interval == 0 ? Long.MAX_VALUE : interval;
         for (int row = 0; row < units.unitsHigh(); row++) {
             units.beginRow(row);
-            for (int unit = 0; unit < wide; ) {
+            for (int unit = 0; unit < wide && !hasEnded(); ) {
                 if (left == 0) {
                     synchronise();
                     left = interval;
@@ -60,13 +60,18 @@ final class ScanReader {
             return end;
         }
         in.ensure(units.unitBytes());
-        if (in.isSpent()) {
+        if (units.isSpent(in)) {
             lost = true;
             return end;
         }
         int next = units.decode(in, unit, end);
         decoded += next - unit;
         return next;
+    }
+
+    /** Whether the marker behind the scan was met, so that nothing of it can be found any more. */
+    private boolean hasEnded() {
+        return pendingMarker != NONE && !isRestart(pendingMarker);
     }
 
     private void synchronise() throws IOException {

@@ -1,5 +1,7 @@
 package io.contactsheet.imaging.jpeg;
 
+import java.io.IOException;
+
 /** What is done with the minimum coded units of a scan, row by row. */
 interface ScanUnits {
 
@@ -13,6 +15,11 @@ interface ScanUnits {
     /** At the start, and at each restart marker. */
     void restart();
 
+    /** Whether there is no data left for another unit. */
+    default boolean isSpent(EntropyInput in) {
+        return in.isSpent();
+    }
+
     void beginRow(int row);
 
     /**
@@ -21,7 +28,7 @@ interface ScanUnits {
      *
      * @return the first unit that was not decoded
      */
-    int decode(EntropyInput in, int start, int end);
+    int decode(EntropyInput in, int start, int end) throws IOException;
 
     void endRow(int row);
 }

@@ -153,9 +153,7 @@ final class SequentialBlocks {
                 java.util.Arrays.fill(block, 0);
                 int[] quantization = component.quantization();
                 decodeBlock(in, layout, b, last, quantization, block);
-                int column = layout.offsetOf[b] + unit * layout.stepOf[b];
-                InverseDct.transform(
-                        component.scale, block, layout.shift, layout.rowsOf[b], layout.firstRowOf[b], column);
+                layout.transform(b, unit);
             }
             unit++;
         }

@@ -1,16 +1,17 @@
 package io.contactsheet.imaging.jpeg;
 
+import java.io.IOException;
 import java.util.Arrays;
 
-/** A scan of baseline or extended sequential coding: its samples go out as soon as a row of units is there. */
-final class SequentialScan implements ScanUnits {
+/** A scan of baseline or extended sequential coding, with Huffman codes if no subclass knows better: its samples go out as soon as a row of units is there. */
+class SequentialScan implements ScanUnits {
 
     private static final byte NEUTRAL = (byte) 128;
 
     private final Frame frame;
     private final ScanHeader header;
     private final JpegRows sink;
-    private final ScanLayout layout;
+    final ScanLayout layout;
     private final boolean onlyAverages;
 
     SequentialScan(Frame frame, ScanHeader header, JpegRows sink) {
@@ -51,7 +52,7 @@ final class SequentialScan implements ScanUnits {
     }
 
     @Override
-    public int decode(EntropyInput in, int start, int end) {
+    public int decode(EntropyInput in, int start, int end) throws IOException {
         return onlyAverages
                 ? SequentialBlocks.decodeAverages(in, layout, start, end)
                 : SequentialBlocks.decodeBlocks(in, layout, start, end);

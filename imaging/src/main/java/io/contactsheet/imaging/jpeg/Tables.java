@@ -2,12 +2,13 @@ package io.contactsheet.imaging.jpeg;
 
 import org.jspecify.annotations.Nullable;
 
-/** The tables that the file has defined so far (T.81, sections B.2.4.1 and B.2.4.2). */
+/** The tables that the file has defined so far (T.81, section B.2.4). */
 final class Tables {
 
     private final int[] @Nullable [] quantization = new int[4] @Nullable [];
     private final @Nullable HuffmanTable[] dc = new HuffmanTable[4];
     private final @Nullable HuffmanTable[] ac = new HuffmanTable[4];
+    private final Conditioning conditioning = new Conditioning();
 
     void defineQuantization(byte[] segment) throws JpegException {
         int offset = 0;
@@ -44,6 +45,10 @@ final class Tables {
             (selector >> 4 == 0 ? dc : ac)[selector & 15] = new HuffmanTable(counts, symbols);
             offset += total;
         }
+    }
+
+    Conditioning conditioning() {
+        return conditioning;
     }
 
     int @Nullable [] quantization(int id) {

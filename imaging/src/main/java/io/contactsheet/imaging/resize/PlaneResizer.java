@@ -1,5 +1,7 @@
 package io.contactsheet.imaging.resize;
 
+import java.util.Arrays;
+
 /**
  * Resamples one plane of samples that comes row by row from top to bottom, with a Lanczos filter in both directions.
  *
@@ -32,6 +34,10 @@ public final class PlaneResizer {
      * @param samples 0 to 255, as many as the source is wide or more
      */
     public void addRow(byte[] samples) {
+        if (Arrays.mismatch(samples, 1, source.length, samples, 0, source.length - 1) < 0) {
+            rows.addConstantRow(samples[0] & 0xFF);
+            return;
+        }
         for (int i = 0; i < source.length; i++) {
             source[i] = samples[i] & 0xFF;
         }

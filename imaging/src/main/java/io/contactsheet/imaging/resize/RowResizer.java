@@ -17,6 +17,10 @@ final class RowResizer {
     private final Sink sink;
     private final ArrayDeque<float[]> unused = new ArrayDeque<>();
     private final float[][] sums;
+
+    /** For each row of the result what the rows of one value alone come to. */
+    private final float[] constants;
+
     private int next;
 
     /** The first row of the result that is not finished. */
@@ -33,6 +37,7 @@ final class RowResizer {
         this.length = length;
         this.sink = sink;
         this.sums = new float[height][];
+        this.constants = new float[height];
     }
 
     /** Takes the next row; those beyond the extent count for nothing. */
@@ -41,12 +46,30 @@ final class RowResizer {
             int tap = next - rows.starts()[y];
             float[] weights = rows.weights()[y];
             if (tap < weights.length) {
-                if (sums[y] == null) {
-                    sums[y] = unused.isEmpty() ? new float[length] : unused.pop();
-                }
-                addWeighted(samples, weights[tap], sums[y]);
+                addWeighted(samples, weights[tap], sum(y));
             }
         }
+        advance();
+    }
+
+    /** Takes the next row, all of one value, in next to no time: so that data that is missing costs none. */
+    void addConstantRow(float value) {
+        for (int y = unfinished; y < height && rows.starts()[y] <= next; y++) {
+            int tap = next - rows.starts()[y];
+            float[] weights = rows.weights()[y];
+            constants[y] += tap < weights.length ? weights[tap] * value : 0;
+        }
+        advance();
+    }
+
+    private float[] sum(int y) {
+        if (sums[y] == null) {
+            sums[y] = unused.isEmpty() ? new float[length] : unused.pop();
+        }
+        return sums[y];
+    }
+
+    private void advance() {
         next++;
         while (unfinished < height && rows.end(unfinished) <= next) {
             finish(unfinished++);
@@ -60,7 +83,10 @@ final class RowResizer {
     }
 
     private void finish(int y) {
-        float[] sum = sums[y];
+        float[] sum = sum(y);
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += constants[y];
+        }
         sink.row(y, sum);
         Arrays.fill(sum, 0);
         unused.push(sum);

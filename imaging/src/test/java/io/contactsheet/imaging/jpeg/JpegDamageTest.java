@@ -144,8 +144,10 @@ class JpegDamageTest {
     }
 
     @Test
-    void arithmeticCoding_shouldBeUnsupported() {
-        assertThat(reasonOf(() -> decode(Samples.file("arithmetic.jpg")))).isEqualTo(JpegException.Reason.UNSUPPORTED);
+    void losslessCoding_shouldBeUnsupported() {
+        byte[] lossless = PLAIN.clone();
+        lossless[Samples.find(lossless, 0xFF, 0xC0) + 1] = (byte) 0xC3;
+        assertThat(reasonOf(() -> decode(lossless))).isEqualTo(JpegException.Reason.UNSUPPORTED);
     }
 
     @Test
