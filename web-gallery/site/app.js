@@ -1,9 +1,8 @@
 // The page: reads the gallery, shows an album or all of it, and brings in the rest when it is wanted.
-import { Api } from './api.js';
+import { Api, pages, Photos, watch } from './gallery.js';
 import { early } from './early.js';
 import { Grid, Thumbnails } from './grid.js';
 import { albumOfPhoto, h, icon, lastPart, read, toAlbum, toPhoto } from './page.js';
-import { pages, Photos } from './photos.js';
 import settings from './settings.js';
 import texts from './texts.js';
 
@@ -11,20 +10,22 @@ const SETTLE = 700;
 const STALE = 60_000;
 
 /** On one's own computer nobody signs in: every visitor is the owner. */
-const OPEN = Object.assign(new EventTarget(), {
-  possible: false, signedIn: false, mayRead: true, mayWrite: true, readsNeedToken: false, token: async () => null,
-});
+const OPEN = Object.assign(new EventTarget(), { mayRead: true, mayWrite: true, token() {} });
 
 const $ = (id) => document.getElementById(id);
 const session = settings.signIn ? new (await import('./session.js')).Session(settings.signIn) : OPEN;
 const api = new Api(session);
 const photos = new Photos();
 const thumbnails = new Thumbnails(api);
-translate();
+document.documentElement.lang = texts.lang;
+$('skip').textContent = texts.skip;
+$('title').textContent = texts.all;
+for (const id of ['albums', 'trail']) $(id).ariaLabel = texts[id];
 const grid = new Grid($('photos'), thumbnails);
 const gallery = { api, photos, session, thumbnails, texts, say, signIn, view: () => photos.view(album), album: () => album, focus };
 
-let album = startingAlbum();
+// A link to a photo opens in front of its album: cheaper to read than the whole gallery.
+let album = read().album ?? albumOfPhoto(read().photo);
 let reading = null;
 const whole = new Set();
 
@@ -35,23 +36,10 @@ function say(text) {
   say.timer = setTimeout(() => toast.replaceChildren(), 6000);
 }
 
-function translate() {
-  document.documentElement.lang = texts.lang;
-  $('skip').textContent = texts.skip;
-  $('title').textContent = texts.all;
-  $('albums').setAttribute('aria-label', texts.albums);
-}
-
-/** A link to a photo opens in front of its album: cheaper to read than the whole gallery. */
-function startingAlbum() {
-  const { album: named, photo } = read();
-  return named ?? albumOfPhoto(photo);
-}
-
 const covered = (scope) => whole.has('') || whole.has(scope) || [...whole].some((outer) => scope.startsWith(`${outer}/`));
 
 async function load(scope) {
-  if (reading && (reading.scope === scope || reading.scope === '')) return;
+  if (reading?.scope === scope || reading?.scope === '') return;
   reading?.stop.abort();
   const stop = new AbortController();
   reading = { scope, stop };
@@ -64,9 +52,8 @@ async function load(scope) {
     reading = null;
     whole.add(scope);
     photos.finish(round, scope);
-    reading = null;
-    prepare();
-    watchMissing();
+    setTimeout(() => viewer().catch(() => {}));
+    watch(api, photos);
   } catch (fault) {
     if (stop.signal.aborted) return;
     reading = null;
@@ -76,34 +63,27 @@ async function load(scope) {
 
 function trouble(fault) {
   if (fault?.status === 401 && session.possible) return void signIn();
-  const notice = $('notice');
-  notice.hidden = !fault;
+  $('notice').hidden = !fault;
   if (!fault) return;
-  const kind = !fault.status ? 'noConnection' : fault.passing ? 'busy' : 'refused';
-  const text = texts.loadFailed[kind];
-  notice.replaceChildren(typeof text === 'function' ? text(fault.status) : text, ' ');
   if (!fault.passing) {
-    notice.append(h('button', { type: 'button', class: 'quiet', onclick: () => {
-      trouble(null);
-      load(album);
-    } }, texts.tryAgain));
+    $('photos').ariaBusy = false;
+    $('count').textContent = '';
   }
-}
-
-async function watchMissing() {
-  if (photos.view('').every(({ version }) => version)) return;
-  const { watch } = await import('./uploads.js');
-  watch(gallery);
+  const kind = !fault.status ? 'noConnection' : fault.passing ? 'busy' : 'refused';
+  const again = () => {
+    trouble(null);
+    load(album);
+  };
+  $('notice').replaceChildren(texts.loadFailed[kind](fault.status), fault.passing ? '' : h('button', { class: 'quiet', onclick: again }, texts.tryAgain));
 }
 
 let settling;
 function showSoon() {
-  const first = !settling;
+  if (!settling || !reading) show();
   settling ??= setTimeout(() => {
     settling = null;
     show();
   }, SETTLE);
-  if (first || !reading) show();
 }
 
 function show() {
@@ -113,19 +93,18 @@ function show() {
   if (view.length || done) grid.show(view);
   $('title').textContent = album ? lastPart(album) : texts.all;
   document.title = album ? `${lastPart(album)} · Contact Sheet` : 'Contact Sheet';
-  $('count').textContent = done ? (view.length ? texts.photos(view.length) : '') : view.length ? texts.findingNewest(view.length) : texts.loading;
+  const count = done ? texts.photos : texts.findingNewest;
+  $('count').textContent = view.length ? count(view.length) : done ? '' : texts.loading;
   showTrail();
   showAlbums();
   showEmpty(done && !view.length);
 }
 
 function showTrail() {
-  const parts = album.split('/');
-  const outer = parts.slice(0, -1).map((part, i) => ({ name: part, href: toAlbum(parts.slice(0, i + 1).join('/')) }));
-  const links = album ? [{ name: texts.all, href: toAlbum('') }, ...outer] : [];
-  $('trail').hidden = !links.length;
-  $('trail').setAttribute('aria-label', texts.trail);
-  $('trail').replaceChildren(...links.flatMap(({ name, href }) => [h('a', { href }, name), h('span', { 'aria-hidden': 'true' }, '/')]));
+  const outer = [];
+  for (let inner = album; inner; inner = albumOfPhoto(inner)) outer.unshift(albumOfPhoto(inner));
+  $('trail').hidden = !album;
+  $('trail').replaceChildren(...outer.map((name) => h('a', { href: toAlbum(name) }, name ? lastPart(name) : texts.all)));
 }
 
 let shownAlbums = '';
@@ -136,13 +115,13 @@ function showAlbums() {
   shownAlbums = now;
   $('albums').hidden = !inner.length && !session.mayWrite;
   $('albums').replaceChildren(...inner.map(({ name, count }) =>
-    h('a', { href: toAlbum(name) }, lastPart(name), h('span', { class: 'number' }, texts.number(count)))));
-  if (session.mayWrite) $('albums').append(h('button', { type: 'button', onclick: newAlbum }, icon('add'), texts.newAlbum));
+    h('a', { href: toAlbum(name) }, lastPart(name), h('span', { class: 'number' }, texts.number(count)))),
+  session.mayWrite ? h('button', { onclick: newAlbum }, icon('add'), texts.newAlbum) : '');
 }
 
 async function newAlbum() {
   const [{ askName }, { albumOf }] = await Promise.all([import('./viewer.js'), import('./photo-key.js')]);
-  const name = albumOf(await askName(texts.newAlbum, texts.albumName, texts.create, texts.cancel) ?? '');
+  const name = albumOf(await askName(texts.newAlbum, texts.albumName, texts.create, texts.cancel));
   if (name) location.assign(toAlbum(album ? `${album}/${name}` : name));
 }
 
@@ -155,21 +134,15 @@ function showEmpty(empty) {
     h('div', { class: 'blank', 'aria-hidden': 'true' }, ...Array.from({ length: 6 }, () => h('span'))),
     h('h2', {}, album ? texts.emptyAlbum : texts.empty),
     h('p', {}, invite ? texts.emptyOwner : texts.emptyVisitor),
-    invite ? h('button', { type: 'button', class: 'primary', onclick: choose }, icon('add'), texts.add) : null));
+    invite ? h('button', { class: 'primary', onclick: choose }, icon('add'), texts.add) : ''));
 }
 
 function showTools() {
   const { possible, signedIn, mayWrite } = session;
-  const tools = [];
-  if (possible) {
-    tools.push(h('button', { type: 'button', class: 'quiet', id: 'session', onclick: () => (signedIn ? signOut() : signIn()) },
-      signedIn ? texts.signOut : texts.signIn));
-  }
-  if (mayWrite) {
-    tools.push(h('button', { type: 'button', class: 'primary', id: 'add', 'aria-label': texts.add, onclick: choose, onfocus: panel, onpointerenter: panel },
-      icon('add'), h('span', { class: 'wide' }, texts.add)));
-  }
-  $('tools').replaceChildren(...tools);
+  $('tools').replaceChildren(
+    possible ? h('button', { class: 'quiet', id: 'session', onclick: signedIn ? signOut : signIn }, signedIn ? texts.signOut : texts.signIn) : '',
+    mayWrite ? h('button', { class: 'primary', id: 'add', 'aria-label': texts.add, onclick: choose, onfocus: panel, onpointerenter: panel },
+      icon('add'), h('span', { class: 'wide' }, texts.add)) : '');
 }
 
 const parts = {};
@@ -183,16 +156,12 @@ function part(name, make) {
 }
 
 const viewer = () => part('viewer', ({ Viewer }) => new Viewer(gallery));
-const panel = () => part('upload-panel', ({ UploadPanel }) => new UploadPanel(gallery));
-
-function prepare() {
-  (globalThis.requestIdleCallback ?? setTimeout)(() => viewer().catch(() => {}));
-}
+const panel = () => part('uploads', ({ UploadPanel }) => new UploadPanel(gallery));
 
 async function go() {
   if (!session.mayRead) return;
-  const { album: named, photo } = read();
-  if (named !== undefined && named !== album) {
+  const { album: named = album, photo } = read();
+  if (named !== album) {
     album = named;
     if (!photos.view(album).length && !covered(album)) grid.wait();
     scrollTo({ top: 0, behavior: 'instant' });
@@ -209,42 +178,30 @@ function focus(key) {
 }
 
 async function add(files) {
-  if (!session.mayWrite) return signIn();
-  if (files.length) (await panel()).add(files);
+  if (!files.length) return;
+  if (!session.mayWrite) await signIn();
+  if (session.mayWrite) (await panel()).add(files);
 }
 
 function choose() {
-  const input = h('input', { type: 'file', multiple: true, accept: 'image/*', id: 'files', hidden: true });
-  input.onchange = () => {
-    add([...input.files]);
-    input.remove();
-  };
   $('files')?.remove();
+  const input = h('input', { type: 'file', multiple: true, accept: 'image/*', id: 'files', hidden: true, onchange: () => add([...input.files]) });
   document.body.append(input);
   input.click();
 }
 
 function listenForFiles() {
-  let depth = 0;
   let own = false;
-  const cover = h('div', { class: 'drop', hidden: true }, h('p', {}));
-  document.body.append(cover);
-  const carries = (event) => !own && event.dataTransfer?.types.includes('Files') && !document.querySelector('dialog[open]');
-  const leave = () => {
-    depth = 0;
-    cover.hidden = true;
-  };
-  addEventListener('dragstart', () => { own = true; });
-  addEventListener('dragend', () => { own = false; });
+  const words = h('p');
+  const cover = h('div', { class: 'drop', hidden: true, ondragleave: () => { cover.hidden = true; } }, words);
+  $('main').append(cover);
+  const carries = ({ dataTransfer }) => !own && dataTransfer?.types.includes('Files') && !document.querySelector('dialog[open]');
+  for (const type of ['dragstart', 'dragend']) addEventListener(type, () => { own = type === 'dragstart'; });
   addEventListener('dragenter', (event) => {
     if (!carries(event)) return;
-    depth += 1;
     panel();
-    cover.firstChild.textContent = album ? texts.dropInto(lastPart(album)) : texts.dropHere;
+    words.textContent = album ? texts.dropInto(lastPart(album)) : texts.dropHere;
     cover.hidden = false;
-  });
-  addEventListener('dragleave', (event) => {
-    if (carries(event) && (depth -= 1) <= 0) leave();
   });
   addEventListener('dragover', (event) => {
     if (carries(event)) event.preventDefault();
@@ -252,21 +209,17 @@ function listenForFiles() {
   addEventListener('drop', async (event) => {
     if (!carries(event)) return;
     event.preventDefault();
-    leave();
+    cover.hidden = true;
     // Taken at once: they are gone after the first pause.
     const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.() ?? item.getAsFile());
-    const { filesOf } = await import('./upload-panel.js');
+    const { filesOf } = await import('./uploads.js');
     add(await filesOf(entries));
   });
-  addEventListener('paste', (event) => {
-    const files = [...event.clipboardData?.files ?? []];
-    if (files.length) add(files);
-  });
+  addEventListener('paste', ({ clipboardData }) => add([...clipboardData?.files ?? []]));
 }
 
 async function signIn() {
-  const { askToSignIn } = await import('./sign-in.js');
-  await askToSignIn(gallery);
+  if (session.possible) await (await import('./session.js')).askToSignIn(gallery);
 }
 
 async function signOut() {
@@ -276,13 +229,14 @@ async function signOut() {
 
 function onSession() {
   showTools();
+  shownAlbums = '';
+  document.body.classList.toggle('private', !session.mayRead);
   if (session.mayRead) {
-    document.body.classList.remove('private');
     load(album);
     show();
     go();
   } else {
-    document.body.classList.add('private');
+    parts.viewer?.then((shown) => shown.close());
     reading?.stop.abort();
     reading = null;
     whole.clear();

@@ -1,5 +1,5 @@
 // The sheet: only the frames near the window are in the page, so 50,000 photos cost no more than 50.
-import { address, pause } from './api.js';
+import { address, pause } from './gallery.js';
 import { h, lastPart, toPhoto } from './page.js';
 import texts from './texts.js';
 
@@ -19,17 +19,15 @@ export class Grid {
     this.list = list;
     this.thumbnails = thumbnails;
     list.addEventListener('keydown', (event) => this.#onKey(event));
-    list.addEventListener('focusin', ({ target }) => this.#makeCurrent(this.#entryOf(target)));
+    list.addEventListener('focusin', ({ target }) => this.#makeCurrent(target.closest('.tile')?.entry));
     addEventListener('scroll', () => this.#renderSoon(), { passive: true });
     addEventListener('resize', () => this.#renderSoon());
     new ResizeObserver(() => requestAnimationFrame(() => this.#reshape())).observe(list);
     this.#measure();
-    this.#showSkeletons();
   }
 
   show(view) {
     this.list.setAttribute('aria-busy', 'false');
-    if (this.#skeletons) this.#clear();
     const index = this.#current ? this.#view.indexOf(this.#current) : -1;
     const hadFocus = this.list.contains(document.activeElement);
     this.#keepPlace(() => {
@@ -40,11 +38,13 @@ export class Grid {
     if (hadFocus && this.#current) this.#tiles.get(this.#current)?.link.focus({ preventScroll: true });
   }
 
+  /** Shows blank frames until there is something to show. */
   wait() {
     this.#view = [];
     this.#current = null;
-    this.#clear();
-    this.#showSkeletons();
+    this.#render();
+    this.list.setAttribute('aria-busy', 'true');
+    this.list.style.height = '';
   }
 
   refresh(entry) {
@@ -69,28 +69,6 @@ export class Grid {
     return this.list.getBoundingClientRect().top + scrollY;
   }
 
-  #skeletons = false;
-
-  #showSkeletons() {
-    this.#skeletons = true;
-    this.list.setAttribute('aria-busy', 'true');
-    const { columns, row } = this.#shape;
-    const count = columns * Math.max(1, Math.ceil((innerHeight - this.#top) / row));
-    for (let i = 0; i < count; i += 1) {
-      const tile = h('li', { class: 'tile pending', 'aria-hidden': 'true' }, h('span', { class: 'frame' }), h('span', { class: 'name' }));
-      this.#place(tile, i);
-      this.list.append(tile);
-    }
-    this.list.style.height = `${(count / columns) * row}px`;
-  }
-
-  #clear() {
-    this.#skeletons = false;
-    for (const tile of this.#tiles.values()) tile.stop.abort();
-    this.#tiles.clear();
-    this.list.replaceChildren();
-  }
-
   #measure() {
     const width = this.list.clientWidth;
     const phone = width < 600;
@@ -102,19 +80,13 @@ export class Grid {
     const row = cell + gap + (phone ? 0 : 22);
     const changed = this.#shape.columns !== columns || this.#shape.cell !== cell;
     this.#shape = { columns, cell, gap, row };
-    this.list.style.setProperty('--cell', `${cell}px`);
+    for (const [name, value] of Object.entries({ cell, gap, row })) this.list.style.setProperty(`--${name}`, `${value}px`);
     return changed;
   }
 
   #reshape() {
-    const before = { ...this.#shape };
     const place = this.#anchor();
-    if (!this.#measure() && before.columns) return;
-    if (this.#skeletons) {
-      this.list.replaceChildren();
-      this.#showSkeletons();
-      return;
-    }
+    if (!this.#measure() || !this.#view.length) return;
     for (const { element, index } of this.#tiles.values()) this.#place(element, index);
     this.#setHeight();
     this.#return(place);
@@ -157,7 +129,6 @@ export class Grid {
   }
 
   #render() {
-    if (this.#skeletons) return;
     const wanted = this.#wanted();
     const kept = new Set(wanted.map((index) => this.#view[index]));
     for (const [entry, tile] of this.#tiles) {
@@ -227,10 +198,6 @@ export class Grid {
     element.style.transform = `translate(${x}px, ${Math.floor(index / columns) * row}px)`;
   }
 
-  #entryOf(element) {
-    return element.closest('.tile')?.entry;
-  }
-
   #makeCurrent(entry) {
     if (!entry || entry === this.#current) return;
     const before = this.#tiles.get(this.#current);
@@ -280,19 +247,9 @@ export class Thumbnails {
   async #load(image, url, signal) {
     const own = this.api.session.readsNeedToken;
     const source = own ? URL.createObjectURL(await (await this.api.request(url, { signal })).blob()) : url;
-    try {
-      await new Promise((resolve, reject) => {
-        image.onload = resolve;
-        image.onerror = reject;
-        // A tile that has left the page needs none: the request ends.
-        signal.addEventListener('abort', () => {
-          image.src = NONE;
-          reject(signal.reason);
-        }, { once: true });
-        image.src = source;
-      });
-    } finally {
-      if (own) URL.revokeObjectURL(source);
-    }
+    // A tile that has left the page needs none: the request ends.
+    signal.addEventListener('abort', () => { image.src = NONE; });
+    image.src = source;
+    await image.decode().finally(() => own && URL.revokeObjectURL(source));
   }
 }

@@ -1,4 +1,5 @@
 // What the page is made of: elements without markup in strings, so that names are always text, and its address.
+import { decoded, encoded } from './gallery.js';
 
 export function h(name, properties = {}, ...children) {
   const element = document.createElement(name);
@@ -6,13 +7,6 @@ export function h(name, properties = {}, ...children) {
     if (property.startsWith('on')) element.addEventListener(property.slice(2), value);
     else if (value !== false && value != null) element.setAttribute(property, value === true ? '' : value);
   }
-  element.append(...children.filter((child) => child != null));
-  return element;
-}
-
-export function svg(name, attributes, ...children) {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', name);
-  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
   element.append(...children);
   return element;
 }
@@ -32,18 +26,20 @@ const PATHS = {
   zoom: 'M11 4a7 7 0 1 1 0 14 7 7 0 0 1 0-14zM16 16l4.5 4.5M8 11h6M11 8v6',
 };
 
-export const icon = (name) =>
-  svg('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true', class: 'icon' }, svg('path', { d: PATHS[name] }));
-
-export function iconButton(name, label, onclick, properties = {}) {
-  return h('button', { type: 'button', class: 'icon-button', 'aria-label': label, title: label, onclick, ...properties }, icon(name));
+export function icon(name) {
+  const [drawing, path] = ['svg', 'path'].map((part) => document.createElementNS('http://www.w3.org/2000/svg', part));
+  for (const [attribute, value] of [['viewBox', '0 0 24 24'], ['aria-hidden', true], ['class', 'icon']]) drawing.setAttribute(attribute, value);
+  path.setAttribute('d', PATHS[name]);
+  drawing.append(path);
+  return drawing;
 }
+
+export const iconButton = (name, label, onclick, kind = '') =>
+  h('button', { type: 'button', class: `icon-button ${kind}`, 'aria-label': label, title: label, onclick }, icon(name));
 
 export function read(hash = location.hash) {
   const [, kind, rest] = /^#(album|photo)\/(.+)$/.exec(hash) ?? [];
-  if (!kind) return { album: '', photo: null };
-  const name = decoded(rest);
-  return kind === 'album' ? { album: name, photo: null } : { album: undefined, photo: name };
+  return kind ? { [kind]: decoded(rest) } : { album: '' };
 }
 
 export const toAlbum = (album) => `${location.pathname}#${album ? `album/${encoded(album)}` : 'all'}`;
@@ -52,13 +48,3 @@ export const toPhoto = (key) => `${location.pathname}#photo/${encoded(key)}`;
 export const albumOfPhoto = (key) => key.slice(0, Math.max(0, key.lastIndexOf('/')));
 
 export const lastPart = (name) => name.slice(name.lastIndexOf('/') + 1);
-
-const encoded = (name) => name.split('/').map(encodeURIComponent).join('/');
-
-function decoded(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

@@ -30,28 +30,15 @@ export function withDigest(key, sha256) {
   return key.slice(0, nameStart) + withoutTail(key.slice(nameStart, Math.min(dot, room))) + suffix;
 }
 
+/** For a header: percent-encoded, and shortened before its extension if it is too long. */
 export function encodeName(filename) {
-  const name = filename.replace(/\p{Surrogate}/gu, '\ufffd');
-  const whole = encodeURIComponent(name);
-  if (whole.length <= MAX_ENCODED_NAME) return whole;
+  const name = filename.toWellFormed();
   const dot = name.lastIndexOf('.');
   const extension = dot > 0 && name.length - dot <= 20 ? name.slice(dot) : '';
+  const stem = [...name.slice(0, name.length - extension.length)].map(encodeURIComponent);
   const end = encodeURIComponent(extension);
-  let start = '';
-  for (const character of name.slice(0, name.length - extension.length)) {
-    const next = encodeURIComponent(character);
-    if (start.length + next.length + end.length > MAX_ENCODED_NAME) break;
-    start += next;
-  }
-  return start + end;
-}
-
-export function decodeName(value) {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
-  }
+  let room = MAX_ENCODED_NAME - end.length;
+  return stem.filter((character) => (room -= character.length) >= 0).join('') + end;
 }
 
 function safeName(filename) {

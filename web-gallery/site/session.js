@@ -1,4 +1,5 @@
-// Who is signed in, where the settings name a user pool.
+// Who is signed in, where the settings name a user pool, and the dialog that asks for it.
+import { h, iconButton } from './page.js';
 
 const MARGIN = 120_000;
 const STORED = 'contact-sheet.session';
@@ -31,7 +32,7 @@ export class Session extends EventTarget {
     return this.signedIn || !this.readsNeedToken;
   }
 
-  /** An image element sends no token. CloudFormation writes true as text. */
+  /** CloudFormation writes true as text. */
   get readsNeedToken() {
     return String(this.#pool.private) === 'true';
   }
@@ -48,12 +49,11 @@ export class Session extends EventTarget {
     return this.#renewal;
   }
 
-  /** Resolves with null, or where the first password must change with a function that takes the new one. */
+  /** Resolves with nothing, or where the first password must change with a function that takes the new one. */
   async signIn(email, password, keep) {
-    const answer = await this.#call('InitiateAuth', {
+    return this.#finish(await this.#call('InitiateAuth', {
       AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters: { USERNAME: email, PASSWORD: password },
-    });
-    return this.#finish(answer, email, keep);
+    }), email, keep);
   }
 
   async signOut() {
@@ -62,11 +62,17 @@ export class Session extends EventTarget {
     if (refresh) await this.#call('RevokeToken', { Token: refresh }).catch(() => {});
   }
 
+  /** A code goes to the owner's address. */
+  async sendCode(email) {
+    await this.#call('ForgotPassword', { Username: email });
+  }
+
+  async resetPassword(email, code, password) {
+    await this.#call('ConfirmForgotPassword', { Username: email, ConfirmationCode: code, Password: password });
+  }
+
   #finish(answer, email, keep) {
-    if (answer.AuthenticationResult) {
-      this.#keep(answer.AuthenticationResult, keep);
-      return null;
-    }
+    if (answer.AuthenticationResult) return this.#keep(answer.AuthenticationResult, keep);
     if (answer.ChallengeName !== 'NEW_PASSWORD_REQUIRED') throw new SignInFailure(answer.ChallengeName);
     return async (newPassword) => this.#finish(await this.#call('RespondToAuthChallenge', {
       ChallengeName: answer.ChallengeName, Session: answer.Session,
@@ -98,11 +104,10 @@ export class Session extends EventTarget {
 
   #keep({ IdToken: id, RefreshToken: refresh, ExpiresIn: seconds }, keep) {
     const before = this.signedIn;
-    this.#tokens = { id, refresh, expires: this.#world.now() + seconds * 1000, keep: Boolean(keep) };
+    this.#tokens = { id, refresh, expires: this.#world.now() + seconds * 1000, keep };
     const text = JSON.stringify(this.#tokens);
     this.#world.tab.setItem(STORED, text);
-    if (keep) this.#world.lasting.setItem(STORED, text);
-    else this.#world.lasting.removeItem(STORED);
+    this.#world.lasting[keep ? 'setItem' : 'removeItem'](STORED, text);
     if (!before) this.dispatchEvent(new Event('change'));
   }
 
@@ -132,9 +137,11 @@ export const call = (endpoint) => async (operation, body) => {
   }).catch(() => {
     throw new SignInFailure('NoConnection');
   });
-  const content = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new SignInFailure(String(content.__type ?? 'NoConnection').replace(/^.*#/, ''));
-  return content;
+  const { __type: type = 'NoConnection', message, ...content } = await answer.json().catch(() => ({}));
+  if (answer.ok) return content;
+  // Cognito tells some from a wrong password by their words alone.
+  const why = `${type}: ${message}`;
+  throw new SignInFailure(/exceeded|TooMany/i.test(why) ? 'tooMany' : /word has expired/.test(why) ? 'expired' : type.replace(/^.*#/, ''));
 };
 
 const browser = (pool) => ({
@@ -154,5 +161,119 @@ function stored(place) {
     return JSON.parse(place.getItem(STORED));
   } catch {
     return null;
+  }
+}
+
+// ---- The dialog, in front of the page
+
+let open = null;
+
+export function askToSignIn(gallery) {
+  open ??= new Promise((resolve) => {
+    new SignIn(gallery, resolve).ask();
+  }).finally(() => {
+    open = null;
+  });
+  return open;
+}
+
+class SignIn {
+  #given = {};
+
+  constructor({ session, texts }, finished) {
+    Object.assign(this, { session, texts });
+    this.must = !session.mayRead;
+    this.dialog = h('dialog', { class: 'sheet', 'aria-labelledby': 'sign-in-title', id: 'sign-in',
+      oncancel: (event) => this.must && event.preventDefault(),
+      onclose: () => {
+        // Chromium closes at a second Escape whatever the page says.
+        if (this.must && !session.mayRead) return this.dialog.showModal();
+        this.dialog.remove();
+        finished();
+      } });
+    document.body.append(this.dialog);
+    this.dialog.showModal();
+  }
+
+  ask() {
+    const { texts, session } = this;
+    this.#form(texts.signIn, this.must ? texts.privateText : texts.signInText, [
+      this.#email(),
+      this.#field('password', texts.password, { type: 'password', autocomplete: 'current-password' }),
+      h('label', { class: 'check' }, h('input', { type: 'checkbox', name: 'keep' }), texts.keep),
+    ], texts.signIn, async ({ email, password, keep }) => {
+      const change = await session.signIn(email, password, keep === 'on').catch((fault) => {
+        if (fault.reason !== 'PasswordResetRequiredException') throw fault;
+        return this.#askCode();
+      });
+      if (change) this.#askFirst(change);
+    }, texts.forgot, () => this.#askAddress());
+  }
+
+  #askFirst(change) {
+    const { texts } = this;
+    this.#form(texts.newPasswordTitle, texts.newPasswordText, this.#newPassword(), texts.setPassword,
+      ({ first }) => change(first), texts.back, () => this.ask(), { NotAuthorizedException: 'tooLate' });
+  }
+
+  #askAddress() {
+    const { texts } = this;
+    this.#form(texts.forgot, texts.forgotText, [this.#email()], texts.sendCode, async ({ email }) => {
+      await this.session.sendCode(email);
+      this.#askCode();
+    }, texts.back, () => this.ask(), { NotAuthorizedException: 'notYet', InvalidParameterException: 'noMail' });
+  }
+
+  #askCode() {
+    const { texts, session } = this;
+    this.#form(texts.newPasswordTitle, texts.codeText, [
+      this.#field('code', texts.code, { autocomplete: 'one-time-code', inputmode: 'numeric', autofocus: true }),
+      ...this.#newPassword(),
+    ], texts.setPassword, async ({ code, first }) => {
+      const { email, keep } = this.#given;
+      await session.resetPassword(email, code.trim(), first);
+      await session.signIn(email, first, keep === 'on');
+    }, texts.sendAgain, () => this.#askAddress());
+  }
+
+  #form(title, text, fields, action, submit, other, goThere, named = {}) {
+    const error = h('p', { class: 'error', role: 'alert' });
+    const button = h('button', { class: 'primary' }, action);
+    const form = h('form', { onsubmit: async (event) => {
+      event.preventDefault();
+      const given = Object.fromEntries(new FormData(form));
+      button.disabled = true;
+      error.textContent = '';
+      try {
+        Object.assign(this.#given, given);
+        if (given.second !== given.first) throw new SignInFailure('differ');
+        await submit(given);
+        if (form.isConnected) this.dialog.close();
+      } catch ({ reason }) {
+        const { signInFailure } = this.texts;
+        error.textContent = signInFailure[named[reason] ?? reason] ?? signInFailure.other;
+        form.querySelector('input:not([type=email])')?.focus();
+      } finally {
+        button.disabled = false;
+      }
+    } }, ...fields, error, button, h('button', { type: 'button', class: 'quiet', onclick: goThere }, other));
+    this.dialog.replaceChildren(
+      this.must ? '' : iconButton('close', this.texts.close, () => this.dialog.close(), 'corner'),
+      h('h2', { id: 'sign-in-title' }, title), h('p', {}, text), form);
+    form.querySelector('[autofocus]').focus();
+  }
+
+  #email() {
+    return this.#field('email', this.texts.email, { type: 'email', autocomplete: 'username', autofocus: true, value: this.#given.email });
+  }
+
+  #newPassword() {
+    const { texts } = this;
+    return [['first', texts.newPassword], ['second', texts.newPasswordAgain]].map(([name, label], i) =>
+      this.#field(name, label, { type: 'password', autocomplete: 'new-password', autofocus: !i }));
+  }
+
+  #field(name, label, attributes) {
+    return h('label', {}, label, h('input', { name, required: true, ...attributes }));
   }
 }

@@ -1,5 +1,6 @@
-// Photos on their way into the gallery. Nothing here touches the page.
-import { backoff, lookAgain, pause } from './api.js';
+// Photos on their way into the gallery, and the list that shows them.
+import { backoff, Fault, lookAgain, pause } from './gallery.js';
+import { h, icon, iconButton, lastPart, toPhoto } from './page.js';
 import { encodeName, photoKey, withDigest } from './photo-key.js';
 
 /** API Gateway takes no larger body. */
@@ -7,14 +8,17 @@ export const MAX_BYTES = 10 * 1024 * 1024;
 const AT_ONCE = 3;
 const TRIES = 8;
 const GIVE_UP_LOOKING = 3_600_000;
+const ON_ITS_WAY = ['waiting', 'reading', 'sending', 'retrying', 'offline'];
 const HOPELESS = ['notAPicture', 'tooLarge', 'nameTaken'];
+const ANNOUNCE = 1500;
+const FAILED = ({ state, worthRetrying }) => state === 'failed' && worthRetrying;
+const UNDER_WAY = ({ underWay }) => underWay;
 const RAW = /\.(arw|avif|cr[23]|dng|hei[cf]|jxl|nef|orf|psd|raf|rw2|tiff?)$/i;
 
 export class UploadFailure extends Error {
   constructor(reason, status) {
     super(reason);
-    this.reason = reason;
-    this.status = status;
+    Object.assign(this, { reason, status });
   }
 }
 
@@ -28,9 +32,7 @@ export function photoType(file) {
 
 export class Upload {
   constructor(file, album) {
-    this.file = file;
-    this.album = album;
-    this.sentBefore = false;
+    Object.assign(this, { file, album, sentBefore: false });
     this.restart();
   }
 
@@ -43,18 +45,14 @@ export class Upload {
   }
 
   get underWay() {
-    return ['waiting', 'reading', 'sending', 'retrying', 'offline'].includes(this.state);
+    return ON_ITS_WAY.includes(this.state);
   }
 
   restart() {
-    this.state = 'waiting';
-    this.progress = 0;
-    this.key = null;
-    this.failure = null;
-    this.already = false;
-    this.renamed = false;
-    this.thumbnailError = null;
-    this.stop = new AbortController();
+    Object.assign(this, {
+      state: 'waiting', progress: 0, key: null, failure: null, already: false, renamed: false, thumbnailError: null,
+      stop: new AbortController(),
+    });
   }
 }
 
@@ -63,10 +61,7 @@ export class Uploads extends EventTarget {
 
   constructor(api, photos, world = browser) {
     super();
-    this.api = api;
-    this.photos = photos;
-    this.world = world;
-    this.all = [];
+    Object.assign(this, { api, photos, world, all: [] });
   }
 
   add(files, album) {
@@ -78,7 +73,7 @@ export class Uploads extends EventTarget {
   }
 
   cancel(upload) {
-    if (upload.done || upload.state === 'stored' || upload.state === 'slow') return;
+    if (!upload.underWay) return;
     upload.stop.abort();
     this.#set(upload, { state: 'cancelled' });
   }
@@ -130,11 +125,10 @@ export class Uploads extends EventTarget {
     if (digest) headers['x-amz-meta-sha256'] = digest;
     const plain = photoKey(file.name, upload.album);
     for (const key of digest ? [plain, withDigest(plain, digest)] : [plain]) {
-      upload.key = key;
-      upload.renamed = key !== plain;
+      Object.assign(upload, { key, renamed: key !== plain });
       if (await this.#put(upload, bytes, headers, signal, set)) return;
       // Taken by the same content, perhaps: by a try of ours whose answer was lost.
-      const there = await this.#persist(() => this.api.headPhoto(key, signal), signal, set);
+      const there = await this.#persist(() => this.api.head('photos', key, signal), signal, set);
       if (digest && there.get('x-amz-meta-sha256') === digest) {
         upload.already = !upload.sentBefore;
         return;
@@ -151,10 +145,7 @@ export class Uploads extends EventTarget {
         const { status, retryAfter } = await this.api.put(upload.key, bytes, headers, { signal, onProgress });
         if (status < 300) return true;
         if (status === 412) return false;
-        throw Object.assign(new UploadFailure(reasonOf(status), status), {
-          passing: status === 429 || status === 409 || status >= 500,
-          retryAfter,
-        });
+        throw new Fault(status, retryAfter);
       } catch (fault) {
         // The answer may be lost, the photo not.
         upload.sentBefore = true;
@@ -170,15 +161,15 @@ export class Uploads extends EventTarget {
         return await attempt();
       } catch (fault) {
         signal.throwIfAborted();
-        if (!fault.passing) throw fault instanceof UploadFailure ? fault : new UploadFailure(reasonOf(fault.status), fault.status);
+        if (!fault.passing) throw new UploadFailure(reasonOf(fault.status), fault.status);
         if (tries + 1 >= TRIES) throw new UploadFailure(fault.status ? 'busy' : 'noConnection', fault.status);
-        if (!this.world.online()) {
+        if (this.world.online()) {
+          set({ state: 'retrying' });
+          await this.world.wait(backoff(tries, fault.retryAfter), signal);
+        } else {
           set({ state: 'offline' });
           await this.world.untilOnline(signal);
           tries = -1;
-        } else {
-          set({ state: 'retrying' });
-          await this.world.wait(backoff(tries, fault.retryAfter), signal);
         }
       }
     }
@@ -244,31 +235,174 @@ const browser = {
   }),
 };
 
-// ---- Photos of others, listed before their thumbnails
+// ---- The list
 
-const YOUNG = 600_000;
-const LOOKS = 12;
-let watching = null;
+export class UploadPanel {
+  #rows = new Map();
+  #announcing = null;
+  #failed = [];
 
-export async function watch({ api, photos }) {
-  watching?.abort();
-  watching = new AbortController();
-  const { signal } = watching;
-  const missing = photos.view('').filter(({ version, time }) => !version && Date.now() - time < YOUNG).slice(0, 200);
-  const lane = async () => {
-    for (let entry = missing.pop(); entry && !signal.aborted; entry = missing.pop()) await look(api, photos, entry, signal);
-  };
-  await Promise.all(Array.from({ length: 2 * AT_ONCE }, lane));
+  constructor(gallery) {
+    Object.assign(this, { gallery, texts: gallery.texts, uploads: new Uploads(gallery.api, gallery.photos) });
+    this.uploads.addEventListener('change', ({ detail }) => this.#show(detail));
+    addEventListener('beforeunload', (event) => {
+      if (this.uploads.all.some(UNDER_WAY)) event.preventDefault();
+    });
+    this.#build();
+  }
+
+  add(files) {
+    this.panel.hidden = false;
+    this.panel.querySelector('details').open = true;
+    this.uploads.add(files, this.gallery.album());
+  }
+
+  #build() {
+    const { texts } = this;
+    this.list = h('ul', { role: 'list', id: 'upload-list', tabindex: 0, 'aria-label': texts.uploads });
+    this.title = h('h2');
+    this.bar = h('progress', { max: 1, value: 0, 'aria-label': texts.uploads });
+    this.heard = h('p', { class: 'heard', role: 'status' });
+    this.alarm = h('p', { class: 'heard', role: 'alert' });
+    this.fold = h('summary', {}, this.title, icon('down'));
+    this.closer = iconButton('close', texts.clear, () => this.#close(), 'corner');
+    this.retryAll = h('button', { class: 'quiet', onclick: () => this.#each(FAILED, 'retry') }, texts.retryAll);
+    this.cancelAll = h('button', { class: 'quiet', onclick: () => this.#each(UNDER_WAY, 'cancel') }, texts.cancelAll);
+    this.panel = h('section', { class: 'uploads', id: 'uploads', 'aria-label': texts.uploads, hidden: true },
+      this.bar, h('details', { open: true }, this.fold, this.list, h('footer', {}, this.retryAll, this.cancelAll)), this.closer);
+    document.body.append(this.panel, this.heard, this.alarm);
+  }
+
+  #close() {
+    this.uploads.clear();
+    for (const [upload, row] of this.#rows) {
+      if (this.uploads.all.includes(upload)) continue;
+      row.element.remove();
+      this.#rows.delete(upload);
+    }
+    if (this.uploads.all.length) return this.#summarise();
+    this.panel.hidden = true;
+    document.getElementById('add')?.focus();
+  }
+
+  #each(which, action) {
+    for (const upload of this.uploads.all.filter(which)) this.uploads[action](upload);
+    this.fold.focus();
+  }
+
+  #show(upload) {
+    let row = this.#rows.get(upload);
+    if (!row) {
+      row = this.#row(upload);
+      this.#rows.set(upload, row);
+      this.list.append(row.element);
+    }
+    row.text.textContent = this.#sentence(upload);
+    if (row.state !== upload.state) this.#changeState(row, upload);
+    row.badge.style.setProperty('--progress', upload.progress);
+    this.#summariseSoon();
+  }
+
+  #changeState(row, upload) {
+    const { state } = upload;
+    row.state = state;
+    const had = row.action.contains(document.activeElement);
+    row.element.className = `row ${upload.thumbnailError ? 'placeholder' : state}`;
+    const { name } = upload.file;
+    row.name.replaceChildren(['ready', 'stored', 'slow'].includes(state) ? h('a', { href: toPhoto(upload.key) }, name) : name);
+    const mark = { ready: 'check', failed: 'fail' }[state];
+    row.badge.replaceChildren(mark ? icon(mark) : '');
+    row.action.replaceChildren(...this.#actions(upload));
+    if (had) (row.action.firstElementChild ?? this.list).focus();
+    if (state === 'failed') {
+      this.#failed.push(`${upload.file.name}: ${this.#reason(upload)}`);
+      if (!had) this.list.prepend(row.element);
+    }
+    if (upload.done) this.#announceSoon();
+  }
+
+  #actions(upload) {
+    const { name } = upload.file;
+    if (upload.underWay) return [iconButton('close', this.texts.cancelUpload(name), () => this.uploads.cancel(upload))];
+    if (upload.state === 'failed' && upload.failure.reason === 'notSignedIn' && this.gallery.session.possible) {
+      return [h('button', { class: 'quiet', onclick: async () => {
+        await this.gallery.signIn();
+        if (this.gallery.session.signedIn) this.#each(FAILED, 'retry');
+      } }, this.texts.signIn)];
+    }
+    if (!upload.worthRetrying) return [];
+    return [iconButton('retry', this.texts.retryUpload(name), () => this.uploads.retry(upload))];
+  }
+
+  #row(upload) {
+    const badge = h('span', { class: 'ring', 'aria-hidden': 'true' });
+    const name = h('span', { class: 'file' }, upload.file.name);
+    const text = h('span', { class: 'what' });
+    const action = h('span', { class: 'action' });
+    const element = h('li', { class: 'row' },
+      badge, h('span', { class: 'words' }, name, text), action);
+    return { element, badge, name, text, action };
+  }
+
+  #sentence(upload) {
+    const { upload: texts, thumbnailError } = this.texts;
+    const { state } = upload;
+    if (state === 'sending') return texts.sending(Math.floor(upload.progress * 100));
+    if (state === 'failed') return this.#reason(upload);
+    if (state !== 'ready') return texts[state];
+    if (upload.thumbnailError) return thumbnailError[upload.thumbnailError] ?? thumbnailError.unsupported;
+    return upload.already ? texts.already : upload.renamed ? texts.renamed(lastPart(upload.key)) : texts.ready;
+  }
+
+  #reason({ failure }) {
+    return this.texts.failure[failure.reason](failure.status);
+  }
+
+  #summariseSoon() {
+    this.summarising ??= requestAnimationFrame(() => {
+      this.summarising = null;
+      this.#summarise();
+    });
+  }
+
+  #summarise() {
+    const { all } = this.uploads;
+    const count = (test) => all.filter(test).length;
+    const ready = count(({ state }) => state === 'ready');
+    const failed = count(({ state }) => state === 'failed');
+    const open = count(({ done, state }) => !done && state !== 'slow');
+    const wanted = count(({ state }) => state !== 'cancelled');
+    this.title.textContent = open ? this.texts.progress(ready, wanted) : this.texts.summary(ready, failed);
+    const sum = all.reduce((total, { progress, done }) => total + (done ? 1 : progress * 0.9), 0);
+    this.bar.value = sum / (all.length || 1);
+    this.bar.hidden = !open;
+    this.closer.hidden = all.some(UNDER_WAY);
+    this.retryAll.hidden = count(FAILED) < 2;
+    this.cancelAll.hidden = count(UNDER_WAY) < 2;
+  }
+
+  #announceSoon() {
+    this.#announcing ??= setTimeout(() => {
+      this.#announcing = null;
+      this.#summarise();
+      this.heard.textContent = this.title.textContent;
+      if (this.#failed.length) {
+        this.alarm.textContent = this.#failed.slice(0, 3).join(' ');
+        this.#failed = [];
+      }
+    }, ANNOUNCE);
+  }
 }
 
-async function look(api, photos, entry, signal) {
-  for (let looks = 0; looks < LOOKS && !entry.version && photos.get(entry.key); looks += 1) {
-    try {
-      const thumbnail = await api.lookForThumbnail(entry.key, signal);
-      if (thumbnail) return photos.setThumbnail(entry.key, thumbnail.version, thumbnail.error);
-      await pause(lookAgain(looks, 0), signal);
-    } catch {
-      return;
-    }
-  }
+export async function filesOf(entries) {
+  const found = await Promise.all(entries.filter(Boolean).map(async (entry) => {
+    const ask = (object, method) => new Promise((resolve, reject) => object[method](resolve, reject));
+    if (entry instanceof File) return entry;
+    if (entry.isFile) return ask(entry, 'file');
+    const reader = entry.createReader();
+    const inside = [];
+    for (let more; (more = await ask(reader, 'readEntries')).length;) inside.push(...more);
+    return (await filesOf(inside)).filter(photoType);
+  }));
+  return found.flat();
 }

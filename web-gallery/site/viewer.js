@@ -1,7 +1,6 @@
 // One photo, large: its thumbnail at once, the original over it as soon as it is here.
-import { address, fresh } from './api.js';
+import { address, decoded, fresh } from './gallery.js';
 import { h, iconButton, lastPart, toAlbum, toPhoto } from './page.js';
-import { decodeName } from './photo-key.js';
 
 const MOST_ZOOM = 8;
 const SWIPE = 60;
@@ -25,18 +24,14 @@ export class Viewer {
   }
 
   async open(key) {
-    if (!this.dialog.open) {
-      this.dialog.showModal();
-      document.documentElement.classList.add('viewing');
-    }
+    if (!this.dialog.open) this.dialog.showModal();
     if (key === this.#key) return;
     this.#reset();
     this.#key = key;
-    this.#entry = this.gallery.photos.get(key) ?? null;
+    this.#entry = null;
     this.#call(lastPart(key));
     this.remove.hidden = !this.gallery.session.mayWrite;
     this.#count();
-    this.#showThumbnail();
     await this.#loadOriginal();
   }
 
@@ -46,7 +41,6 @@ export class Viewer {
     this.#reset();
     this.#key = null;
     this.dialog.close();
-    document.documentElement.classList.remove('viewing');
     this.gallery.focus(key);
   }
 
@@ -54,14 +48,13 @@ export class Viewer {
     const { texts } = this;
     this.title = h('h2', { id: 'viewer-title' });
     this.facts = h('p', { class: 'facts' });
-    this.thumbnail = h('img', { alt: '', class: 'under', draggable: 'false' });
-    this.original = h('img', { alt: '', class: 'over', draggable: 'false' });
+    [this.thumbnail, this.original] = ['under', 'over'].map((kind) => h('img', { alt: '', class: kind, draggable: 'false' }));
     this.photo = h('div', { class: 'photo', role: 'img', tabindex: -1, autofocus: true }, this.thumbnail, this.original);
     this.stage = h('div', { class: 'stage' }, this.photo);
     this.message = h('p', { class: 'message', role: 'status' });
     this.loading = h('progress', { class: 'loading', max: 1, 'aria-label': texts.original });
-    this.before = iconButton('previous', texts.previous, () => this.#step(-1), { class: 'icon-button step before' });
-    this.after = iconButton('next', texts.next, () => this.#step(1), { class: 'icon-button step after' });
+    this.before = iconButton('previous', texts.previous, () => this.#step(-1), 'step');
+    this.after = iconButton('next', texts.next, () => this.#step(1), 'step after');
     this.remove = iconButton('delete', texts.delete, () => this.#delete());
     const tools = h('div', { class: 'tools' },
       iconButton('zoom', texts.zoom, () => this.zoom.toggle()),
@@ -70,8 +63,7 @@ export class Viewer {
       this.remove,
       iconButton('close', texts.close, () => this.#leave()));
     this.dialog = h('dialog', {
-      class: 'viewer', 'aria-labelledby': 'viewer-title', onkeydown: (event) => this.#onKey(event),
-      oncancel: (event) => {
+      class: 'viewer', 'aria-labelledby': 'viewer-title', onkeydown: (event) => this.#onKey(event), oncancel: (event) => {
         event.preventDefault();
         this.#leave();
       },
@@ -87,11 +79,11 @@ export class Viewer {
     this.photo.classList.remove('unshown');
     this.message.textContent = '';
     this.loading.hidden = true;
-    for (const image of [this.thumbnail, this.original]) {
+    for (const image of this.photo.children) {
       image.removeAttribute('src');
       image.classList.remove('shown');
     }
-    if (this.#url) URL.revokeObjectURL(this.#url);
+    URL.revokeObjectURL(this.#url);
     this.#url = null;
   }
 
@@ -99,7 +91,7 @@ export class Viewer {
     const view = this.gallery.view();
     const entry = this.gallery.photos.get(this.#key);
     const arrived = entry && !this.#entry;
-    this.#entry = entry ?? this.#entry;
+    this.#entry ??= entry;
     const index = view.indexOf(entry);
     this.before.disabled = index <= 0;
     this.after.disabled = index < 0 || index >= view.length - 1;
@@ -125,10 +117,12 @@ export class Viewer {
   async #loadOriginal() {
     const { signal } = this.#stop;
     const key = this.#key;
+    const slow = setTimeout(() => { this.loading.hidden = signal.aborted; }, 250);
+    this.loading.removeAttribute('value');
     try {
       const answer = await this.gallery.api.request(address('photos', key), { signal, cache: 'no-cache' });
       signal.throwIfAborted();
-      this.#call(decodeName(answer.headers.get('x-amz-meta-filename') ?? lastPart(key)));
+      this.#call(decoded(answer.headers.get('x-amz-meta-filename') ?? lastPart(key)));
       const blob = await this.#read(answer, signal);
       signal.throwIfAborted();
       this.#url = URL.createObjectURL(blob);
@@ -140,6 +134,7 @@ export class Viewer {
     } catch (fault) {
       if (!signal.aborted) this.message.textContent = fault.status === 404 ? this.texts.photoGone : this.texts.photoFailed;
     } finally {
+      clearTimeout(slow);
       if (!signal.aborted) this.loading.hidden = true;
     }
   }
@@ -155,17 +150,11 @@ export class Viewer {
     const all = Number(answer.headers.get('Content-Length'));
     const parts = [];
     let got = 0;
-    const slow = setTimeout(() => { this.loading.hidden = signal.aborted; }, 250);
-    this.loading.removeAttribute('value');
-    try {
-      const reader = answer.body.getReader();
-      for (let part; !(part = await reader.read()).done;) {
-        parts.push(part.value);
-        got += part.value.length;
-        if (all && !signal.aborted) this.loading.value = got / all;
-      }
-    } finally {
-      clearTimeout(slow);
+    const reader = answer.body.getReader();
+    for (let part; !(part = await reader.read()).done;) {
+      parts.push(part.value);
+      got += part.value.length;
+      if (all && !signal.aborted) this.loading.value = got / all;
     }
     return new Blob(parts, { type: answer.headers.get('Content-Type') ?? '' });
   }
@@ -187,25 +176,22 @@ export class Viewer {
 
   #onKey(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { zoom } = this;
     const arrow = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
-    if (arrow && this.zoom.zoomed) this.zoom.pan(...arrow);
-    else if (event.key === 'ArrowLeft' || event.key === 'PageUp') this.#step(-1);
-    else if (event.key === 'ArrowRight' || event.key === 'PageDown') this.#step(1);
-    else if (event.key === '+' || event.key === '=') this.zoom.by(1.5);
-    else if (event.key === '-') this.zoom.by(1 / 1.5);
-    else if (event.key === '0') this.zoom.reset();
-    else if (event.key === 'Delete' && !this.remove.hidden) this.#delete();
-    else return;
+    const act = arrow && zoom.zoomed ? () => zoom.pan(...arrow) : {
+      ArrowLeft: () => this.#step(-1), PageUp: () => this.#step(-1),
+      ArrowRight: () => this.#step(1), PageDown: () => this.#step(1),
+      '+': () => zoom.by(1.5), '=': () => zoom.by(1.5), '-': () => zoom.by(1 / 1.5), 0: () => zoom.reset(),
+      Delete: () => this.remove.hidden || this.#delete(),
+    }[event.key];
+    if (!act) return;
     event.preventDefault();
+    act();
   }
 
   async #copyLink() {
-    try {
-      await navigator.clipboard.writeText(location.href);
-      this.#tell(this.texts.linkCopied);
-    } catch {
-      this.#tell(this.texts.linkNotCopied);
-    }
+    const copied = await navigator.clipboard?.writeText(location.href).then(() => true, () => false);
+    this.#tell(copied ? this.texts.linkCopied : this.texts.linkNotCopied);
   }
 
   /** In the dialog: what lies under a modal one is hidden from screen readers. */
@@ -251,10 +237,8 @@ export class Viewer {
 }
 
 function size(bytes, language) {
-  const megabytes = bytes / 1024 / 1024;
-  return megabytes >= 0.1
-    ? `${megabytes.toLocaleString(language, { maximumFractionDigits: 1 })} MB`
-    : `${Math.ceil(bytes / 1024).toLocaleString(language)} KB`;
+  const [unit, value] = bytes > 100_000 ? ['megabyte', bytes / 1e6] : ['kilobyte', Math.ceil(bytes / 1000)];
+  return value.toLocaleString(language, { style: 'unit', unit, maximumFractionDigits: 1 });
 }
 
 /** Pinch, wheel, double click and drag; a swipe where the photo is not zoomed. */
@@ -288,13 +272,14 @@ class Zoom {
     else this.by(2.5, x, y);
   }
 
+  /** Around a point of the window, which stays where it is; around the middle if none is given. */
   by(factor, x, y) {
     const { left, top, width, height } = this.stage.getBoundingClientRect();
-    const fromCentre = [(x ?? left + width / 2) - left - width / 2, (y ?? top + height / 2) - top - height / 2];
+    const [right, down] = x === undefined ? [0, 0] : [x - left - width / 2, y - top - height / 2];
     const scale = Math.min(MOST_ZOOM, Math.max(1, this.#scale * factor));
     const real = scale / this.#scale;
-    this.#x = fromCentre[0] - (fromCentre[0] - this.#x) * real;
-    this.#y = fromCentre[1] - (fromCentre[1] - this.#y) * real;
+    this.#x = right - (right - this.#x) * real;
+    this.#y = down - (down - this.#y) * real;
     this.#scale = scale;
     this.#apply();
   }
@@ -316,7 +301,8 @@ class Zoom {
 
   #onWheel(event) {
     event.preventDefault();
-    this.by(Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.002)), event.clientX, event.clientY);
+    const lines = event.deltaMode ? 30 : 1;
+    this.by(Math.exp(-event.deltaY * lines * (event.ctrlKey ? 0.01 : 0.002)), event.clientX, event.clientY);
   }
 
   #onDown(event) {
@@ -356,30 +342,24 @@ class Zoom {
   }
 }
 
-export const confirm = (title, text, yes, no) =>
-  ask(title, [h('p', { id: 'consequence' }, text)], yes, no, 'danger').then(Boolean);
+export const confirm = (title, text, yes, no) => ask(title, h('p', {}, text), yes, no, 'danger').then(Boolean);
 
 export const askName = (title, label, yes, no) =>
-  ask(title, [h('label', {}, label, h('input', { name: 'name', required: true, maxlength: 100, autofocus: true, autocomplete: 'off' }))], yes, no)
-    .then((answer) => answer?.get('name'));
+  ask(title, h('label', {}, label, h('input', { name: 'name', required: true, maxlength: 100, autofocus: true, autocomplete: 'off' })), yes, no)
+    .then((answer) => (answer ? answer.get('name') : ''));
 
 function ask(title, content, yes, no, kind = '') {
   return new Promise((resolve) => {
-    let answer;
-    const form = h('form', { onsubmit: (event) => {
-      event.preventDefault();
-      answer = new FormData(form);
-      dialog.close();
-    } }, ...content, h('div', { class: 'buttons' },
-      h('button', { type: 'button', class: 'quiet', autofocus: kind === 'danger', onclick: () => dialog.close() }, no),
-      h('button', { class: `primary ${kind}` }, yes)));
+    const form = h('form', { method: 'dialog' }, content, h('div', { class: 'buttons' },
+      h('button', { type: 'button', class: 'quiet', autofocus: Boolean(kind), onclick: () => dialog.close() }, no),
+      h('button', { class: `primary ${kind}`, value: 'yes' }, yes)));
     const dialog = h('dialog', { class: 'sheet', 'aria-labelledby': 'question',
       onclick: ({ target }) => target === dialog && dialog.close(),
       // The viewer under it has keys of its own.
       onkeydown: (event) => event.stopPropagation(),
       oncancel: (event) => event.stopPropagation(),
       onclose: () => {
-        resolve(answer);
+        resolve(dialog.returnValue && new FormData(form));
         dialog.remove();
       } }, h('h2', { id: 'question' }, title), form);
     document.body.append(dialog);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { Refused } from '../site/api.js';
-import { pages, parse } from '../site/photos.js';
+import { Fault } from '../site/gallery.js';
+import { pages, parse } from '../site/gallery.js';
 
 const contents = (key, time = '2026-01-02T03:04:05.000Z') => `<Contents>
   <Key>${key}</Key><LastModified>${time}</LastModified>
@@ -38,8 +38,8 @@ test('list_shouldBecomeObjects', () => {
 });
 
 test('keysOfOthers_shouldBeDecoded', () => {
-  const keys = ['a+b%2Bc%26.jpg', '%E5%86%99.jpg', 'x&amp;&#x26;y.jpg', '100%.jpg'];
-  assert.deepEqual(parse(list(keys)).objects.map(({ key }) => key), ['a b+c&.jpg', '写.jpg', 'x&&y.jpg', '100%.jpg']);
+  const keys = ['a+b%2Bc%26.jpg', '%E5%86%99.jpg', 'x%26%3Cy.jpg', '100%.jpg'];
+  assert.deepEqual(parse(list(keys)).objects.map(({ key }) => key), ['a b+c&.jpg', '写.jpg', 'x&<y.jpg', '100%.jpg']);
 });
 
 test('foldersOfOthers_shouldNotBePhotos', () => {
@@ -72,13 +72,13 @@ test('album_shouldBeAskedForByItsPrefix', async () => {
 
 test('passingFault_shouldBeToldAndTheSamePageAskedForAgain', async () => {
   const faults = [];
-  const fake = api({ photos: [new Refused(503), list(['a.jpg'])], thumbnails: [list([])] });
+  const fake = api({ photos: [new Fault(503), list(['a.jpg'])], thumbnails: [list([])] });
   const found = await all(pages(fake, '', { onTrouble: (fault) => faults.push(fault.status) }));
   assert.deepEqual(faults, [503]);
   assert.equal(found[0].photos.length, 1);
 });
 
 test('refusal_shouldEndTheReading', async () => {
-  const fake = api({ photos: [new Refused(403)], thumbnails: [list([])] });
+  const fake = api({ photos: [new Fault(403)], thumbnails: [list([])] });
   await assert.rejects(all(pages(fake, '', {})), { status: 403 });
 });

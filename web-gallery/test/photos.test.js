@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { Photos } from '../site/photos.js';
+import { Photos } from '../site/gallery.js';
 
 const object = (key, time = 0, version = 'v') => ({ key, time, size: 1, version });
 const keys = (photos, album = '') => photos.view(album).map(({ key }) => key);

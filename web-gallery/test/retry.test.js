@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { backoff, lookAgain, pause } from '../site/api.js';
+import { backoff, lookAgain, pause } from '../site/gallery.js';
 
 test('backoff_shouldGrowToTwentySecondsAndBeSpread', () => {
   assert.equal(backoff(0, null, () => 1), 500);

@@ -49,7 +49,7 @@ test('visitor_shouldReadAPublicGalleryOnly', () => {
 
 test('rightPassword_shouldSignIn', async () => {
   const { session, users } = owner();
-  assert.equal(await session.signIn('a@b', 'right', false), null);
+  assert.equal(await session.signIn('a@b', 'right', false), undefined);
   assert.equal(await session.token(), 'id-1');
   assert.equal(session.mayWrite, true);
   assert.equal(users.calls[0][1].ClientId, 'client');
@@ -66,7 +66,7 @@ test('firstPassword_shouldBeChanged', async () => {
   const change = await session.signIn('a@b', 'right');
   assert.equal(session.signedIn, false);
   await assert.rejects(change('short'), { reason: 'InvalidPasswordException' });
-  assert.equal(await change('long enough'), null);
+  assert.equal(await change('long enough'), undefined);
   assert.equal(session.signedIn, true);
   assert.deepEqual(users.calls.at(-1)[1].ChallengeResponses, { USERNAME: 'id', NEW_PASSWORD: 'long enough' });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { NoConnection, Refused } from '../site/api.js';
+import { Fault } from '../site/gallery.js';
 import { MAX_BYTES, photoType, Uploads } from '../site/uploads.js';
 
 const photo = (name = 'a.jpg', content = name, type = 'image/jpeg') => new File([content], name, { type });
@@ -33,7 +33,7 @@ function gallery(overrides = {}) {
       stored.set(key, headers);
       return { status: 200 };
     },
-    headPhoto: async (key) => new Headers(stored.get(key)),
+    head: async (route, key) => new Headers(stored.get(key)),
     lookForThumbnail: async () => (api.looks += 1, { version: 'v1', error: null }),
     ...overrides,
   };
@@ -98,7 +98,7 @@ test('photo_shouldCarryItsNameItsTypeAndItsDigest', async () => {
 });
 
 test('passingFaults_shouldBeTriedAgainWithGrowingPauses', async () => {
-  const { send, api, world } = answering({ status: 503 }, { status: 429 }, new NoConnection(), { status: 409 });
+  const { send, api, world } = answering({ status: 503 }, { status: 429 }, new Fault(), { status: 409 });
   const [upload] = await send(photo());
   assert.equal(upload.state, 'ready');
   assert.equal(api.puts, 5);
@@ -122,7 +122,7 @@ test('refusals_shouldFailAtOnceWithTheirReason', async () => {
 });
 
 test('lostConnection_shouldFailInTheEndAndSucceedWhenTriedAgain', async () => {
-  const { send, uploads, until } = answering(...Array.from({ length: 8 }, () => new NoConnection()));
+  const { send, uploads, until } = answering(...Array.from({ length: 8 }, () => new Fault()));
   const [upload] = await send(photo());
   assert.equal(upload.failure.reason, 'noConnection');
   uploads.retry(upload);
@@ -135,7 +135,7 @@ test('busyGallery_shouldFailInTheEndAsBusy', async () => {
 });
 
 test('offline_shouldWaitForTheConnectionHoweverLong', async () => {
-  const { uploads, until, world, api } = answering(...Array.from({ length: 30 }, () => new NoConnection()));
+  const { uploads, until, world, api } = answering(...Array.from({ length: 30 }, () => new Fault()));
   world.connected = false;
   const [upload] = uploads.add([photo()], '');
   for (let i = 0; i < 30; i += 1) {
@@ -162,7 +162,7 @@ test('answerThatWasLost_shouldNotCountAsAlreadyThere', async () => {
   here.api.put = async (...given) => {
     await put(...given);
     here.api.put = put;
-    throw new NoConnection();
+    throw new Fault();
   };
   const [upload] = await here.send(photo());
   assert.equal(upload.state, 'ready');
@@ -180,7 +180,7 @@ test('otherContentUnderTheName_shouldGoUpBesideIt', async () => {
 });
 
 test('everyNameTaken_shouldFailAndOverwriteNothing', async () => {
-  const { send } = gallery({ put: async () => ({ status: 412 }), headPhoto: async () => new Headers({ 'x-amz-meta-sha256': 'other' }) });
+  const { send } = gallery({ put: async () => ({ status: 412 }), head: async () => new Headers({ 'x-amz-meta-sha256': 'other' }) });
   assert.equal((await send(photo()))[0].failure.reason, 'nameTaken');
 });
 
@@ -249,7 +249,7 @@ test('slowThumbnail_shouldBeSaidAndStillAppear', async () => {
 });
 
 test('faultWhileLooking_shouldNotEndTheLooking', async () => {
-  const faults = [new Refused(503, '9'), new NoConnection()];
+  const faults = [new Fault(503, '9'), new Fault()];
   const { send, world } = gallery({ lookForThumbnail: async () => {
     if (faults.length) throw faults.shift();
     return { version: 'v', error: null };

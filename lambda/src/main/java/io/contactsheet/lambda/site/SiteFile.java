@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.Deflater;
@@ -37,7 +38,10 @@ public record SiteFile(String path, byte[] bytes) {
     private static final Set<String> COMPRESSED = Set.of("css", "js", "svg");
 
     /** Below it nothing is gained, and settings.js, which clients other than browsers read too, stays plain. */
-    private static final int WORTH_COMPRESSING = 1024;
+    private static final int WORTH_COMPRESSING = 512;
+
+    /** Written for people to read: their lines may lose what only people look at. */
+    private static final Set<String> SOURCES = Set.of("css", "js");
 
     /** The MIME type that the name's extension stands for. */
     public String contentType() {
@@ -47,6 +51,28 @@ public record SiteFile(String path, byte[] bytes) {
     /** Whether it is published compressed: what a browser asks for and a person does not. */
     public boolean compressed() {
         return COMPRESSED.contains(extension()) && bytes.length >= WORTH_COMPRESSING;
+    }
+
+    /**
+     * Script and style without their indentation and without lines that are comments; every other file as it is. Lines
+     * keep their numbers. A string that goes over several lines would lose its indentation: the page has none.
+     */
+    public SiteFile withoutComments() {
+        if (!SOURCES.contains(extension())) {
+            return this;
+        }
+        StringBuilder lean = new StringBuilder(bytes.length);
+        boolean comment = false;
+        for (String line : (Iterable<String>) new String(bytes, StandardCharsets.UTF_8).lines()::iterator) {
+            String text = line.strip();
+            comment |= text.startsWith("/*");
+            if (!comment && !text.startsWith("//")) {
+                lean.append(text);
+            }
+            lean.append('\n');
+            comment &= !text.endsWith("*/");
+        }
+        return new SiteFile(path, lean.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The content in gzip's format (RFC 1952): the same bytes for the same content. */

@@ -51,7 +51,7 @@ public record SiteFiles(List<SiteFile> files) {
     }
 
     /**
-     * These files, with what only the deployment knows.
+     * These files, with what only the deployment knows, and without what only people read.
      *
      * @param basePath the path of the page's address, with a slash at its end; empty for links as they stand
      * @param settings for {@code settings.js}; null for the file as it stands
@@ -64,7 +64,7 @@ public record SiteFiles(List<SiteFile> files) {
                     case PAGE -> withText(file, text(file).replace("=\"" + FOLDER, "=\"" + basePath + FOLDER));
                     case SETTINGS ->
                         settings == null ? file : withText(file, "export default " + Json.of(settings) + ";\n");
-                    default -> file;
+                    default -> file.withoutComments();
                 })
                 .toList());
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +73,7 @@ class SiteFilesTest {
         assertThat(text(deployed, "index.html"))
                 .isEqualTo(
                         "<script type=\"module\" src=\"/gallery/site/app.js\"></script><a href=\"https://x/site/\">");
-        assertThat(text(deployed, "app.js")).isEqualTo(FILES.get("site/app.js"));
+        assertThat(text(deployed, "app.js")).isEqualTo(FILES.get("site/app.js") + "\n");
         assertThat(text(deployed, "settings.js")).isEqualTo("export default {};\n");
     }
 
@@ -95,6 +96,61 @@ class SiteFilesTest {
     })
     void contentType_shouldFollowTheExtension(String path, String type) {
         assertThat(new SiteFile(path, new byte[0]).contentType()).isEqualTo(type);
+    }
+
+    @Test
+    void whatOnlyPeopleRead_shouldNotBePublished() {
+        String source = """
+                // Why.
+                import s from './settings.js';
+
+                /**
+                 * Shapes.
+                 */
+                export function f() {
+                  /* one line */
+                  return 'https://x/*'; // stays
+                }
+                """;
+        assertThat(lean("a.js", source)).isEqualTo("""
+
+                import s from './settings.js';
+
+
+
+
+                export function f() {
+
+                return 'https://x/*'; // stays
+                }
+                """);
+        assertThat(lean("a.css", "/* two\n   lines */\na {\n  b: c;\n}\n")).isEqualTo("\n\na {\nb: c;\n}\n");
+        assertThat(lean("a.svg", " <svg/>\n")).isEqualTo(" <svg/>\n");
+    }
+
+    private static String lean(String path, String text) {
+        return new String(
+                new SiteFile(path, text.getBytes(UTF_8)).withoutComments().bytes(), UTF_8);
+    }
+
+    /** All that a browser may ever ask for; and what one does that speaks English, whoever uses it and whatever for. */
+    @Test
+    void publishedScriptAndStyle_shouldStaySmall() throws IOException {
+        Map<String, Integer> sizes = new TreeMap<>();
+        try (Stream<Path> files = Files.list(Path.of("..", "web-gallery", "site"))) {
+            for (Path path : files.filter(file -> file.toString().matches(".*\\.(m?js|css)"))
+                    .toList()) {
+                SiteFile file =
+                        new SiteFile(path.getFileName().toString(), Files.readAllBytes(path)).withoutComments();
+                sizes.put(file.path(), file.compressed() ? file.gzip().length : file.bytes().length);
+            }
+        }
+        int all = sizes.values().stream().mapToInt(Integer::intValue).sum();
+
+        assertThat(all).as(sizes.toString()).isBetween(20_000, 32_500);
+        assertThat(all - sizes.getOrDefault("texts-de.js", 0))
+                .as(sizes.toString())
+                .isLessThan(30_000);
     }
 
     private static void assertFound(URL classPath) throws IOException {

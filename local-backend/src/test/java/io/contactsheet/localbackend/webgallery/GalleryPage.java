@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.core.ThrowingRunnable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -53,9 +54,16 @@ final class GalleryPage {
     }
 
     void colours(String scheme) {
-        driver.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        media(scheme, Map.of());
+    }
+
+    /** @param more media features, such as {@code forced-colors} */
+    void media(String scheme, Map<String, String> more) {
+        List<Map<String, String>> features = Stream.concat(
+                        Stream.of(Map.entry("prefers-color-scheme", scheme)), more.entrySet().stream())
+                .map(feature -> Map.of("name", feature.getKey(), "value", feature.getValue()))
+                .toList();
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", features));
     }
 
     void language(String languages) {
@@ -75,6 +83,11 @@ final class GalleryPage {
 
     void offline(boolean offline) {
         network(Map.of("offline", offline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
+    /** Leaves nothing behind in the storage of the gallery that is open, if one is. */
+    void forget() {
+        script("if (location.protocol === 'http:') { sessionStorage.clear(); localStorage.clear() }");
     }
 
     Object script(String script, Object... arguments) {

@@ -129,7 +129,7 @@ final class WebGallery implements ExecutionCondition, BeforeEachCallback, Parame
                 .computeIfAbsent(Running.class, _ -> Running.start(chromium.orElseThrow()), Running.class);
     }
 
-    private static String template() throws IOException {
+    static String template() throws IOException {
         try (InputStream file = WebGallery.class.getResourceAsStream("/contact-sheet.yaml")) {
             return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
         }

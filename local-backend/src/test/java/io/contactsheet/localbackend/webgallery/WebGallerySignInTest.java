@@ -1,107 +1,110 @@
 package io.contactsheet.localbackend.webgallery;
 
+import static io.contactsheet.localbackend.webgallery.OwnedGallery.FIRST_PASSWORD;
+import static io.contactsheet.localbackend.webgallery.OwnedGallery.OWNER;
+import static io.contactsheet.localbackend.webgallery.OwnedGallery.OWN_PASSWORD;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsheet.localbackend.webgallery.Connection.Fault;
-import io.contactsheet.localbackend.webgallery.Connection.Request;
 import io.contactsheet.localbackend.webgallery.WebGallery.Running;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 
-/** The owner's sign-in, in front of a user pool that answers as Cognito does. */
+/** The owner's sign-in, in front of the template's own user pool on the local backend. */
 @ExtendWith(WebGallery.class)
 class WebGallerySignInTest {
 
-    private static final String FIRST = "Temporary-1";
-    private static final String OWN = "My-own-password-2";
+    private static OwnedGallery publicGallery;
+    private static OwnedGallery privateGallery;
 
     @TempDir
     Path files;
 
-    private final GalleryPage page;
-    private final Connection connection;
     private final Running running;
-    private String password = FIRST;
-    private String token = "token-1";
+    private GalleryPage page;
+    private OwnedGallery gallery;
 
-    WebGallerySignInTest(GalleryPage page, Connection connection, Running running) {
-        this.page = page;
-        this.connection = connection;
+    WebGallerySignInTest(Running running) {
         this.running = running;
+        this.page = running.page();
+        this.gallery = publicGallery;
     }
 
-    private static Fault json(int status, String body) {
-        return new Fault.Answer(status, Map.of("Content-Type", "application/json"), body.getBytes(UTF_8));
+    @BeforeAll
+    static void start() {
+        publicGallery = OwnedGallery.start("public");
+        privateGallery = OwnedGallery.start("private");
     }
 
-    private void needSignIn(boolean privateGallery) {
-        String settings =
-                "export default {\"signIn\": {\"endpoint\": \"%s/idp\", \"clientId\": \"c\", \"private\": \"%s\"}};"
-                        .formatted(connection.address(), privateGallery);
-        Fault module = new Fault.Answer(200, Map.of("Content-Type", "text/javascript"), settings.getBytes(UTF_8));
-        connection.spoil(Integer.MAX_VALUE, request -> request.path().equals("/site/settings.js"), _ -> module);
-        connection.spoil(Integer.MAX_VALUE, request -> request.path().equals("/idp"), this::userPool);
-        connection.spoil(
-                Integer.MAX_VALUE,
-                request -> request.path().matches("/(photos|thumbnails).*")
-                        && (privateGallery || !request.method().matches("GET|HEAD"))
-                        && !token.equals(request.headers().getFirst("Authorization")),
-                _ -> json(401, "{\"message\":\"Unauthorized\"}"));
-    }
-
-    private Fault userPool(Request request) {
-        String body = new String(request.body(), UTF_8);
-        String operation = request.headers().getFirst("X-Amz-Target");
-        if (operation.endsWith(".RespondToAuthChallenge")) {
-            password = OWN;
-            return tokens();
-        }
-        if (body.contains("REFRESH_TOKEN_AUTH")) {
-            return tokens();
-        }
-        if (!body.contains("\"PASSWORD\":\"" + password + "\"")) {
-            return json(400, "{\"__type\":\"NotAuthorizedException\",\"message\":\"Incorrect username or password.\"}");
-        }
-        return password.equals(FIRST)
-                ? json(
-                        200,
-                        "{\"ChallengeName\":\"NEW_PASSWORD_REQUIRED\",\"Session\":\"s\",\"ChallengeParameters\":{}}")
-                : tokens();
-    }
-
-    private Fault tokens() {
-        return json(
-                200,
-                "{\"AuthenticationResult\":{\"IdToken\":\"%s\",\"RefreshToken\":\"r\",\"ExpiresIn\":3600}}"
-                        .formatted(token));
-    }
-
-    private void signIn(String word) {
-        page.eventually(() ->
-                assertThat(page.one("#sign-in [name=email]").isDisplayed()).isTrue());
-        page.one("#sign-in [name=email]").clear();
-        page.one("#sign-in [name=email]").sendKeys("owner@example.com");
-        page.one("#sign-in [name=password]").clear();
-        page.one("#sign-in [name=password]").sendKeys(word, Keys.ENTER);
+    @AfterAll
+    static void stop() {
+        publicGallery.close();
+        privateGallery.close();
     }
 
     @AfterEach
     void forget() {
-        page.script("sessionStorage.clear(); localStorage.clear()");
+        page.forget();
+    }
+
+    private void visit(String visibility, String password, boolean permanent) {
+        gallery = visibility.equals("public") ? publicGallery : privateGallery;
+        gallery.reset(password, permanent);
+        page = new GalleryPage(running.driver(), gallery.connection().address());
+    }
+
+    private void signIn(String password) {
+        fill("email", OWNER);
+        fill("password", password);
+        page.press(Keys.ENTER);
+    }
+
+    private void fill(String name, String text) {
+        page.eventually(() -> {
+            WebElement field = page.one("#sign-in [name=" + name + "]");
+            field.clear();
+            field.sendKeys(text);
+            assertThat(field.getDomProperty("value")).isEqualTo(text);
+        });
+    }
+
+    private void shouldSay(String sentence) {
+        page.eventually(() -> assertThat(page.text("#sign-in .error")).contains(sentence));
+        assertThat(page.violations()).isEmpty();
+    }
+
+    private void upload(String name, int number) {
+        page.choose(SamplePhotos.write(files, name, number));
+        page.eventually(() -> assertThat(page.uploads(name)).isEqualTo(List.of("In the gallery")));
+    }
+
+    private void deleteOpenPhoto() {
+        page.labelled("Delete").click();
+        page.eventually(() -> page.one(".danger").click());
     }
 
     @Test
     void privateGallery_shouldShowNothingButTheSignIn() {
-        running.store("Private/a.jpg", SamplePhotos.jpeg(1));
-        needSignIn(true);
-        connection.requests();
+        visit("private", FIRST_PASSWORD, false);
+        gallery.connection().requests();
         page.open("/#album/Private");
         page.eventually(() -> assertThat(page.text("#sign-in")).contains("private"));
         page.press(Keys.ESCAPE);
@@ -109,63 +112,233 @@ class WebGallerySignInTest {
         page.press(Keys.ESCAPE);
         assertThat(page.has("#sign-in[open]")).isTrue();
         assertThat(page.violations()).isEmpty();
-        assertThat(page.frames()).isZero();
-        assertThat(connection.requests()).noneMatch(request -> request.matches("\\w+ /(photos|thumbnails).*"));
+        assertThat(page.script("return document.querySelector('main').checkVisibility({ visibilityProperty: true })"))
+                .isEqualTo(false);
+        assertThat(gallery.connection().requests())
+                .noneMatch(request -> request.matches("\\w+ /(photos|thumbnails).*"));
+    }
 
+    @Test
+    void firstPassword_shouldBeChangedAndOpenThePrivateGallery() {
+        visit("private", FIRST_PASSWORD, false);
+        page.open("/#album/First");
         signIn("wrong");
-        page.eventually(() -> assertThat(page.text("#sign-in .error")).isEqualTo("E-mail or password is wrong."));
-        signIn(FIRST);
+        shouldSay("E-mail or password is wrong.");
+        signIn(FIRST_PASSWORD);
         page.eventually(() -> assertThat(page.has("[name=first]")).isTrue());
-        assertThat(page.violations()).isEmpty();
-        page.one("[name=first]").sendKeys(OWN);
-        page.one("[name=second]").sendKeys("something else", Keys.ENTER);
-        page.eventually(() -> assertThat(page.text("#sign-in .error")).contains("not the same"));
-        page.one("[name=second]").clear();
-        page.one("[name=second]").sendKeys(OWN, Keys.ENTER);
+        fill("first", OWN_PASSWORD);
+        fill("second", "something else");
+        page.press(Keys.ENTER);
+        shouldSay("not the same");
+        fill("first", "too weak");
+        fill("second", "too weak");
+        page.press(Keys.ENTER);
+        shouldSay("at least 12 characters");
+        fill("first", OWN_PASSWORD);
+        fill("second", OWN_PASSWORD);
+        page.press(Keys.ENTER);
+
+        page.eventually(() -> assertThat(page.has("#add")).isTrue());
+        upload("a.jpg", 1);
         page.shouldShowThumbnails(1);
         page.openPhoto("a");
         page.shouldShowOriginal();
-        page.press(Keys.ESCAPE);
+        deleteOpenPhoto();
+        page.eventually(() -> assertThat(page.text("#empty h2")).isEqualTo("Nothing in this album yet"));
 
-        page.driver.navigate().refresh();
-        page.shouldShowThumbnails(1);
-        assertThat(page.script("return localStorage.length")).isEqualTo(0L);
         page.one("#session").click();
         page.eventually(() -> assertThat(page.has("#sign-in[open]")).isTrue());
-        assertThat(page.frames()).isZero();
+        signIn(FIRST_PASSWORD);
+        shouldSay("E-mail or password is wrong.");
     }
 
     @Test
-    void publicGallery_shouldLetVisitorsLookAndTheOwnerAdd() {
-        password = OWN;
-        running.store("Public/a.jpg", SamplePhotos.jpeg(1));
-        needSignIn(false);
+    void firstPasswordAfterItsTime_shouldSayWhoHelps() {
+        visit("private", FIRST_PASSWORD, false);
+        gallery.ahead().set(Duration.ofDays(8));
+        page.open("");
+        signIn(FIRST_PASSWORD);
+        shouldSay("seven days");
+    }
+
+    @Test
+    void tooManyWrongPasswords_shouldSaySo() {
+        visit("public", OWN_PASSWORD, true);
+        page.open("");
+        page.eventually(() -> page.one("#session").click());
+        for (int tries = 0; tries < 5; tries++) {
+            signIn("wrong " + tries);
+            page.eventually(() -> assertThat(page.text("#sign-in .error")).isNotEmpty());
+            page.script("document.querySelector('#sign-in .error').textContent = ''");
+        }
+        signIn(OWN_PASSWORD);
+        shouldSay("Too many tries");
+    }
+
+    @Test
+    void publicGallery_shouldLetVisitorsLookAndTheOwnerAddAndDelete() {
+        visit("public", OWN_PASSWORD, true);
         page.openAlbum("Public");
-        page.shouldShowThumbnails(1);
         assertThat(page.has("#add")).isFalse();
+        page.eventually(() -> page.one("#session").click());
+        signIn(OWN_PASSWORD);
+        page.eventually(() -> assertThat(page.has("#add")).isTrue());
+        upload("a.jpg", 1);
+        upload("b.jpg", 2);
+        page.shouldShowThumbnails(2);
         page.openPhoto("a");
         page.shouldShowOriginal();
-        assertThat(page.labelled("Delete").isDisplayed()).isFalse();
+        deleteOpenPhoto();
+        page.eventually(() -> assertThat(page.text("#viewer-title")).isEqualTo("b.jpg"));
         page.press(Keys.ESCAPE);
+        page.eventually(() -> assertThat(page.has(".viewer[open]")).isFalse());
 
         page.one("#session").click();
-        signIn(OWN);
+        page.eventually(() -> assertThat(page.text("#session")).isEqualTo("Sign in"));
+        assertThat(page.has("#add")).isFalse();
+        page.shouldShowThumbnails(1);
+        page.openPhoto("b");
+        page.shouldShowOriginal();
+        assertThat(page.labelled("Delete").isDisplayed()).isFalse();
+        assertThat(page.violations()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"public", "private"})
+    void expiredToken_shouldBeRenewedWithoutAWord(String visibility) {
+        visit(visibility, OWN_PASSWORD, true);
+        page.open("/#album/Expired-" + visibility);
+        if (visibility.equals("public")) {
+            page.eventually(() -> page.one("#session").click());
+        }
+        signIn(OWN_PASSWORD);
         page.eventually(() -> assertThat(page.has("#add")).isTrue());
-        page.choose(SamplePhotos.write(files, "b.jpg", 2));
-        page.shouldShowThumbnails(2);
+        String before = token();
+        gallery.ahead().set(Duration.ofMinutes(61));
+        upload("a.jpg", 1);
+        page.shouldShowThumbnails(1);
+        assertThat(token()).isNotEqualTo(before);
+        deletePhoto("a");
+    }
+
+    private void deletePhoto(String name) {
+        page.openPhoto(name);
+        page.shouldShowOriginal();
+        deleteOpenPhoto();
+        page.eventually(() -> assertThat(page.has(".viewer[open]")).isFalse());
+    }
+
+    private String token() {
+        return String.valueOf(page.script("return JSON.parse(sessionStorage['contact-sheet.session']).id"));
     }
 
     @Test
-    void expiredToken_shouldBeRenewedWithoutAWord() {
-        password = OWN;
-        needSignIn(false);
-        page.openAlbum("Expired");
-        page.one("#session").click();
-        signIn(OWN);
+    void sessionThatHasEnded_shouldAskForThePasswordAndLoseNoUpload() {
+        visit("public", OWN_PASSWORD, true);
+        page.openAlbum("Ended");
+        page.eventually(() -> page.one("#session").click());
+        signIn(OWN_PASSWORD);
         page.eventually(() -> assertThat(page.has("#add")).isTrue());
-        token = "token-2";
+        gallery.ahead().set(Duration.ofDays(31));
         page.choose(SamplePhotos.write(files, "a.jpg", 1));
-        page.shouldShowThumbnails(1);
-        assertThat(page.uploads("a.jpg")).isEqualTo(List.of("In the gallery"));
+        page.eventually(() -> assertThat(page.uploads("a.jpg").getFirst()).contains("not signed in"));
+        page.one(".row .quiet").click();
+        signIn(OWN_PASSWORD);
+        page.eventually(() -> assertThat(page.uploads("a.jpg")).isEqualTo(List.of("In the gallery")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, Sign in", "true, Sign out"})
+    void session_shouldOutliveTheTabOnlyWhereAskedTo(boolean keep, String then) {
+        visit("public", OWN_PASSWORD, true);
+        page.openAlbum("Kept");
+        page.eventually(() -> page.one("#session").click());
+        if (keep) {
+            page.eventually(() -> page.one("#sign-in [name=keep]").click());
+        }
+        signIn(OWN_PASSWORD);
+        page.eventually(() -> assertThat(page.has("#add")).isTrue());
+        page.driver.navigate().refresh();
+        page.eventually(() -> assertThat(page.has("#add")).isTrue());
+        assertThat(page.script("return localStorage.length")).isEqualTo(keep ? 1L : 0L);
+        // As another tab: with a storage of its own.
+        page.script("sessionStorage.clear()");
+        page.driver.navigate().refresh();
+        page.eventually(() -> assertThat(page.text("#session")).isEqualTo(then));
+    }
+
+    @Test
+    void forgottenPasswordOnThisComputer_shouldSayThatNoMailLeavesIt() {
+        visit("public", OWN_PASSWORD, true);
+        page.openAlbum("Forgotten");
+        page.eventually(() -> page.one("#session").click());
+        fill("email", OWNER);
+        page.one("#sign-in .quiet").click();
+        page.eventually(() -> assertThat(page.text("#sign-in-title")).isEqualTo("Forgot your password?"));
+        assertThat(page.violations()).isEmpty();
+        fill("email", OWNER);
+        page.press(Keys.ENTER);
+        shouldSay("no e-mail leaves this gallery");
+        page.one("#sign-in form .quiet").click();
+        page.eventually(() -> assertThat(page.text("#sign-in-title")).isEqualTo("Sign in"));
+    }
+
+    /** What the local pool cannot do, another one in its place does: it sends codes. */
+    @Test
+    void forgottenPassword_shouldBeReplacedWithTheCodeFromTheMail() {
+        visit("public", OWN_PASSWORD, true);
+        String settings = "export default {\"signIn\": {\"endpoint\": \"%s/pool\", \"clientId\": \"c\"}};"
+                .formatted(gallery.connection().address());
+        gallery.connection()
+                .spoil(Integer.MAX_VALUE, "GET", "/site/settings.js", answer(200, "text/javascript", settings));
+        gallery.connection().spoil(Integer.MAX_VALUE, request -> request.path().equals("/pool"), request -> {
+            String operation = request.headers().getFirst("X-Amz-Target").replaceAll(".*\\.", "");
+            String body = new String(request.body(), UTF_8);
+            return switch (operation) {
+                case "ForgotPassword" -> answer(200, "application/json", "{\"CodeDeliveryDetails\":{}}");
+                case "ConfirmForgotPassword" ->
+                    body.contains("\"ConfirmationCode\":\"123456\"")
+                            ? answer(200, "application/json", "{}")
+                            : answer(400, "application/json", "{\"__type\":\"CodeMismatchException\"}");
+                default ->
+                    answer(
+                            200,
+                            "application/json",
+                            "{\"AuthenticationResult\":{\"IdToken\":\"t\",\"RefreshToken\":\"r\",\"ExpiresIn\":3600}}");
+            };
+        });
+        page.openAlbum("Code");
+        page.eventually(() -> page.one("#session").click());
+        fill("email", OWNER);
+        page.one("#sign-in .quiet").click();
+        page.eventually(() -> assertThat(page.has("#sign-in [name=password]")).isFalse());
+        fill("email", OWNER);
+        page.press(Keys.ENTER);
+        page.eventually(() -> assertThat(page.text("#sign-in")).contains("a code is on its way"));
+        fill("code", "654321");
+        fill("first", OWN_PASSWORD);
+        fill("second", OWN_PASSWORD);
+        page.press(Keys.ENTER);
+        shouldSay("This is not the code");
+        fill("code", " 123456 ");
+        page.press(Keys.ENTER);
+        page.eventually(() -> assertThat(page.text("#session")).isEqualTo("Sign out"));
+    }
+
+    private static Fault answer(int status, String type, String body) {
+        return new Fault.Answer(status, Map.of("Content-Type", type), body.getBytes(UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"public", "private"})
+    void page_shouldBeAllowedToAskItsOwnUserPoolAndNoOther(String visibility) throws IOException, InterruptedException {
+        visit(visibility, OWN_PASSWORD, true);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<Void> answer = client.send(
+                    HttpRequest.newBuilder(gallery.connection().address()).build(),
+                    HttpResponse.BodyHandlers.discarding());
+            assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                    .contains("; connect-src 'self' " + gallery.poolOrigin() + "; ");
+        }
     }
 }

@@ -1,0 +1,72 @@
+package io.contactsheet.localbackend.webgallery;
+
+import io.contactsheet.localbackend.LocalBackend;
+import io.contactsheet.localbackend.cognito.CognitoFault;
+import io.contactsheet.localbackend.cognito.UserPool;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The template's gallery with an owner, on a local backend of its own, with its user pool.
+ *
+ * @param ahead how far the backend's clock is ahead of the real one
+ */
+record OwnedGallery(LocalBackend backend, Connection connection, AtomicReference<Duration> ahead)
+        implements AutoCloseable {
+
+    static final String OWNER = "owner@example.com";
+    static final String FIRST_PASSWORD = "Temporary-1-from-the-mail";
+    static final String OWN_PASSWORD = "My-own-password-2";
+
+    /** @param visibility {@code public} or {@code private} */
+    static OwnedGallery start(String visibility) {
+        try {
+            AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+            LocalBackend backend = LocalBackend.start(
+                    new LocalBackend.Settings(
+                            Files.createTempDirectory("owned-gallery").resolve("data"),
+                            0,
+                            WebGallery.template(),
+                            "contact-sheet.yaml",
+                            Map.of("CodeBucket", "code", "OwnerEmail", OWNER, "Visibility", visibility)),
+                    new LocalBackend.Timing(() -> Instant.now().plus(ahead.get()), Duration::ofMinutes));
+            return new OwnedGallery(backend, new Connection(api(backend)), ahead);
+        } catch (IOException e) {
+            throw new AssertionError("The gallery does not start.", e);
+        }
+    }
+
+    /** Everything passes, the clocks agree, and the owner's password is this one. */
+    void reset(String password, boolean permanent) {
+        connection.mend();
+        ahead.set(Duration.ZERO);
+        try {
+            for (UserPool pool : backend.userPools()) {
+                pool.setPassword(OWNER, password, permanent);
+            }
+        } catch (CognitoFault refused) {
+            throw new AssertionError(refused);
+        }
+    }
+
+    /** Where the page finds its user pool: scheme, host and port. */
+    String poolOrigin() {
+        return Objects.requireNonNull(backend.outputs().get("SignInEndpoint")).replaceAll("/$", "");
+    }
+
+    private static URI api(LocalBackend backend) {
+        return URI.create(Objects.requireNonNull(backend.outputs().get("ApiAddress")));
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+        backend.close();
+    }
+}

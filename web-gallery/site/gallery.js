@@ -1,0 +1,325 @@
+// The gallery: how it is asked, what can go wrong, and what is in it.
+
+const FIRST_PAGE = 30;
+const PAGE = 1000;
+const CONTENTS = /<Contents>(.*?)<\/Contents>/gs;
+const YOUNG = 600_000;
+const LOOKS = 12;
+const LANES = 6;
+
+/** The stage's address, whatever the page's own address looks like. */
+export const BASE = new URL('..', import.meta.url);
+
+/** A request that did not go well; without a status there was no answer at all. */
+export class Fault extends Error {
+  constructor(status, retryAfter) {
+    super(status ? `HTTP ${status}` : 'no connection');
+    Object.assign(this, { status, retryAfter });
+  }
+
+  get passing() {
+    return !this.status || this.status === 429 || this.status === 409 || this.status >= 500;
+  }
+}
+
+export function address(route, key, query = {}) {
+  const path = key === undefined ? route : `${route}/${encoded(key)}`;
+  // Not URLSearchParams: S3 reads its plus signs as they stand.
+  const search = Object.entries(query).filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
+  return new URL(search ? `${path}?${search}` : path, BASE).href;
+}
+
+export const encoded = (key) => key.split('/').map(encodeURIComponent).join('/');
+
+export function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+export const fresh = () => Date.now().toString(36) + Math.random().toString(36).slice(2, 6);
+
+export class Api {
+  constructor(session) {
+    this.session = session;
+  }
+
+  async request(url, { headers, ...options } = {}) {
+    const answer = await this.#withToken((authorization) =>
+      fetch(url, { ...options, headers: { ...headers, ...authorization } }).catch((fault) => {
+        throw fault.name === 'AbortError' ? fault : new Fault();
+      }));
+    if (!answer.ok) throw new Fault(answer.status, answer.headers.get('Retry-After'));
+    return answer;
+  }
+
+  put(key, body, headers, { signal, onProgress }) {
+    return this.#withToken((authorization) => new Promise((resolve, reject) => {
+      const request = new XMLHttpRequest();
+      const stop = () => request.abort();
+      let watchdog;
+      // Silent for longer than the API may take: the connection is gone.
+      const alive = () => {
+        clearTimeout(watchdog);
+        watchdog = setTimeout(stop, 60_000);
+      };
+      request.open('PUT', address('photos', key));
+      for (const [name, value] of Object.entries({ ...headers, ...authorization })) request.setRequestHeader(name, value);
+      request.upload.onprogress = ({ loaded, total }) => {
+        alive();
+        onProgress(total ? loaded / total : 0);
+      };
+      request.onload = () => resolve({ status: request.status, retryAfter: request.getResponseHeader('Retry-After') });
+      request.onerror = () => reject(new Fault());
+      request.onabort = () => reject(signal.aborted ? signal.reason : new Fault());
+      request.onloadend = () => {
+        clearTimeout(watchdog);
+        signal.removeEventListener('abort', stop);
+      };
+      signal.addEventListener('abort', stop);
+      alive();
+      request.send(body);
+    }));
+  }
+
+  async delete(key) {
+    await this.request(address('photos', key), { method: 'DELETE' });
+  }
+
+  async head(route, key, signal) {
+    return (await this.request(address(route, key, { fresh: fresh() }), { method: 'HEAD', cache: 'no-store', signal })).headers;
+  }
+
+  async lookForThumbnail(key, signal) {
+    try {
+      const headers = await this.head('thumbnails', key, signal);
+      return { version: version(headers.get('ETag') ?? fresh()), error: headers.get('x-amz-meta-thumbnail-error') };
+    } catch (fault) {
+      if (fault.status === 404) return undefined;
+      throw fault;
+    }
+  }
+
+  async #withToken(send) {
+    const token = await this.session.token();
+    const answer = await send(token ? { Authorization: token } : {});
+    if (answer.status !== 401 || !token) return answer;
+    const renewed = await this.session.renew();
+    return renewed ? send({ Authorization: renewed }) : answer;
+  }
+}
+
+export const version = (etag) => etag.replace(/^W\/|"|&quot;/g, '');
+
+export function pause(milliseconds, signal) {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop);
+      resolve();
+    }, milliseconds);
+    if (signal?.aborted) stop();
+    signal?.addEventListener('abort', stop);
+  });
+}
+
+export function backoff(attempt, retryAfter, random = Math.random) {
+  const growing = Math.min(20_000, 500 * 2 ** attempt);
+  return Math.max(asked(retryAfter), growing * (0.5 + random() / 2));
+}
+
+export function lookAgain(look, elapsed, retryAfter, random = Math.random) {
+  const growing = elapsed > 60_000 ? Math.min(120_000, elapsed / 4) : Math.min(5000, 250 * 1.5 ** look);
+  return Math.max(asked(retryAfter), growing * (0.8 + random() * 0.4));
+}
+
+/** Retry-After, in seconds or as a date, in milliseconds. */
+function asked(retryAfter) {
+  if (!retryAfter) return 0;
+  const milliseconds = retryAfter > 0 ? retryAfter * 1000 : Date.parse(retryAfter) - Date.now();
+  return Math.min(300_000, Math.max(0, milliseconds || 0));
+}
+
+// ---- What is in it: read from S3's lists (ListObjectsV2), kept compact, newest first
+
+export class Photos extends EventTarget {
+  #entries = new Map();
+  #order = [];
+  #early = new Map();
+  #round = 0;
+
+  get size() {
+    return this.#entries.size;
+  }
+
+  get(key) {
+    return this.#entries.get(key);
+  }
+
+  view(album) {
+    if (!album) return this.#order;
+    const prefix = `${album}/`;
+    return this.#order.filter(({ key }) => key.startsWith(prefix));
+  }
+
+  albums(album) {
+    const start = album ? album.length + 1 : 0;
+    const counts = new Map();
+    for (const { key } of this.view(album)) {
+      const slash = key.indexOf('/', start);
+      if (slash < 0) continue;
+      const inner = key.slice(0, slash);
+      counts.set(inner, (counts.get(inner) ?? 0) + 1);
+    }
+    const names = new Intl.Collator(undefined, { numeric: true });
+    return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => names.compare(a.name, b.name));
+  }
+
+  begin() {
+    this.#early.clear();
+    this.#round += 1;
+    return this.#round;
+  }
+
+  merge({ photos, thumbnails }) {
+    for (const { key, version } of thumbnails) {
+      const entry = this.#entries.get(key);
+      if (entry) Object.assign(entry, { version, error: entry.version === version ? entry.error : null });
+      else this.#early.set(key, version);
+    }
+    const added = [];
+    for (const { key, time, size } of photos) {
+      const known = this.#entries.get(key);
+      const entry = known ?? { key, version: this.#early.get(key) ?? '', error: null };
+      Object.assign(entry, { time, size, round: this.#round });
+      if (known) continue;
+      this.#early.delete(key);
+      this.#entries.set(key, entry);
+      added.push(entry);
+    }
+    // What is in order already costs a sort one look at each.
+    this.#order = this.#order.concat(added.sort(newestFirst)).sort(newestFirst);
+    this.#tell();
+  }
+
+  finish(round, album) {
+    this.#early.clear();
+    const prefix = album ? `${album}/` : '';
+    const gone = this.#order.filter((entry) => entry.round < round && entry.key.startsWith(prefix));
+    for (const { key } of gone) this.#entries.delete(key);
+    if (gone.length) this.#order = this.#order.filter(({ key }) => this.#entries.has(key));
+    this.#tell();
+  }
+
+  add(key, size, time = Date.now()) {
+    if (this.#entries.has(key)) return;
+    this.merge({ photos: [{ key, size, time }], thumbnails: [] });
+  }
+
+  setThumbnail(key, version, error = null) {
+    const entry = this.#entries.get(key);
+    if (!entry) return;
+    Object.assign(entry, { version, error });
+    this.dispatchEvent(new CustomEvent('thumbnail', { detail: entry }));
+  }
+
+  clear() {
+    this.#entries.clear();
+    this.#order = [];
+    this.#tell();
+  }
+
+  remove(key) {
+    this.#entries.delete(key);
+    this.#order = this.#order.filter((entry) => entry.key !== key);
+    this.#tell();
+  }
+
+  #tell() {
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+function newestFirst(a, b) {
+  return b.time - a.time || (a.key < b.key ? -1 : 1);
+}
+
+/** The lists are asked for with keys percent-encoded, so what XML would escape stands in ETags only. */
+export function parse(xml) {
+  return {
+    objects: Array.from(xml.matchAll(CONTENTS), ([, entry]) => ({
+      key: copied(decoded(field(entry, 'Key').replaceAll('+', ' '))),
+      time: Date.parse(field(entry, 'LastModified')),
+      size: Number(field(entry, 'Size')),
+      version: copied(version(field(entry, 'ETag'))),
+    })).filter(({ key }) => !key.endsWith('/')),
+    next: field(xml, 'IsTruncated') === 'true' ? field(xml, 'NextContinuationToken') : undefined,
+  };
+}
+
+export async function* pages(api, album, { signal, onTrouble, early }) {
+  const prefix = album ? `${album}/` : undefined;
+  let tokens = {};
+  for (let size = FIRST_PAGE; ; size = PAGE) {
+    const first = size === FIRST_PAGE;
+    const ask = async (route) => {
+      const token = tokens[route];
+      if (!first && !token) return { objects: [] };
+      const url = address(route, undefined, { prefix, 'max-keys': size, 'continuation-token': token, fresh: fresh() });
+      const listed = async () => (await api.request(url, { cache: 'no-store', signal })).text();
+      return parse(await (first && early?.[route]) || await persist(listed, signal, onTrouble));
+    };
+    const [photos, thumbnails] = await Promise.all(['photos', 'thumbnails'].map(ask));
+    yield { photos: photos.objects, thumbnails: thumbnails.objects };
+    tokens = { photos: photos.next, thumbnails: thumbnails.next };
+    if (!tokens.photos && !tokens.thumbnails) return;
+  }
+}
+
+async function persist(attempt, signal, onTrouble) {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await attempt();
+    } catch (fault) {
+      if (!fault.passing || signal?.aborted) throw fault;
+      onTrouble?.(fault);
+      await pause(backoff(tries, fault.retryAfter), signal);
+    }
+  }
+}
+
+function field(xml, name) {
+  return xml.split(`<${name}>`, 2)[1]?.split('<', 1)[0] ?? '';
+}
+
+/** In memory of its own: a slice would keep the whole page of XML alive. */
+const copied = (text) => decodeURIComponent(encodeURIComponent(text));
+
+// ---- Photos that were listed before their thumbnails
+
+let watching = new AbortController();
+
+export async function watch(api, photos) {
+  watching.abort();
+  watching = new AbortController();
+  const { signal } = watching;
+  const missing = photos.view('').filter(({ version, time }) => !version && Date.now() - time < YOUNG).slice(0, 200);
+  const lane = async () => {
+    for (let entry; (entry = missing.pop()) && !signal.aborted;) await look(api, photos, entry, signal).catch(() => {});
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+}
+
+async function look(api, photos, entry, signal) {
+  for (let looks = 0; looks < LOOKS && !entry.version && photos.get(entry.key); looks += 1) {
+    const thumbnail = await api.lookForThumbnail(entry.key, signal);
+    if (thumbnail) return photos.setThumbnail(entry.key, thumbnail.version, thumbnail.error);
+    await pause(lookAgain(looks, 0), signal);
+  }
+}
