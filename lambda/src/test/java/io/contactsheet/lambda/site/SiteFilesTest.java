@@ -140,8 +140,7 @@ class SiteFilesTest {
         try (Stream<Path> files = Files.list(Path.of("..", "web-gallery", "site"))) {
             for (Path path : files.filter(file -> file.toString().matches(".*\\.(m?js|css)"))
                     .toList()) {
-                SiteFile file =
-                        new SiteFile(path.getFileName().toString(), Files.readAllBytes(path)).withoutComments();
+                SiteFile file = new SiteFile(path.getFileName().toString(), Files.readAllBytes(path)).withoutComments();
                 sizes.put(file.path(), file.compressed() ? file.gzip().length : file.bytes().length);
             }
         }

@@ -175,7 +175,7 @@ class WebGalleryStatesTest {
             page.eventually(() -> assertThat(page.one("#notice").isDisplayed()).isTrue());
             state("error-" + status);
         }
-        connection.spoil(1, "GET", "/photos", new Fault.Dropped());
+        connection.spoil(Integer.MAX_VALUE, "GET", "/photos", new Fault.Dropped());
         page.open("/#album/" + album);
         page.eventually(() -> assertThat(page.one("#notice").isDisplayed()).isTrue());
         state("unreachable");
