@@ -43,7 +43,8 @@ final class S3Clients {
         return builder.build();
     }
 
-    private static ApacheHttpClient.Builder http(Environment environment) {
+    /** How requests are sent. */
+    static ApacheHttpClient.Builder http(Environment environment) {
         ApacheHttpClient.Builder builder =
                 ApacheHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(READ);
         // Where there is no TLS, to read every certificate of the JDK at the start would be for nothing.
@@ -53,7 +54,7 @@ final class S3Clients {
     }
 
     /** With SnapStart the environment holds no key, but the address of a container that does. */
-    private static AwsCredentialsProvider credentials(Environment environment) {
+    static AwsCredentialsProvider credentials(Environment environment) {
         if (!environment.has("AWS_ACCESS_KEY_ID")) {
             return ContainerCredentialsProvider.create();
         }

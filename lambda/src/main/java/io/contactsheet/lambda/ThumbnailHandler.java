@@ -27,8 +27,8 @@ import software.amazon.awssdk.services.s3.S3Client;
  */
 public final class ThumbnailHandler implements RequestHandler<S3Event, @Nullable Void>, AutoCloseable {
 
-    private static final int SMALLEST_SIDE = 1;
-    private static final int LARGEST_SIDE = 4096;
+    static final int SMALLEST_SIDE = 1;
+    static final int LARGEST_SIDE = 4096;
 
     private final String thumbnails;
     private final int side;

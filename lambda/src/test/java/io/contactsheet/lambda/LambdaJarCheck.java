@@ -35,6 +35,7 @@ class LambdaJarCheck {
                 .contains(
                         "io/contactsheet/lambda/ThumbnailHandler.class",
                         "io/contactsheet/lambda/SitePublisher.class",
+                        "io/contactsheet/lambda/RepairHandler.class",
                         "site/index.html",
                         "org/crac/Core.class")
                 .noneMatch(name -> name.startsWith("org/junit/") || name.startsWith("io/netty/"));

@@ -118,6 +118,15 @@ public final class LocalBackend implements AutoCloseable {
         return stack.alarms();
     }
 
+    /**
+     * The alarms that have gone off. Only those of queues are watched on this computer.
+     *
+     * @throws IOException if a queue cannot be read
+     */
+    public List<Alarm> alarmsNow() throws IOException {
+        return stack.alarmsNow();
+    }
+
     /** Stops everything. What was acknowledged stays. */
     @Override
     public void close() {

@@ -17,13 +17,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what this function needs of an S3 event: of each record its kind, its bucket and its object. */
-final class S3EventReader {
+public final class S3EventReader {
 
     private S3EventReader() {}
 
     static S3Event read(InputStream json) {
+        return read(parsed(json));
+    }
+
+    /**
+     * The event that a parsed value is. One without records has none.
+     *
+     * @param json as {@link JsonReader} has it
+     * @throws IllegalArgumentException if it is no event of S3
+     */
+    public static S3Event read(@Nullable Object json) {
         List<S3EventNotificationRecord> records = new ArrayList<>();
-        if (members(parsed(json)).get("Records") instanceof List<?> all) {
+        if (members(json).get("Records") instanceof List<?> all) {
             all.forEach(record -> records.add(record(members(record))));
         }
         return new S3Event(records);

@@ -9,19 +9,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Two buckets in memory, whose every operation a test can stop at. */
-final class InMemoryPhotos implements PhotoStore {
+public final class InMemoryPhotos implements PhotoStore {
 
     /** Called before each operation takes effect, with its name. */
-    interface Step {
+    public interface Step {
         void before(String operation) throws IOException;
     }
 
-    final Map<String, byte[]> originals = new ConcurrentHashMap<>();
-    final Map<String, StoredThumbnail> thumbnails = new ConcurrentHashMap<>();
+    public final Map<String, byte[]> originals = new ConcurrentHashMap<>();
+    public final Map<String, StoredThumbnail> thumbnails = new ConcurrentHashMap<>();
     final AtomicInteger openDownloads = new AtomicInteger();
-    Step step = operation -> {};
+    public Step step = operation -> {};
 
-    static String eTagOf(byte[] content) {
+    public static String eTagOf(byte[] content) {
         return "etag-" + new String(content, java.nio.charset.StandardCharsets.UTF_8);
     }
 

@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A file that only the user who runs this may read, replaced as a whole: a reader sees the old text or the new. */
-record OwnerOnlyFile(Path path) {
+public record OwnerOnlyFile(Path path) {
 
     /** What it holds; empty if there is none. */
-    Optional<String> read() throws IOException {
+    public Optional<String> read() throws IOException {
         try {
             return Optional.of(Files.readString(path));
         } catch (NoSuchFileException _) {
@@ -27,7 +27,7 @@ record OwnerOnlyFile(Path path) {
     }
 
     /** Returns when the text is on the disk. */
-    void write(String text) throws IOException {
+    public void write(String text) throws IOException {
         Path unfinished = path.resolveSibling(path.getFileName() + ".tmp");
         Files.deleteIfExists(unfinished);
         try (FileChannel channel = FileChannel.open(
@@ -44,7 +44,7 @@ record OwnerOnlyFile(Path path) {
     }
 
     /** Makes a folder that only its owner may look into. One that is there already stays as it is. */
-    static void makeFolder(Path folder) throws IOException {
+    public static void makeFolder(Path folder) throws IOException {
         Files.createDirectories(folder, permissions("rwx------"));
     }
 

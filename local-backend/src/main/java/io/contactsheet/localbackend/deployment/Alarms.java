@@ -2,14 +2,18 @@ package io.contactsheet.localbackend.deployment;
 
 import io.contactsheet.localbackend.deployment.Alarm.Comparison;
 import io.contactsheet.localbackend.deployment.Metrics.Metric;
+import io.contactsheet.localbackend.services.NamedQueue;
 import io.contactsheet.localbackend.template.Evaluation.Identity;
 import io.contactsheet.localbackend.template.Value;
 import io.contactsheet.localbackend.template.Value.Fields;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The alarms of a stack. CloudWatch takes any alarm that is well formed; one that watches nothing, or tells nobody of what
@@ -211,6 +215,23 @@ final class Alarms {
                                 told(declared.declaration(), "AlarmActions"),
                                 told(declared.declaration(), "OKActions")))
                 .toList();
+    }
+
+    /** Those that watch a queue, and have gone off by what is in it now. */
+    List<Alarm> goneOff(Queues queues) throws IOException {
+        List<Alarm> sounding = new ArrayList<>();
+        for (Alarm alarm : all()) {
+            Optional<NamedQueue> queue = Optional.ofNullable(alarm.dimensions().get("QueueName"))
+                    .filter(_ -> alarm.metric().equals("ApproximateNumberOfMessagesVisible"))
+                    .flatMap(queues::named);
+            if (queue.isPresent()
+                    && alarm.rule()
+                            .goesOff(List.of(
+                                    OptionalDouble.of(queue.get().messages().size())))) {
+                sounding.add(alarm);
+            }
+        }
+        return sounding;
     }
 
     private List<String> told(Declaration declaration, String kind) {

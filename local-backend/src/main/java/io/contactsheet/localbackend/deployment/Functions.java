@@ -2,6 +2,7 @@ package io.contactsheet.localbackend.deployment;
 
 import io.contactsheet.localbackend.functions.EventInvokeConfig;
 import io.contactsheet.localbackend.functions.FunctionConfiguration;
+import io.contactsheet.localbackend.functions.LambdaFunction;
 import io.contactsheet.localbackend.functions.MessageQueue;
 import io.contactsheet.localbackend.s3.AccessKey;
 import io.contactsheet.localbackend.s3.EmbeddedS3;
@@ -46,6 +47,7 @@ final class Functions implements AutoCloseable {
     private final Roles roles;
     private final Queues queues;
     private final EmbeddedS3 s3;
+    private final Services services;
     private final Pictures pictures;
     private final PublishedVersions published;
     private final UnaryOperator<String> localised;
@@ -61,6 +63,7 @@ final class Functions implements AutoCloseable {
             Roles roles,
             Queues queues,
             EmbeddedS3 s3,
+            Services services,
             Pictures pictures,
             PublishedVersions published,
             UnaryOperator<String> localised) {
@@ -71,6 +74,7 @@ final class Functions implements AutoCloseable {
         this.roles = roles;
         this.queues = queues;
         this.s3 = s3;
+        this.services = services;
     }
 
     Identity create(Declaration declaration) {
@@ -172,12 +176,14 @@ final class Functions implements AutoCloseable {
 
     private Map<String, String> environment(String name, int memory, Roles.Role role, Map<String, String> variables) {
         AccessKey key = s3.keyFor(role.arn(), role.policies());
+        services.admit(role, key);
         Map<String, String> environment = new HashMap<>(variables);
         environment.put("AWS_ACCESS_KEY_ID", key.id());
         environment.put("AWS_SECRET_ACCESS_KEY", key.secret());
         environment.put("AWS_REGION", naming.pseudo().region());
         environment.put("AWS_DEFAULT_REGION", naming.pseudo().region());
         environment.put("AWS_ENDPOINT_URL_S3", s3.endpoint().toString());
+        environment.put("AWS_ENDPOINT_URL_SQS", services.endpoint().toString());
         environment.put("AWS_LAMBDA_FUNCTION_NAME", name);
         environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", String.valueOf(memory));
         return environment;
@@ -319,6 +325,11 @@ final class Functions implements AutoCloseable {
             DeployedFunction function = byName.get(name.name());
             return function != null && function.qualifier(name.qualifier()).isPresent();
         });
+    }
+
+    /** What runs under the name or the ARN of a function, if it stands. Safe for several threads when all stands. */
+    synchronized Optional<LambdaFunction> runtime(String text) {
+        return find(text).map(name -> function(name).runtime(name.qualifier()));
     }
 
     DeployedFunction function(FunctionName name) {

@@ -1,6 +1,7 @@
 package io.contactsheet.localbackend.deployment;
 
 import io.contactsheet.localbackend.functions.MessageQueue;
+import io.contactsheet.localbackend.services.NamedQueue;
 import io.contactsheet.localbackend.template.Evaluation.Identity;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,6 +42,12 @@ final class Queues {
 
     boolean isNamed(String name) {
         return byArn.containsKey(naming.arn("sqs", name));
+    }
+
+    /** The queue of a name, or of an address as clients have it. */
+    Optional<NamedQueue> named(String nameOrAddress) {
+        String arn = naming.arn("sqs", nameOrAddress.substring(nameOrAddress.lastIndexOf('/') + 1));
+        return find(arn).map(messages -> new NamedQueue(arn, messages));
     }
 
     /** Removes a queue that is no longer in the stack, with its messages. */

@@ -7,6 +7,7 @@ import io.contactsheet.localbackend.functions.BucketNotifications;
 import io.contactsheet.localbackend.functions.EventInvocations;
 import io.contactsheet.localbackend.functions.EventInvokeConfig;
 import io.contactsheet.localbackend.functions.FailureDestination;
+import io.contactsheet.localbackend.functions.LambdaFunction;
 import io.contactsheet.localbackend.functions.NotificationConfiguration;
 import io.contactsheet.localbackend.s3.EmbeddedS3;
 import io.contactsheet.localbackend.template.Evaluation;
@@ -29,9 +30,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A template that runs: its buckets, functions, APIs and what connects them. */
 public final class Stack implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Stack.class);
 
     /** What it takes to invoke a function of the stack as it was. */
     private static final Set<String> FUNCTIONS = Set.of(
@@ -51,6 +56,8 @@ public final class Stack implements AutoCloseable {
     private final Update update;
     private final Cleanup cleanup;
     private final Roles roles;
+    private final Queues queues;
+    private final Services services;
     private final Functions functions;
     private final Buckets buckets;
     private final Apis apis;
@@ -75,7 +82,7 @@ public final class Stack implements AutoCloseable {
     public record Surroundings(
             EmbeddedS3 s3, Path folder, int port, InstantSource clock, IntFunction<Duration> pauseBeforeRetry) {}
 
-    private Stack(Naming naming, Surroundings surroundings, StackState state) {
+    private Stack(Naming naming, Surroundings surroundings, StackState state) throws IOException {
         this.naming = naming;
         this.state = state;
         String code = CodeFingerprint.of(System.getProperty("java.class.path", ""));
@@ -83,9 +90,12 @@ public final class Stack implements AutoCloseable {
         this.surroundings = surroundings;
         EmbeddedS3 s3 = surroundings.s3();
         roles = new Roles(naming);
-        Queues queues = new Queues(naming, surroundings.folder().resolve("queues"));
-        functions =
-                new Functions(naming, roles, queues, s3, pictures, new PublishedVersions(state, code), this::localised);
+        queues = new Queues(naming, surroundings.folder().resolve("queues"));
+        services =
+                Services.start(surroundings.folder(), surroundings.clock(), queues::named, name -> this.runtime(name));
+        running.push(services);
+        functions = new Functions(
+                naming, roles, queues, s3, services, pictures, new PublishedVersions(state, code), this::localised);
         running.push(functions);
         buckets = new Buckets(naming, s3, functions, state);
         SignedStorage storage =
@@ -109,8 +119,8 @@ public final class Stack implements AutoCloseable {
         dashboards = new Dashboards(naming, metrics);
         userPools = new UserPoolResources(naming, identityProvider, apis);
         custom = new CustomResources(naming, functions, state, code);
-        update = new Update(
-                types, creators(queues, custom, new PlainResources(naming)), state, pictures, code, this::localised);
+        update =
+                new Update(types, creators(custom, new PlainResources(naming)), state, pictures, code, this::localised);
         cleanup = new Cleanup(removers(queues));
     }
 
@@ -118,7 +128,11 @@ public final class Stack implements AutoCloseable {
         return apis.localised(text);
     }
 
-    private Map<String, Creator> creators(Queues queues, CustomResources custom, PlainResources plain) {
+    private Optional<LambdaFunction> runtime(String name) {
+        return functions.runtime(name);
+    }
+
+    private Map<String, Creator> creators(CustomResources custom, PlainResources plain) {
         Map<String, Creator> byType = new LinkedHashMap<>();
         byType.put("AWS::ApiGateway::Account", apis::createAccount);
         byType.put("AWS::ApiGateway::Deployment", apis::createDeployment);
@@ -233,6 +247,8 @@ public final class Stack implements AutoCloseable {
         startNotifications();
         surroundings.s3().startLifecycles();
         state.complete(state.standing());
+        services.admitOwner();
+        sayWhatIsWrong();
     }
 
     /** All else that was made is gone with this object. */
@@ -305,7 +321,10 @@ public final class Stack implements AutoCloseable {
                 Optional.ofNullable(function.asynchronous().get(target.qualifier()));
         FailureDestination failures = configured
                 .flatMap(DeployedFunction.AsynchronousInvocation::failures)
-                .<FailureDestination>map(queue -> failed -> queue.send(failed.toDestinationRecord()))
+                .<FailureDestination>map(queue -> failed -> {
+                    queue.send(failed.toDestinationRecord());
+                    sayWhatIsWrong();
+                })
                 .orElse(FailureDestination.NONE);
         EventInvocations events = new EventInvocations(
                 function.runtime(target.qualifier()),
@@ -331,6 +350,20 @@ public final class Stack implements AutoCloseable {
     /** The alarms. */
     public List<Alarm> alarms() {
         return alarms.all();
+    }
+
+    /** The alarms that have gone off. Only those of queues are watched on this computer. */
+    public List<Alarm> alarmsNow() throws IOException {
+        return alarms.goneOff(queues);
+    }
+
+    /** What would be an e-mail is a line of the log here. */
+    private void sayWhatIsWrong() {
+        try {
+            alarmsNow().forEach(alarm -> LOG.warn("ALARM {}: {}", alarm.name(), alarm.description()));
+        } catch (IOException unreadable) {
+            LOG.error("The queues cannot be read, so no alarm is heard.", unreadable);
+        }
     }
 
     /** Stops everything. What is kept stays. */

@@ -1,5 +1,6 @@
 package io.contactsheet.localbackend.functions;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +35,11 @@ public final class FunctionError extends Exception {
     /** The class of what was thrown, or {@code Sandbox.Timedout}. */
     public String type() {
         return type;
+    }
+
+    /** What Lambda answers in the place of a result, as JSON. */
+    public byte[] toJson() {
+        return toJson(JsonMapper.shared()).toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** What Lambda answers in the place of a result. */

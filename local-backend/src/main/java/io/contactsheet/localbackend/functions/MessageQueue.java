@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -69,10 +70,18 @@ public final class MessageQueue {
 
     /** The messages from the oldest on, at most so many. They stay until they are deleted. */
     public List<Message> receive(int maximum) throws IOException {
+        return receive(maximum, _ -> true);
+    }
+
+    /** The messages of these ids from the oldest on, at most so many. They stay until they are deleted. */
+    public List<Message> receive(int maximum, Predicate<String> wanted) throws IOException {
         List<Message> messages = new ArrayList<>();
         for (String id : ids(folder)) {
             if (messages.size() == maximum) {
                 break;
+            }
+            if (!wanted.test(id)) {
+                continue;
             }
             try {
                 messages.add(new Message(id, Files.readString(folder.resolve(id + SUFFIX))));

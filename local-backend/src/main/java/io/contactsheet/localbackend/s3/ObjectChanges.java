@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.gaul.s3proxy.blobstore.BlobStore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -82,7 +83,8 @@ final class ObjectChanges {
         return new StoredObject(object.key(), object.size(), unquoted(object.eTag()), object.lastModified());
     }
 
-    private static String unquoted(String eTag) {
-        return eTag.replace("\"", "");
+    /** A file that was put into the folder by hand has none. */
+    private static String unquoted(@Nullable String eTag) {
+        return eTag == null ? "" : eTag.replace("\"", "");
     }
 }

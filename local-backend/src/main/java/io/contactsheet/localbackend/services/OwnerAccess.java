@@ -1,0 +1,137 @@
+package io.contactsheet.localbackend.services;
+
+import io.contactsheet.localbackend.cognito.OwnerOnlyFile;
+import io.contactsheet.localbackend.s3.AccessKey;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.SdkHttpFullRequest;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How the owner of a running backend calls its services, from whatever process: by a key in a file that only its owner
+ * may read, new at every start.
+ *
+ * @param endpoint of the services
+ * @param key signs
+ */
+public record OwnerAccess(URI endpoint, AccessKey key) {
+
+    private static final String FILE = "owner-access.json";
+    private static final String REGION = "us-east-1";
+    private static final Set<String> OF_THE_CLIENT = Set.of("host", "content-length");
+
+    /** Lets the owner do everything, and writes down how. */
+    public static void grant(ServiceServer server, Path folder) throws IOException {
+        AccessKey key = new AccessKey("AKIA" + random(8).toUpperCase(Locale.ROOT), random(20));
+        server.admit(new Caller("the owner of " + folder, key, (_, _) -> true));
+        new OwnerOnlyFile(folder.resolve(FILE))
+                .write(JsonMapper.shared()
+                        .createObjectNode()
+                        .put("endpoint", server.endpoint().toString())
+                        .put("accessKeyId", key.id())
+                        .put("secretAccessKey", key.secret())
+                        .toString());
+    }
+
+    /** Forgets how: nobody answers any more. */
+    public static void forget(Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve(FILE));
+    }
+
+    /**
+     * Reads how.
+     *
+     * @param data the data folder of a backend
+     * @return empty if none runs on it
+     * @throws IOException if the file is there and cannot be read
+     */
+    public static Optional<OwnerAccess> of(Path data) throws IOException {
+        Optional<String> text = new OwnerOnlyFile(data.resolve("stack").resolve(FILE)).read();
+        try {
+            return text.map(JsonMapper.shared()::readTree).map(OwnerAccess::read);
+        } catch (JacksonException | IllegalArgumentException damaged) {
+            throw new IOException(
+                    "The file " + FILE + " in " + data + " is damaged. Start the gallery again.", damaged);
+        }
+    }
+
+    private static OwnerAccess read(JsonNode json) {
+        return new OwnerAccess(
+                URI.create(json.path("endpoint").asString("")),
+                new AccessKey(
+                        json.path("accessKeyId").asString(""),
+                        json.path("secretAccessKey").asString("")));
+    }
+
+    /**
+     * Invokes a function and waits for its result.
+     *
+     * @param client sends
+     * @param function its name
+     * @param payload as JSON
+     * @return the result as JSON
+     * @throws IOException if the backend does not answer, refuses, or the function fails; the message says why
+     */
+    public byte[] invoke(HttpClient client, String function, byte[] payload) throws IOException, InterruptedException {
+        SdkHttpRequest signed = signed(endpoint.resolve("/2015-03-31/functions/" + function + "/invocations"), payload);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(signed.getUri()).POST(HttpRequest.BodyPublishers.ofByteArray(payload));
+        signed.forEachHeader((name, values) -> {
+            if (!OF_THE_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
+                values.forEach(value -> request.header(name, value));
+            }
+        });
+        HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        JsonNode answer = JsonMapper.shared().readTree(response.body());
+        if (response.statusCode() != 200) {
+            throw new IOException(answer.path("message").asString("The backend answered " + response.statusCode()));
+        }
+        if (response.headers().firstValue("X-Amz-Function-Error").isPresent()) {
+            throw new IOException(answer.path("errorMessage").asString("The function failed."));
+        }
+        return response.body();
+    }
+
+    private SdkHttpRequest signed(URI address, byte[] payload) {
+        return AwsV4HttpSigner.create()
+                .sign(request -> request.identity(AwsCredentialsIdentity.create(key.id(), key.secret()))
+                        .request(SdkHttpFullRequest.builder()
+                                .method(SdkHttpMethod.POST)
+                                .uri(address)
+                                .putHeader("Content-Type", "application/json")
+                                .build())
+                        .payload(ContentStreamProvider.fromByteArrayUnsafe(payload))
+                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "lambda")
+                        .putProperty(AwsV4HttpSigner.REGION_NAME, REGION))
+                .request();
+    }
+
+    private static String random(int bytes) {
+        byte[] random = new byte[bytes];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
+    /** Without the key's secret. */
+    @Override
+    public String toString() {
+        return "OwnerAccess[" + endpoint + "]";
+    }
+}

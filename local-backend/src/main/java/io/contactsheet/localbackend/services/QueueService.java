@@ -1,0 +1,110 @@
+package io.contactsheet.localbackend.services;
+
+import io.contactsheet.localbackend.functions.MessageQueue;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * SQS: what a consumer of a queue needs. It answers at once, however long it is asked to wait.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_Operations.html">Operations</a>
+ */
+final class QueueService {
+
+    static final String TARGET = "AmazonSQS.";
+
+    private static final int MOST_MESSAGES = 10;
+    private static final int USUAL_SECONDS = 30;
+    private static final int LONGEST_SECONDS = 43_200;
+
+    private final Function<String, Optional<NamedQueue>> queues;
+    private final InstantSource time;
+    private final Map<String, Instant> hidden = new ConcurrentHashMap<>();
+
+    /** @param queues finds one by its address */
+    QueueService(Function<String, Optional<NamedQueue>> queues, InstantSource time) {
+        this.queues = queues;
+        this.time = time;
+    }
+
+    JsonNode answer(String operation, JsonNode request, Caller caller) throws ServiceFault, IOException {
+        NamedQueue queue = queues.apply(request.path("QueueUrl").asString(""))
+                .orElseThrow(() -> new ServiceFault(
+                        400, "com.amazonaws.sqs#QueueDoesNotExist", "The specified queue does not exist."));
+        if (!caller.may().test("sqs:" + operation, queue.arn())) {
+            throw ServiceFault.denied(caller, "sqs:" + operation, queue.arn());
+        }
+        return switch (operation) {
+            case "ReceiveMessage" -> receive(queue, request);
+            case "DeleteMessage" -> delete(queue, request);
+            default ->
+                throw new ServiceFault(
+                        400, "com.amazon.coral.service#UnknownOperationException", operation + " is not known here.");
+        };
+    }
+
+    private JsonNode receive(NamedQueue queue, JsonNode request) throws ServiceFault, IOException {
+        int most = number(request, "MaxNumberOfMessages", 1, 1, MOST_MESSAGES);
+        int seconds = number(request, "VisibilityTimeout", USUAL_SECONDS, 0, LONGEST_SECONDS);
+        Instant now = time.instant();
+        hidden.values().removeIf(until -> !until.isAfter(now));
+        ObjectNode answer = JsonMapper.shared().createObjectNode();
+        for (MessageQueue.Message message :
+                queue.messages().receive(most, id -> !hidden.containsKey(queue.arn() + "/" + id))) {
+            hidden.put(queue.arn() + "/" + message.id(), now.plusSeconds(seconds));
+            answer.withArray("Messages")
+                    .addObject()
+                    .put("MessageId", message.id())
+                    .put("ReceiptHandle", message.id())
+                    .put("MD5OfBody", md5(message.body()))
+                    .put("Body", message.body());
+        }
+        return answer;
+    }
+
+    private JsonNode delete(NamedQueue queue, JsonNode request) throws IOException, ServiceFault {
+        String receipt = request.path("ReceiptHandle").asString("");
+        if (!receipt.matches("\\d{19}")) {
+            throw new ServiceFault(
+                    400,
+                    "com.amazonaws.sqs#ReceiptHandleIsInvalid",
+                    "The input receipt handle \"" + receipt + "\" is not a valid receipt handle.");
+        }
+        queue.messages().delete(new MessageQueue.Message(receipt, ""));
+        hidden.remove(queue.arn() + "/" + receipt);
+        return JsonMapper.shared().createObjectNode();
+    }
+
+    private static int number(JsonNode request, String name, int usual, int least, int most) throws ServiceFault {
+        int number = request.path(name).asInt(usual);
+        if (number < least || number > most) {
+            throw new ServiceFault(
+                    400,
+                    "com.amazonaws.sqs#InvalidParameterValue",
+                    "Value " + number + " for parameter " + name + " is invalid. Reason: Must be between " + least
+                            + " and " + most + ", if provided.");
+        }
+        return number;
+    }
+
+    private static String md5(String body) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("MD5").digest(body.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

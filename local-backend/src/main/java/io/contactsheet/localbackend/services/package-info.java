@@ -1,0 +1,2 @@
+/** The services of AWS that functions, and the owner on this computer, call by their own protocols: SQS and Lambda. */
+package io.contactsheet.localbackend.services;

@@ -1,0 +1,141 @@
+package io.contactsheet.localbackend.services;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.contactsheet.lambda.repair.FailureQueue.Message;
+import io.contactsheet.lambda.repair.SqsQueue;
+import io.contactsheet.localbackend.functions.MessageQueue;
+import io.contactsheet.localbackend.s3.AccessKey;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+
+class ServiceServerTest {
+
+    private static final String URL = "https://sqs.us-east-1.amazonaws.com/000000000000/failures";
+    private static final AccessKey READER = new AccessKey("AKIAREADER", "secret");
+    private static final AccessKey STRANGER = new AccessKey("AKIASTRANGER", "secret");
+
+    @TempDir
+    Path folder;
+
+    private Instant now = Instant.now();
+    private MessageQueue messages;
+    private ServiceServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        messages = MessageQueue.open(folder);
+        server = ServiceServer.start(
+                url -> url.equals(URL) ? Optional.of(new NamedQueue("arn:failures", messages)) : Optional.empty(),
+                _ -> Optional.empty(),
+                () -> now);
+        server.admit(new Caller(
+                "reader",
+                READER,
+                (action, arn) ->
+                        List.of("sqs:ReceiveMessage", "sqs:DeleteMessage").contains(action)
+                                && arn.equals("arn:failures")));
+        server.admit(new Caller("stranger", STRANGER, (action, arn) -> false));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void messages_shouldBeReceivedOnceAWhileUntilTheyAreDeleted() throws IOException {
+        for (int i = 0; i < 12; i++) {
+            messages.send("message “" + i + "”");
+        }
+        try (SqsQueue queue = queue(READER, URL)) {
+            List<Message> first = queue.receive();
+            assertThat(first).hasSize(10).extracting(Message::body).contains("message “0”", "message “9”");
+            assertThat(queue.receive()).extracting(Message::body).containsExactly("message “10”", "message “11”");
+            assertThat(queue.receive()).isEmpty();
+
+            queue.delete(first.getFirst());
+            now = now.plus(Duration.ofMinutes(3));
+
+            assertThat(queue.receive())
+                    .hasSize(10)
+                    .extracting(Message::id)
+                    .doesNotContain(first.getFirst().id());
+            assertThat(messages.size()).isEqualTo(11);
+        }
+    }
+
+    @Test
+    void callerWithoutLeave_shouldBeDeniedByName() throws IOException {
+        try (SqsQueue queue = queue(STRANGER, URL)) {
+            assertThatThrownBy(queue::receive)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("403")
+                    .hasMessageContaining("stranger is not authorized to perform: sqs:ReceiveMessage");
+        }
+    }
+
+    @Test
+    void queueThatIsNotThere_shouldBeToldSo() {
+        try (SqsQueue queue = queue(READER, URL + "-of-others")) {
+            assertThatThrownBy(queue::receive).hasMessageContaining("QueueDoesNotExist");
+        }
+    }
+
+    @Test
+    void wrongSecretAndUnknownKey_shouldBeRefused() {
+        try (SqsQueue queue = queue(new AccessKey(READER.id(), "guess"), URL);
+                SqsQueue unknown = queue(new AccessKey("AKIANOBODY", "secret"), URL)) {
+            assertThatThrownBy(queue::receive).hasMessageContaining("does not match the signature you provided");
+            assertThatThrownBy(unknown::receive)
+                    .hasMessageContaining("security token included in the request is invalid");
+        }
+    }
+
+    @Test
+    void oldSignature_shouldBeRefused() {
+        now = now.plus(Duration.ofMinutes(16));
+        try (SqsQueue queue = queue(READER, URL)) {
+            assertThatThrownBy(queue::receive).hasMessageContaining("Signature expired");
+        }
+    }
+
+    @Test
+    void pageOfAnotherOrigin_shouldReachNothing() throws Exception {
+        try (HttpClient browser = HttpClient.newHttpClient()) {
+            HttpRequest simple = HttpRequest.newBuilder(
+                            server.endpoint().resolve("/2015-03-31/functions/contact-sheet-repair/invocations"))
+                    .header("Content-Type", "text/plain")
+                    .POST(HttpRequest.BodyPublishers.ofString("{}", UTF_8))
+                    .build();
+            assertThat(browser.send(simple, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    private SqsQueue queue(AccessKey key, String url) {
+        return new SqsQueue(
+                ApacheHttpClient.create(),
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(key.id(), key.secret())),
+                "us-east-1",
+                server.endpoint(),
+                url);
+    }
+}
