@@ -1,6 +1,7 @@
 package io.contactsheet.imaging.resize;
 
 import io.contactsheet.shared.size.Size;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,9 +88,44 @@ public final class PixelReducer {
         return held + rows * 20 + columns * CHANNELS * Float.BYTES + result.pixels() * (CHANNELS + 2) * 4;
     }
 
+    /** How many pixels of the source make one of the result, in the direction in which there are fewer. */
+    public double reduction() {
+        return Math.min((double) source.width() / result.width(), (double) source.height() / result.height());
+    }
+
+    /** How many pixels are averaged in a row. */
+    public int cellWidth() {
+        return cellWidth;
+    }
+
+    /** How many rows of pixels are averaged. */
+    public int cellHeight() {
+        return cellHeight;
+    }
+
+    /**
+     * Takes a row of cells that have been averaged already, in place of the pixels in them, which must not come.
+     *
+     * @param row the next one, from 0
+     * @param argb of each cell four values from 0 to 255: its opacity, which is 255, and its colour
+     */
+    public void addCells(int row, float[] argb) {
+        Objects.checkIndex(row, nextRow + 1);
+        resizer.addRow(argb);
+        nextRow++;
+    }
+
     /** Takes a row of pixels. */
     public void addRow(int y, int[] argb) {
-        addPixels(0, 1, y, argb, source.width());
+        int row = inOrder(y, source.height()) / cellHeight;
+        int[] cells = cells(row);
+        for (int x = 0, cell = 0; x < source.width(); cell += FIELDS) {
+            int end = Math.min(source.width(), x + cellWidth);
+            for (; x < end; x++) {
+                add(argb[x], cells, cell);
+            }
+        }
+        count(row, source.width());
     }
 
     /**
@@ -99,18 +135,27 @@ public final class PixelReducer {
      * @param step columns from one to the next
      */
     public void addPixels(int x, int step, int y, int[] argb, int count) {
-        anything |= count > 0;
         int row = inOrder(y, source.height()) / cellHeight;
+        int[] cells = cells(row);
+        int column = x;
+        for (int i = 0; i < count; i++, column += step) {
+            add(argb[i], cells, column / cellWidth * FIELDS);
+        }
+        count(row, count);
+    }
+
+    private int[] cells(int row) {
         int[] cells = sums[row];
         if (cells == null) {
             cells = new int[columns * FIELDS];
             sums[row] = cells;
         }
-        int column = x;
-        for (int i = 0; i < count; i++, column += step) {
-            add(argb[i], cells, column / cellWidth * FIELDS);
-        }
-        missing[row] -= count;
+        return cells;
+    }
+
+    private void count(int row, int pixels) {
+        anything |= pixels > 0;
+        missing[row] -= pixels;
         while (nextRow < rows && missing[nextRow] == 0) {
             emit();
         }

@@ -1,5 +1,7 @@
 package io.contactsheet.imaging.webp;
 
+import java.util.Arrays;
+
 /**
  * The loop filter of a frame. Source: RFC 6386, sections 9.3 and 9.6.
  *
@@ -9,6 +11,9 @@ package io.contactsheet.imaging.webp;
  */
 @SuppressWarnings("ArrayRecordComponent") // Inside this package, never changed.
 record FilterHeader(boolean simple, FilterStrength[] whole, FilterStrength[] parted) {
+
+    /** No filter at all. */
+    static final FilterHeader NONE = none();
 
     /** Of reference frames and of modes: a key frame has need for the first of each only. */
     private static final int DELTAS = 4;
@@ -32,6 +37,12 @@ record FilterHeader(boolean simple, FilterStrength[] whole, FilterStrength[] par
             parted[segment] = FilterStrength.of(level == 0 ? 0 : base + ofParted, sharpness);
         }
         return new FilterHeader(simple, whole, parted);
+    }
+
+    private static FilterHeader none() {
+        FilterStrength[] strengths = new FilterStrength[Segmentation.SEGMENTS];
+        Arrays.fill(strengths, FilterStrength.NONE);
+        return new FilterHeader(true, strengths, strengths);
     }
 
     private static int readFirst(BooleanDecoder header) {

@@ -9,6 +9,8 @@ package io.contactsheet.imaging.webp;
  */
 record FilterStrength(int edgeLimit, int interiorLimit, int highVariance) {
 
+    static final FilterStrength NONE = new FilterStrength(0, 0, 0);
+
     /** What edges between macroblocks may differ more. */
     static final int MACROBLOCK_MORE = 4;
 
@@ -18,7 +20,7 @@ record FilterStrength(int edgeLimit, int interiorLimit, int highVariance) {
     static FilterStrength of(int anyLevel, int sharpness) {
         int level = Math.clamp(anyLevel, 0, MOST_LEVEL);
         if (level == 0) {
-            return new FilterStrength(0, 0, 0);
+            return NONE;
         }
         int interior = level;
         if (sharpness > 0) {

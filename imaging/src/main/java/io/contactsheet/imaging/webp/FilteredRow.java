@@ -5,12 +5,8 @@ import java.util.Arrays;
 /** The loop filter for the row of macroblocks above the one that is decoded. Source: RFC 6386, section 15. */
 final class FilteredRow {
 
-    private static final FilterStrength NONE = new FilterStrength(0, 0, 0);
-
     private final FilterHeader header;
-    private final Band luma;
-    private final Band blue;
-    private final Band red;
+    private final Planes planes;
 
     /** Of the macroblocks in the row that is decoded, and whether the edges inside them are filtered too. */
     private FilterStrength[] decoded;
@@ -19,15 +15,13 @@ final class FilteredRow {
     private FilterStrength[] filtered;
     private boolean[] filteredInside;
 
-    FilteredRow(FilterHeader header, Band luma, Band blue, Band red, int columns) {
+    FilteredRow(FilterHeader header, Planes planes, int columns) {
         this.header = header;
-        this.luma = luma;
-        this.blue = blue;
-        this.red = red;
+        this.planes = planes;
         decoded = new FilterStrength[columns];
         filtered = new FilterStrength[columns];
-        Arrays.fill(decoded, NONE);
-        Arrays.fill(filtered, NONE);
+        Arrays.fill(decoded, FilterStrength.NONE);
+        Arrays.fill(filtered, FilterStrength.NONE);
         decodedInside = new boolean[columns];
         filteredInside = new boolean[columns];
     }
@@ -40,7 +34,7 @@ final class FilteredRow {
 
     /** Leaves the macroblocks from a column on as they are. */
     void blank(int column) {
-        Arrays.fill(decoded, column, decoded.length, NONE);
+        Arrays.fill(decoded, column, decoded.length, FilterStrength.NONE);
     }
 
     void advance() {
@@ -63,14 +57,15 @@ final class FilteredRow {
             if (header.simple()) {
                 simple(column, row, strength.edgeLimit(), inside);
             } else {
-                normal(luma, 16, column, row, strength, inside);
-                normal(blue, 8, column, row, strength, inside);
-                normal(red, 8, column, row, strength, inside);
+                normal(planes.luma(), 16, column, row, strength, inside);
+                normal(planes.blue(), 8, column, row, strength, inside);
+                normal(planes.red(), 8, column, row, strength, inside);
             }
         }
     }
 
     private void simple(int column, int row, int limit, boolean inside) {
+        Band luma = planes.luma();
         byte[] samples = luma.samples();
         int stride = luma.stride();
         int at = luma.filtered(column);

@@ -9,38 +9,41 @@ import io.contactsheet.imaging.picture.UnreadablePictureException;
  */
 final class LossyDecoder {
 
-    private static final int MACROBLOCK = 16;
-
     private final FrameHeader header;
     private final int columns;
     private final int rows;
-    private final Band luma;
-    private final Band blue;
-    private final Band red;
+    private final Planes planes;
     private final MacroblockModes modes;
     private final Coefficients coefficients;
     private final SubblockPrediction subblocks;
     private final FilteredRow filter;
-    private final YuvRows output;
+    private final FinishedLines output;
 
-    LossyDecoder(Chunk frame, ArgbRows sink) throws UnreadablePictureException {
+    /**
+     * Opens a frame.
+     *
+     * @param smooth whether edges between blocks are smoothed
+     */
+    LossyDecoder(Chunk frame, boolean smooth, YuvLines sink) throws UnreadablePictureException {
         header = FrameHeader.parse(frame);
-        columns = (header.size().width() + MACROBLOCK - 1) / MACROBLOCK;
-        rows = (header.size().height() + MACROBLOCK - 1) / MACROBLOCK;
-        luma = new Band(MACROBLOCK, columns);
-        blue = new Band(MACROBLOCK / 2, columns);
-        red = new Band(MACROBLOCK / 2, columns);
+        columns = macroblocks(header.size().width());
+        rows = macroblocks(header.size().height());
+        planes = Planes.of(columns);
         modes = new MacroblockModes(header.modes(), header.segmentation(), header.skipProbability(), columns);
         coefficients = new Coefficients(header.tokenProbabilities(), columns);
-        subblocks = new SubblockPrediction(luma);
-        filter = new FilteredRow(header.filter(), luma, blue, red, columns);
-        output = new YuvRows(header.size(), luma, blue, red, sink);
+        subblocks = new SubblockPrediction(planes.luma());
+        filter = new FilteredRow(smooth ? header.filter() : FilterHeader.NONE, planes, columns);
+        output = new FinishedLines(planes, header.size().height(), sink);
+    }
+
+    private static int macroblocks(int samples) {
+        return (samples + Planes.MACROBLOCK - 1) / Planes.MACROBLOCK;
     }
 
     /** What decoding takes, in bytes. */
     static long memory(int width) {
-        int columns = (width + MACROBLOCK - 1) / MACROBLOCK;
-        return Band.memory(columns) + 64L * columns + 12L * width;
+        int columns = macroblocks(width);
+        return Band.memory(columns) + 64L * columns + 40L * width;
     }
 
     /**
@@ -72,16 +75,12 @@ final class LossyDecoder {
             filter.apply(row - 1);
             output.writeFinal(row - 1);
         }
-        luma.advance();
-        blue.advance();
-        red.advance();
+        planes.advance();
         filter.advance();
     }
 
     private void blank(int column) {
-        luma.blank(column);
-        blue.blank(column);
-        red.blank(column);
+        planes.blank(column);
         filter.blank(column);
     }
 
@@ -117,10 +116,10 @@ final class LossyDecoder {
         if (parted) {
             reconstructSubblocks(column);
         } else {
-            reconstruct(luma, modes.luma(), MACROBLOCK, row, column, 0);
+            reconstruct(planes.luma(), modes.luma(), Planes.MACROBLOCK, row, column, 0);
         }
-        reconstruct(blue, modes.chroma(), MACROBLOCK / 2, row, column, 16);
-        reconstruct(red, modes.chroma(), MACROBLOCK / 2, row, column, 20);
+        reconstruct(planes.blue(), modes.chroma(), Planes.MACROBLOCK / 2, row, column, 16);
+        reconstruct(planes.red(), modes.chroma(), Planes.MACROBLOCK / 2, row, column, 20);
         return true;
     }
 
@@ -146,13 +145,14 @@ final class LossyDecoder {
     }
 
     private void reconstructSubblocks(int column) {
+        Band luma = planes.luma();
         int at = luma.decoded(column);
         for (int block = 0; block < 16; block++) {
             int x = 4 * (block & 3);
             int y = block & ~3;
             int here = at + y * luma.stride() + x;
             // Those on the right take the samples above the macroblock: the ones next to them are still to come.
-            int aboveRight = x == 12 ? at - luma.stride() + MACROBLOCK : here - luma.stride() + 4;
+            int aboveRight = x == 12 ? at - luma.stride() + Planes.MACROBLOCK : here - luma.stride() + 4;
             subblocks.fill(modes.subblock(block), here, aboveRight);
             add(luma, here, block);
         }

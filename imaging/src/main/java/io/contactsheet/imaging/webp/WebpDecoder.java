@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebpDecoder {
 
+    /** From this reduction on, chroma need not be interpolated. */
+    private static final int AVERAGED_FROM = 4;
+
+    /** From this reduction on, edges between blocks need not be smoothed: the filter keeps averages. */
+    private static final int UNFILTERED_FROM = 12;
+
     private static final int OPAQUE = 0xFF000000;
 
     private final RiffFile file;
@@ -66,31 +72,42 @@ public final class WebpDecoder {
      * @throws UnreadablePictureException if not one row of them is there, or decoding would take more memory
      */
     public void decode(PixelReducer reducer, long memory) throws UnreadablePictureException {
-        decode(reducer::addRow, memory);
+        Chunk lossy = file.lossy();
+        double reduction = reducer.reduction();
+        if (lossy == null || file.alpha() != null || !frame.equals(canvas) || reduction < AVERAGED_FROM) {
+            decode(reducer::addRow, memory);
+            return;
+        }
+        AveragedCells cells = new AveragedCells(frame.width(), reducer);
+        checkAny(new LossyDecoder(lossy, reduction < UNFILTERED_FROM, cells).decode());
+        cells.finish();
     }
 
     void decode(ArgbRows sink, long memory) throws UnreadablePictureException {
         Canvas target = new Canvas(sink);
         MemoryBudget budget = new MemoryBudget(memory);
         Chunk lossy = file.lossy();
-        boolean any = lossy == null ? decodeLossless(target, budget) : decodeLossy(lossy, target, budget);
+        checkAny(lossy == null ? decodeLossless(target, budget) : decodeLossy(lossy, target, budget));
+        target.finish();
+    }
+
+    private static void checkAny(boolean any) throws UnreadablePictureException {
         if (!any) {
             throw UnreadablePictureException.corrupt("This WebP picture ends before its first pixel.");
         }
-        target.finish();
     }
 
     private boolean decodeLossy(Chunk lossy, ArgbRows target, MemoryBudget budget) throws UnreadablePictureException {
         Chunk transparency = file.alpha();
-        if (transparency == null) {
-            return new LossyDecoder(lossy, target).decode();
+        ArgbRows rows = target;
+        if (transparency != null) {
+            AlphaRows alpha = new AlphaRows(transparency, frame, budget);
+            rows = (y, argb) -> {
+                alpha.applyNext(argb);
+                target.row(y, argb);
+            };
         }
-        AlphaRows alpha = new AlphaRows(transparency, frame, budget);
-        ArgbRows transparent = (y, argb) -> {
-            alpha.applyNext(argb);
-            target.row(y, argb);
-        };
-        return new LossyDecoder(lossy, transparent).decode();
+        return new LossyDecoder(lossy, true, new InterpolatedPixels(frame.width(), rows)).decode();
     }
 
     private boolean decodeLossless(ArgbRows target, MemoryBudget budget) throws UnreadablePictureException {

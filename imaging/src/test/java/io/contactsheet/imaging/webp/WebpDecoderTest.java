@@ -2,9 +2,12 @@ package io.contactsheet.imaging.webp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import io.contactsheet.imaging.Samples;
 import io.contactsheet.imaging.picture.UnreadablePictureException;
+import io.contactsheet.imaging.resize.PixelReducer;
+import io.contactsheet.imaging.resize.RowOrder;
 import io.contactsheet.shared.api.ThumbnailError;
 import io.contactsheet.shared.size.Size;
 import java.nio.ByteBuffer;
@@ -61,6 +64,41 @@ class WebpDecoderTest {
             crc.update(bytes.array());
         }
         assertThat(String.format("%08X", crc.getValue())).isEqualTo(sum);
+    }
+
+    /** What is left out must not show: averages of cells are those of the pixels. */
+    @ParameterizedTest
+    @CsvSource({"segments, 14", "partitions, 12", "normal-filter, 5", "simple-filter, 13", "unfiltered, 4"})
+    void reducedPicture_shouldHaveTheAveragesOfItsPixels(String name, int scale) throws Exception {
+        WebpDecoder decoder = WebpDecoder.open(file(name));
+        Size whole = decoder.size();
+        Size small = new Size(Math.ceilDiv(whole.width(), scale), Math.ceilDiv(whole.height(), scale));
+        PixelReducer reduced = new PixelReducer(whole, small, true, RowOrder.TOP_DOWN);
+        decoder.decode(reduced, MEMORY);
+        PixelReducer exact = new PixelReducer(whole, small, true, RowOrder.TOP_DOWN);
+        List<int[]> rows = rows(decoder);
+        for (int y = 0; y < rows.size(); y++) {
+            exact.addRow(y, rows.get(y));
+        }
+        int[] actual = reduced.result();
+        int[] expected = exact.result();
+        for (int i = 0; i < actual.length; i++) {
+            assertThat(luma(actual[i])).isCloseTo(luma(expected[i]), within(4.0));
+        }
+        for (int shift = 0; shift < Integer.SIZE; shift += 8) {
+            assertThat(mean(actual, shift)).isCloseTo(mean(expected, shift), within(1.5));
+        }
+    }
+
+    private static double luma(int pixel) {
+        return 0.299 * (pixel >> 16 & 0xFF) + 0.587 * (pixel >> 8 & 0xFF) + 0.114 * (pixel & 0xFF);
+    }
+
+    private static double mean(int[] pixels, int shift) {
+        return Arrays.stream(pixels)
+                .map(pixel -> pixel >> shift & 0xFF)
+                .average()
+                .orElseThrow();
     }
 
     @ParameterizedTest
