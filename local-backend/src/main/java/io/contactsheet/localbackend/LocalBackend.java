@@ -1,5 +1,6 @@
 package io.contactsheet.localbackend;
 
+import io.contactsheet.localbackend.api.StorageBackend;
 import io.contactsheet.localbackend.cognito.UserPool;
 import io.contactsheet.localbackend.deployment.Account;
 import io.contactsheet.localbackend.deployment.Alarm;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,13 +76,23 @@ public final class LocalBackend implements AutoCloseable {
      * @throws IOException with a sentence for the user, if the folder or the port cannot be had
      */
     public static LocalBackend start(Settings settings, Timing timing) throws IOException {
+        return start(settings, timing, UnaryOperator.identity());
+    }
+
+    /**
+     * Starts with something between the APIs and S3, which may answer in its place: so that faults of S3 can be tried.
+     *
+     * @param storage gets S3, and gives what the APIs call
+     */
+    public static LocalBackend start(Settings settings, Timing timing, UnaryOperator<StorageBackend> storage)
+            throws IOException {
         Template template = Template.parse(settings.templateName(), settings.template());
         DataFolder data = DataFolder.take(settings.data());
         EmbeddedS3 s3 = null;
         try {
             s3 = EmbeddedS3.start(data.resolve("buckets"), timing.clock());
             Stack.Surroundings around = new Stack.Surroundings(
-                    s3, data.resolve("stack"), settings.port(), timing.clock(), timing.pauseBeforeRetry());
+                    s3, data.resolve("stack"), settings.port(), timing.clock(), timing.pauseBeforeRetry(), storage);
             return new LocalBackend(data, s3, Stack.deploy(template, settings.parameters(), Account.LOCAL, around));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

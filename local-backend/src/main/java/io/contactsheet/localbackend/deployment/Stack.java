@@ -1,6 +1,7 @@
 package io.contactsheet.localbackend.deployment;
 
 import io.contactsheet.localbackend.api.SignedStorage;
+import io.contactsheet.localbackend.api.StorageBackend;
 import io.contactsheet.localbackend.cognito.IdentityProvider;
 import io.contactsheet.localbackend.cognito.UserPool;
 import io.contactsheet.localbackend.functions.BucketNotifications;
@@ -78,9 +79,15 @@ public final class Stack implements AutoCloseable {
      * @param port of its first API; 0 for a free one
      * @param clock for throttling and the age of events
      * @param pauseBeforeRetry of an asynchronous invocation, the first (1) and the second (2)
+     * @param storage gets S3, and gives what the APIs call
      */
     public record Surroundings(
-            EmbeddedS3 s3, Path folder, int port, InstantSource clock, IntFunction<Duration> pauseBeforeRetry) {}
+            EmbeddedS3 s3,
+            Path folder,
+            int port,
+            InstantSource clock,
+            IntFunction<Duration> pauseBeforeRetry,
+            UnaryOperator<StorageBackend> storage) {}
 
     private Stack(Naming naming, Surroundings surroundings, StackState state) throws IOException {
         this.naming = naming;
@@ -109,7 +116,7 @@ public final class Stack implements AutoCloseable {
                 roles,
                 identityProvider::pool,
                 new AccessLogging(logGroups),
-                storage,
+                surroundings.storage().apply(storage),
                 pictures,
                 surroundings.clock(),
                 surroundings.port());
@@ -281,7 +288,12 @@ public final class Stack implements AutoCloseable {
     /** The functions of the stack as it was, for what is theirs to remove or to restore. */
     private Stack former() throws IOException, InterruptedException {
         Surroundings apart = new Surroundings(
-                surroundings.s3(), surroundings.folder(), 0, surroundings.clock(), surroundings.pauseBeforeRetry());
+                surroundings.s3(),
+                surroundings.folder(),
+                0,
+                surroundings.clock(),
+                surroundings.pauseBeforeRetry(),
+                surroundings.storage());
         Stack former = new Stack(naming, apart, state.former());
         for (Map.Entry<String, DeployedResource> entry : state.before().entrySet()) {
             if (FUNCTIONS.contains(entry.getValue().type())) {

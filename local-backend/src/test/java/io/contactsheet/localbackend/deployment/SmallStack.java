@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.UnaryOperator;
 
 /** A small stack with every kind of connection, to be changed in one place by each test. */
 final class SmallStack implements AutoCloseable {
@@ -171,8 +172,8 @@ final class SmallStack implements AutoCloseable {
      */
     static SmallStack deploy(String template, EmbeddedS3 s3, Path folder, String name)
             throws IOException, InterruptedException {
-        Stack.Surroundings around =
-                new Stack.Surroundings(s3, folder, 0, InstantSource.system(), _ -> Duration.ofMillis(1));
+        Stack.Surroundings around = new Stack.Surroundings(
+                s3, folder, 0, InstantSource.system(), _ -> Duration.ofMillis(1), UnaryOperator.identity());
         return new SmallStack(
                 Stack.deploy(Template.parse("small.yaml", template), Map.of("Name", name), Account.LOCAL, around));
     }
