@@ -45,6 +45,7 @@ final class NotifyingStore extends ForwardingBlobStore {
     private final StorageFolder folder;
     private final Map<String, ObjectIndex> indexes = new ConcurrentHashMap<>();
     private final ObjectChanges changes;
+    private final ConditionalWrites conditionalWrites = new ConditionalWrites();
     private final Versioning versioning;
     private final Lifecycles lifecycles;
     /** Removing an object removes its album's empty folder, which must not happen while a write is about to use it. */
@@ -173,9 +174,18 @@ final class NotifyingStore extends ForwardingBlobStore {
             throw S3Faults.invalidArgument("A key may not end with a dash and a UUID here.");
         }
         PutObjectResponse response =
-                storing(request.bucket(), request.key(), request.ifNoneMatch(), () -> putFile(request, body));
+                storing(request.bucket(), request.key(), request.ifNoneMatch(), () -> put(request, body));
         created("ObjectCreated:Put", request.bucket(), request.key());
         return response;
+    }
+
+    private PutObjectResponse put(PutObjectRequest request, InputStream body) {
+        if (!"*".equals(request.ifNoneMatch())) {
+            return putFile(request, body);
+        }
+        try (ConditionalWrites.Write write = conditionalWrites.begin(request.bucket(), request.key(), body)) {
+            return putFile(request, write);
+        }
     }
 
     private PutObjectResponse putFile(PutObjectRequest request, InputStream body) {
@@ -218,6 +228,10 @@ final class NotifyingStore extends ForwardingBlobStore {
 
     @Override
     public DeleteObjectResponse removeBlob(DeleteObjectRequest request) {
+        if (indexes.containsKey(request.bucket())
+                && index(request.bucket()).find(request.key()).isPresent()) {
+            conditionalWrites.deleting(request.bucket(), request.key());
+        }
         DeleteObjectResponse response = versioning.replacing(
                 request.bucket(), request.key(), () -> locked(folders.writeLock(), () -> super.removeBlob(request)));
         if (ObjectNames.isObject(request.key())) {

@@ -19,6 +19,13 @@ final class S3Faults {
         return fault(400, "AccessControlListNotSupported", "The bucket does not allow ACLs");
     }
 
+    static S3Exception conditionalRequestConflict() {
+        return fault(
+                409,
+                "ConditionalRequestConflict",
+                "The conditional request cannot succeed due to a conflicting operation against this resource.");
+    }
+
     static S3Exception invalidArgument(String message) {
         return fault(400, "InvalidArgument", message);
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.contactsheet.localbackend.iam.Policy;
 import io.contactsheet.localbackend.iam.PolicyKind;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -102,6 +104,56 @@ class EmbeddedS3Test {
         assertThat(status(() -> client.getObjectAsBytes(
                         r -> r.bucket("photos").key("a.jpg").range("bytes=50-60"))))
                 .isEqualTo(416);
+    }
+
+    /** As S3 does: whoever wrote while it was deleted may try again. */
+    @Test
+    void deletionDuringAConditionalWrite_shouldBeAConflict() throws Exception {
+        put("a.jpg", "first");
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch deleted = new CountDownLatch(1);
+        byte[] second = "second".getBytes(UTF_8);
+        try (ExecutorService writer = Executors.newSingleThreadExecutor()) {
+            Future<Integer> answer = writer.submit(() -> status(() -> client.putObject(
+                    r -> r.bucket("photos").key("a.jpg").ifNoneMatch("*"),
+                    RequestBody.fromInputStream(new Paused(second, begun, deleted), second.length))));
+            begun.await();
+            client.deleteObject(r -> r.bucket("photos").key("a.jpg"));
+            deleted.countDown();
+
+            assertThat(answer.get()).isEqualTo(409);
+        }
+        assertThat(status(() -> client.headObject(r -> r.bucket("photos").key("a.jpg"))))
+                .isEqualTo(404);
+        client.putObject(r -> r.bucket("photos").key("a.jpg").ifNoneMatch("*"), RequestBody.fromString("again"));
+        assertThat(client.getObjectAsBytes(r -> r.bucket("photos").key("a.jpg")).asUtf8String())
+                .isEqualTo("again");
+    }
+
+    /** A body that waits before its second byte. */
+    private static final class Paused extends ByteArrayInputStream {
+
+        private final CountDownLatch begun;
+        private final CountDownLatch goOn;
+
+        Paused(byte[] bytes, CountDownLatch begun, CountDownLatch goOn) {
+            super(bytes);
+            this.begun = begun;
+            this.goOn = goOn;
+        }
+
+        @Override
+        public synchronized int read(byte[] buffer, int offset, int length) {
+            if (pos > 0) {
+                begun.countDown();
+                try {
+                    goOn.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            return super.read(buffer, offset, Math.min(1, length));
+        }
     }
 
     @Test
