@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** A gallery by its address, as any HTTP client sees it. Removes in the end what was put through it. */
@@ -28,6 +29,7 @@ final class Gallery implements AutoCloseable {
     private final Optional<String> token;
     private final String album = "acceptance-" + UUID.randomUUID().toString().substring(0, 8);
     private final Queue<String> stored = new ConcurrentLinkedQueue<>();
+    private final Consumer<TemplateUnderTest.Exchange> listener;
 
     /**
      * A gallery by its address.
@@ -43,6 +45,7 @@ final class Gallery implements AutoCloseable {
         this.api = api;
         this.token = token;
         this.patience = patience;
+        this.listener = TemplateUnderTest.current().listener();
     }
 
     Duration patience() {
@@ -89,6 +92,13 @@ final class Gallery implements AutoCloseable {
         return send(request("/photos/" + path(key)).DELETE());
     }
 
+    /** A request with any method, headers in pairs, and a body that is empty for none. */
+    HttpResponse<byte[]> send(String method, String path, byte[] body, String... headers) {
+        return send(request(path)
+                .headers(headersOrNone(headers))
+                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body)));
+    }
+
     HttpResponse<byte[]> preflight(String path, String method, String requestHeaders) {
         return send(request(path)
                 .header("Origin", "https://elsewhere.example")
@@ -128,7 +138,7 @@ final class Gallery implements AutoCloseable {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(api + path)).timeout(Duration.ofSeconds(60));
+                HttpRequest.newBuilder(URI.create(api + path)).timeout(patience.plusSeconds(5));
         token.ifPresent(sent -> request.header("Authorization", sent));
         return request;
     }
@@ -140,7 +150,10 @@ final class Gallery implements AutoCloseable {
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request) {
         try {
-            return http.send(request.build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+            String path = response.uri().getRawPath().substring(api.getRawPath().length());
+            listener.accept(new TemplateUnderTest.Exchange(response.request().method(), path, response.statusCode()));
+            return response;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,9 +1,7 @@
 package io.contactsheet.localbackend.acceptance;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -13,25 +11,40 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * Hands the gallery under test to a test that asks for one: the deployed stack at {@code -Dcontactsheet.api}, else a
  * local backend of the real template, started once for all. Where {@code -Dcontactsheet.user} and
- * {@code -Dcontactsheet.password} are given, it is used by that user, who has changed the first password.
+ * {@code -Dcontactsheet.password} are given, it is used by that user, who has changed the first password. A test that
+ * asks for the {@link TemplateUnderTest} starts local galleries of its own kind.
  */
 final class GalleryUnderTest implements ParameterResolver, AfterEachCallback {
 
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(GalleryUnderTest.class);
 
-    /** A cold function in the cloud, and a queue of others before it. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
-        return parameter.getParameter().getType() == Gallery.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == Gallery.class || type == TemplateUnderTest.class;
     }
 
     @Override
-    public Gallery resolveParameter(ParameterContext parameter, ExtensionContext test) {
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+        if (parameter.getParameter().getType() == TemplateUnderTest.class) {
+            return template(test);
+        }
         return test.getStore(NAMESPACE)
-                .computeIfAbsent(Gallery.class, _ -> new Gallery(api(test), PATIENCE, token(test)), Gallery.class);
+                .computeIfAbsent(
+                        Gallery.class,
+                        _ -> new Gallery(api(test), template(test).patience(), token(test)),
+                        Gallery.class);
+    }
+
+    /** Closed by JUnit with the store that it lies in, after the last test; a replaced one is not ours to close. */
+    private static TemplateUnderTest template(ExtensionContext test) {
+        return TemplateUnderTest.isReplaced()
+                ? TemplateUnderTest.current()
+                : test.getRoot()
+                        .getStore(NAMESPACE)
+                        .computeIfAbsent(
+                                TemplateUnderTest.class, _ -> TemplateUnderTest.current(), TemplateUnderTest.class);
     }
 
     @Override
@@ -45,10 +58,7 @@ final class GalleryUnderTest implements ParameterResolver, AfterEachCallback {
     private static URI api(ExtensionContext test) {
         return test.getConfigurationParameter("contactsheet.api")
                 .map(address -> URI.create(address.replaceFirst("/+$", "")))
-                .orElseGet(() -> test.getRoot()
-                        .getStore(NAMESPACE)
-                        .computeIfAbsent(LocalGallery.class, _ -> start(), LocalGallery.class)
-                        .api());
+                .orElseGet(() -> template(test).gallery(Map.of()).api());
     }
 
     /** Good for an hour, which is longer than the suite takes. */
@@ -64,14 +74,5 @@ final class GalleryUnderTest implements ParameterResolver, AfterEachCallback {
                                                 test.getConfigurationParameter("contactsheet.password")
                                                         .orElseThrow()),
                                 String.class));
-    }
-
-    /** Closed by JUnit with the store that it lies in, after the last test. */
-    private static LocalGallery start() {
-        try {
-            return LocalGallery.start(LocalGallery.template());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -19,6 +20,7 @@ class ListingTest {
 
     private final byte[] picture = Pictures.jpeg(2, 2);
 
+    @Tag("slow")
     @Test
     void manyKeys_shouldBeListedByPagesEachOnce(Gallery gallery) {
         int count = 2_500;

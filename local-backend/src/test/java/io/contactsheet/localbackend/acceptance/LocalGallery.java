@@ -2,10 +2,7 @@ package io.contactsheet.localbackend.acceptance;
 
 import io.contactsheet.localbackend.LocalBackend;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,14 +12,16 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A local backend of the product's template, in a folder that goes with it. */
-final class LocalGallery implements AutoCloseable {
+public final class LocalGallery implements AutoCloseable {
 
     private final Path data;
     private final LocalBackend backend;
+    private final WatchedStorage storage;
 
-    private LocalGallery(Path data, LocalBackend backend) {
+    private LocalGallery(Path data, LocalBackend backend, WatchedStorage storage) {
         this.data = data;
         this.backend = backend;
+        this.storage = storage;
     }
 
     /** Starts a template under the product's name for it. */
@@ -31,29 +30,28 @@ final class LocalGallery implements AutoCloseable {
     }
 
     /** @param more parameters for the template */
-    static LocalGallery start(String template, Map<String, String> more) throws IOException {
+    public static LocalGallery start(String template, Map<String, String> more) throws IOException {
         Path data = Files.createTempDirectory("contact-sheet-acceptance");
         try {
             // The suite is one client that asks more than many visitors do.
             Map<String, String> parameters =
                     new HashMap<>(Map.of("CodeBucket", "local", "RequestsPerSecond", "10000", "RequestBurst", "5000"));
             parameters.putAll(more);
-            return new LocalGallery(
-                    data,
-                    LocalBackend.start(new LocalBackend.Settings(data, 0, template, "contact-sheet.yaml", parameters)));
+            WatchedStorage storage = new WatchedStorage();
+            LocalBackend backend = LocalBackend.start(
+                    new LocalBackend.Settings(data, 0, template, "contact-sheet.yaml", parameters),
+                    LocalBackend.Timing.REAL,
+                    storage::before);
+            return new LocalGallery(data, backend, storage);
         } catch (IOException | RuntimeException refused) {
             delete(data);
             throw refused;
         }
     }
 
-    /** The text of the product's template. */
+    /** The text of the template under test. */
     static String template() {
-        try (InputStream file = LocalGallery.class.getResourceAsStream("/contact-sheet.yaml")) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return TemplateUnderTest.current().text();
     }
 
     URI api() {
@@ -62,6 +60,11 @@ final class LocalGallery implements AutoCloseable {
 
     LocalBackend backend() {
         return backend;
+    }
+
+    /** What stands between its API and S3. */
+    WatchedStorage storage() {
+        return storage;
     }
 
     @Override

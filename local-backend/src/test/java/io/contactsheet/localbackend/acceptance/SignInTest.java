@@ -20,10 +20,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +34,8 @@ import tools.jackson.databind.JsonNode;
         named = "contactsheet.api",
         matches = ".+",
         disabledReason = "Galleries with an owner of the test's own are made on this machine only.")
+@ExtendWith(GalleryUnderTest.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SignInTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -41,25 +43,24 @@ class SignInTest {
     private static final String PASSWORD = "Correct-horse-7-battery";
     private static final byte[] PHOTO = "a photo".getBytes(StandardCharsets.US_ASCII);
 
-    private static LocalGallery publicGallery;
-    private static LocalGallery privateGallery;
-    private static JsonNode tokens;
+    private final LocalGallery publicGallery;
+    private final LocalGallery privateGallery;
+    private final JsonNode tokens;
 
-    @BeforeAll
-    static void start() throws Exception {
-        publicGallery = withOwner(LocalGallery.template(), "public");
-        privateGallery = withOwner(LocalGallery.template(), "private");
+    SignInTest(TemplateUnderTest template) throws Exception {
+        publicGallery = template.gallery(parameters("public"));
+        privateGallery = template.gallery(parameters("private"));
+        setPassword(publicGallery, true);
+        setPassword(privateGallery, true);
         tokens = users(publicGallery).signIn(OWNER, PASSWORD).path("AuthenticationResult");
     }
 
-    @AfterAll
-    static void stop() throws Exception {
-        publicGallery.close();
-        privateGallery.close();
+    private static Map<String, String> parameters(String visibility) {
+        return Map.of("OwnerEmail", OWNER, "Visibility", visibility);
     }
 
     private static LocalGallery withOwner(String template, String visibility) throws Exception {
-        LocalGallery gallery = LocalGallery.start(template, Map.of("OwnerEmail", OWNER, "Visibility", visibility));
+        LocalGallery gallery = LocalGallery.start(template, parameters(visibility));
         setPassword(gallery, true);
         return gallery;
     }
@@ -82,7 +83,7 @@ class SignInTest {
         return new Gallery(gallery.api(), PATIENCE);
     }
 
-    private static String idToken() {
+    private String idToken() {
         return tokens.path("IdToken").asString();
     }
 
@@ -136,7 +137,7 @@ class SignInTest {
     }
 
     /** Without a signature, with another's claim under the right signature, and signed with what everyone knows. */
-    private static List<String> forged() throws Exception {
+    private List<String> forged() throws Exception {
         SignedJWT token = SignedJWT.parse(idToken());
         String[] parts = idToken().split("\\.");
         String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8)

@@ -1,0 +1,58 @@
+package io.contactsheet.localbackend.acceptance;
+
+import io.contactsheet.localbackend.template.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+
+/** A template's values as a test names them: texts, lists and maps, with functions as the texts that YAML has for them. */
+final class Plain {
+
+    private Plain() {}
+
+    /** A text, a list or a map. */
+    static Object of(Value value) {
+        return switch (value) {
+            case Value.Text text -> text.text();
+            case Value.Items items -> items.values().stream().map(Plain::of).toList();
+            case Value.Fields fields -> {
+                Map<String, Object> plain = new LinkedHashMap<>();
+                fields.values().forEach((key, member) -> plain.put(key, of(member)));
+                yield plain;
+            }
+            case Value.Call call -> function(call);
+            case Value.Absent _ -> "";
+        };
+    }
+
+    private static String function(Value.Call call) {
+        String name = "!" + call.function().replace("Fn::", "") + " ";
+        return call.function().equals("Fn::GetAtt")
+                ? name + call.argument().asItems().stream().map(Value::asText).collect(Collectors.joining("."))
+                : name + of(call.argument());
+    }
+
+    /** The texts of a value, in order: itself, or the members of a list. */
+    static List<String> texts(Value value) {
+        return value.asItemsOrOne().stream().map(Plain::of).map(String::valueOf).toList();
+    }
+
+    /** Calls with every text below a value, and the keys that lead to it. */
+    static void eachText(String path, Object plain, BiConsumer<String, String> consumer) {
+        switch (plain) {
+            case Map<?, ?> map
+            when !map.isEmpty() -> map.forEach((key, member) -> eachText(path + " > " + key, member, consumer));
+            case List<?> list
+            when !list.isEmpty() -> {
+                List<Object> members = new ArrayList<>(list);
+                for (int i = 0; i < members.size(); i++) {
+                    eachText(path + " > [" + i + "]", members.get(i), consumer);
+                }
+            }
+            default -> consumer.accept(path, plain.toString());
+        }
+    }
+}
