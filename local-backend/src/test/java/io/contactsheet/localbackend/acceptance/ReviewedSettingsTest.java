@@ -61,6 +61,13 @@ class ReviewedSettingsTest {
                 Plain.eachText(id + " > " + name, Plain.of(value), (path, text) -> lines.add(line(path, text)));
             }
         });
+        if (resource.type().asText().equals("AWS::IAM::Role")) {
+            resource.properties()
+                    .itemsOrEmpty("Policies")
+                    .forEach(policy -> lines.add(line(
+                            id + " > Policies",
+                            Plain.of(policy.asFields().get("PolicyName")).toString())));
+        }
         resource.properties().values().forEach((name, value) -> {
             if (!name.equals("Tags") && !ELSEWHERE.contains(resource.type().asText() + " " + name)) {
                 Plain.eachText(id + " > " + name, Plain.of(value), (path, text) -> lines.add(line(path, text)));
