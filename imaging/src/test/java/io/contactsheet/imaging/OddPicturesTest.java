@@ -3,12 +3,15 @@ package io.contactsheet.imaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsheet.imaging.ThumbnailOutcome.Thumbnail;
+import io.contactsheet.imaging.ThumbnailOutcome.Unreadable;
+import io.contactsheet.shared.api.ThumbnailError;
 import io.contactsheet.shared.size.Size;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
@@ -91,6 +94,25 @@ class OddPicturesTest {
         gif[16] = 0;
         gif[20] = 0;
         assertThat(image(thumbnail(gif)).getRGB(0, 0)).isEqualTo(0xFF000000);
+    }
+
+    @Test
+    void greyOf16Bits_shouldBeRounded() throws IOException {
+        BufferedImage grey = new BufferedImage(64, 64, BufferedImage.TYPE_USHORT_GRAY);
+        for (int i = 0; i < 64 * 64; i++) {
+            grey.getRaster().setSample(i % 64, i / 64, 0, 0x40FF);
+        }
+        assertThat(image(thumbnail(encoded(grey, "tiff"))).getRaster().getSample(30, 30, 0))
+                .isEqualTo(0x41);
+    }
+
+    @Test
+    void packingThatTheReaderDoesNotKnow_shouldBeUnsupported() throws IOException {
+        byte[] tiff = Samples.file("none.tiff");
+        int compression = Samples.find(tiff, 0x03, 0x01, 0x03, 0x00) + 8;
+        ByteBuffer.wrap(tiff).order(ByteOrder.LITTLE_ENDIAN).putShort(compression, (short) 34925);
+        Unreadable unreadable = (Unreadable) thumbnailer.thumbnail(new ByteArrayInputStream(tiff), Size.square(150));
+        assertThat(unreadable.error()).isEqualTo(ThumbnailError.UNSUPPORTED);
     }
 
     @Test

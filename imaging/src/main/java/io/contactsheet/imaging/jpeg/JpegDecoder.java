@@ -34,8 +34,10 @@ public final class JpegDecoder {
     private static final int DRI = 0xDD;
     private static final int END_OF_FILE = -1;
 
-    /** Writers make some ten; a file with thousands of empty ones only wastes time. */
-    private static final int MOST_SCANS = 100;
+    /** Writers make some ten scans; thousands of a large picture would only waste time. */
+    private static final int USUAL_SCANS = 100;
+
+    private static final long MOST_SCANNED_PIXELS = 1L << 28;
 
     /** A file that gives its height at its end is held until then. */
     private static final int MOST_BYTES_WITHOUT_HEIGHT = 16 << 20;
@@ -140,7 +142,7 @@ public final class JpegDecoder {
         EntropyInput in = new EntropyInput(input);
         long decoded = 0;
         int marker = SOS;
-        for (int scans = 0; marker == SOS && !coefficients.isComplete() && scans < MOST_SCANS; scans++) {
+        for (int scans = 0; marker == SOS && !coefficients.isComplete() && isReasonable(scans); scans++) {
             ScanHeader header = nextScan(decoded > 0);
             if (header == null) {
                 break;
@@ -159,6 +161,10 @@ public final class JpegDecoder {
         }
         requireSomething(decoded);
         coefficients.deliver(sink);
+    }
+
+    private boolean isReasonable(int scans) {
+        return scans < USUAL_SCANS || (long) scans * frame().width() * frame().height() < MOST_SCANNED_PIXELS;
     }
 
     private ScanUnits sequential(EntropyInput in, ScanHeader header, JpegRows sink) {

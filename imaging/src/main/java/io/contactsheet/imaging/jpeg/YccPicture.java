@@ -15,6 +15,9 @@ record YccPicture(int[] luma, int[] blue, int[] red, int columns, int rows, int 
 
     private static final int HALF = 1 << 15;
 
+    /** There is nothing to gain in fewer than these. */
+    private static final int FEW_PIXELS = 256;
+
     /** What halving may move the mean of a channel by, of 255. In photos it stays far below one. */
     private static final int MOST_SHIFT = 2;
 
@@ -27,7 +30,9 @@ record YccPicture(int[] luma, int[] blue, int[] red, int columns, int rows, int 
             return sampled(rgb, width, height, true, 1);
         }
         YccPicture halved = sampled(rgb, width, height, false, 2);
-        return halved.showsHalving(rgb, width) ? sampled(rgb, width, height, false, 1) : halved;
+        return rgb.length <= FEW_PIXELS || halved.showsHalving(rgb, width)
+                ? sampled(rgb, width, height, false, 1)
+                : halved;
     }
 
     private static YccPicture sampled(int[] rgb, int width, int height, boolean grey, int step) {

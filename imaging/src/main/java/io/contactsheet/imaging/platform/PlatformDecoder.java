@@ -14,6 +14,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class PlatformDecoder {
 
     private static final Duration MOST_TIME = Duration.ofSeconds(20);
+
+    /** How the readers say that a picture may be in order, but not of a kind that they know. */
+    private static final Pattern NOT_KNOWN = Pattern.compile("(?i)unsupported|not supported|unknown \\w+ compression");
 
     /** TIFF 6.0, section 18. */
     private static final int EXTRA_SAMPLES = 338;
@@ -126,6 +130,10 @@ public final class PlatformDecoder {
             throw UnreadablePictureException.tooLarge(
                     "This " + format.title() + " picture takes more memory to read than there is.");
         } catch (IOException | RuntimeException | StackOverflowError e) {
+            if (NOT_KNOWN.matcher(String.valueOf(e.getMessage())).find()) {
+                throw UnreadablePictureException.unsupported("This " + format.title()
+                        + " picture is of a kind that cannot be read. Saved anew, as JPEG or PNG, it can be.");
+            }
             throw UnreadablePictureException.corrupt(
                     "This " + format.title() + " picture is damaged, or of a kind that cannot be read.");
         }

@@ -81,8 +81,16 @@ final class RowColors {
         boolean signed = raster.getTransferType() == DataBuffer.TYPE_SHORT;
         for (int i = 0; i < samples.length; i++) {
             int sample = signed ? samples[i] + 32768 : samples[i];
-            samples[i] = bits >= 8 ? sample >>> (bits - 8) & 0xFF : sample * 255 / ((1 << bits) - 1);
+            samples[i] = level(sample, bits);
         }
+    }
+
+    private static int level(int sample, int bits) {
+        return switch (bits) {
+            case 8 -> sample;
+            case 16 -> ((sample & 0xFFFF) * 255 + 32767) / 65535;
+            default -> bits > 8 ? sample >>> (bits - 8) & 0xFF : sample * 255 / ((1 << bits) - 1);
+        };
     }
 
     private int pixel(int i) {

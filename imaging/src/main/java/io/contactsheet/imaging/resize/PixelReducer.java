@@ -71,7 +71,8 @@ public final class PixelReducer {
                 (double) source.width() / cellWidth,
                 (double) source.height() / cellHeight,
                 result.width(),
-                result.height());
+                result.height(),
+                alpha);
     }
 
     private static int cell(int source, int result, RowOrder order) {
@@ -207,10 +208,11 @@ public final class PixelReducer {
     private int pixel(float[] samples, int i) {
         int level = level(samples[i]);
         float gain = !alpha || level == 255 ? 1 : level == 0 ? 0 : 255 / samples[i];
+        float beyond = alpha ? Math.max(0, samples[i] - 255) / 2 : 0;
         return level << 24
-                | level(samples[i + 1] * gain) << 16
-                | level(samples[i + 2] * gain) << 8
-                | level(samples[i + 3] * gain);
+                | level(samples[i + 1] * gain - beyond) << 16
+                | level(samples[i + 2] * gain - beyond) << 8
+                | level(samples[i + 3] * gain - beyond);
     }
 
     /** The place of a row among those of the picture as it comes, and the other way round. */

@@ -14,8 +14,11 @@ final class PixelResizer {
     private final RowResizer rows;
     private final float[] line;
     private final float[] result;
+    private final float mostOfFirst;
 
-    PixelResizer(double extentWide, double extentHigh, int width, int height) {
+    /** @param alpha whether the first channel is opacity, by the overshoot of which colours are to be corrected */
+    PixelResizer(double extentWide, double extentHigh, int width, int height, boolean alpha) {
+        mostOfFirst = alpha ? Float.MAX_VALUE : 255;
         columns = Lanczos.of(extentWide, width);
         line = new float[CHANNELS * width];
         result = new float[line.length * height];
@@ -43,7 +46,7 @@ final class PixelResizer {
             fourth += weight * pixels[i + 3];
             i += CHANNELS;
         }
-        line[target] = clamped(first);
+        line[target] = Math.clamp(first, 0f, mostOfFirst);
         line[target + 1] = clamped(second);
         line[target + 2] = clamped(third);
         line[target + 3] = clamped(fourth);
@@ -55,11 +58,12 @@ final class PixelResizer {
 
     private void finish(int y, float[] samples) {
         for (int i = 0; i < samples.length; i++) {
-            result[y * samples.length + i] = clamped(samples[i]);
+            float most = i % CHANNELS == 0 ? mostOfFirst : 255;
+            result[y * samples.length + i] = Math.clamp(samples[i], 0f, most);
         }
     }
 
-    /** The result, the four samples of each pixel, 0 to 255. To be asked when all rows are there. */
+    /** The result, the four samples of each pixel, 0 to 255; opacity may be more. To be asked when all rows are there. */
     float[] result() {
         rows.requireFinished();
         return result;

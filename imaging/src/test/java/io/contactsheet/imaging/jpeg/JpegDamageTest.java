@@ -134,6 +134,22 @@ class JpegDamageTest {
     }
 
     @Test
+    void smallPictureOfManyScans_shouldBeReadToItsEnd() throws Exception {
+        byte[] file = Samples.file("progressive-many-scans.jpg");
+        byte[] scans = new byte[120 * 10];
+        byte[] scan = Samples.segment(0xDA, new byte[] {1, 1, 0, 5, 3, 0}); // From the sixth to the fourth coefficient.
+        for (int i = 0; i < 120; i++) {
+            System.arraycopy(scan, 0, scans, 10 * i, 10);
+        }
+        int first = Samples.find(file, 0xFF, 0xDA);
+        int behind = first + 2 + Samples.find(Arrays.copyOfRange(file, first + 2, file.length), 0xFF, 0xDA);
+        byte[] more = Samples.insert(file, behind, scans);
+        assertThat(JpegDecoderTest.decode(more, JpegScale.FULL).getFirst())
+                .usingElementComparator(Arrays::compare)
+                .isEqualTo(JpegDecoderTest.decode(file, JpegScale.FULL).getFirst());
+    }
+
+    @Test
     void fileWithoutASample_shouldBeDamaged() {
         int scan = Samples.find(PLAIN, 0xFF, 0xDA);
         for (int length : new int[] {2, 3, 20, scan - 1, scan + 1, scan + 14}) {

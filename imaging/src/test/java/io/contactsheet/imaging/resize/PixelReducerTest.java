@@ -44,6 +44,29 @@ class PixelReducerTest {
         assertThat(reducer.result()).containsOnly(0x05FF4080);
     }
 
+    /** A Lanczos filter overshoots: behind the edge opacity would be more than all. */
+    @Test
+    void edgeOfTransparency_shouldBeNearlyRightOnWhiteAndOnBlack() {
+        int[] row = new int[60];
+        java.util.Arrays.fill(row, 30, 60, 0xFFFFC080);
+        PixelReducer reducer = new PixelReducer(new Size(60, 60), new Size(23, 23), true, RowOrder.TOP_DOWN);
+        for (int y = 0; y < 60; y++) {
+            reducer.addRow(y, row);
+        }
+        int[] actual = reducer.result();
+        for (int background : new int[] {0, 255}) {
+            float[] composite = new float[60];
+            java.util.Arrays.fill(composite, 0, 30, background);
+            java.util.Arrays.fill(composite, 30, 60, 0x80);
+            float[] expected = line(composite, 23);
+            for (int x = 0; x < 23; x++) {
+                int opacity = actual[x] >>> 24;
+                double blue = ((actual[x] & 0xFF) * opacity + background * (255 - opacity)) / 255.0;
+                assertThat(blue - expected[x]).as("column %s", x).isBetween(-13.0, 13.0);
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"BOTTOM_UP", "MIXED"})
     void pictureInAnotherOrder_shouldBeTheSame(RowOrder order) {
