@@ -22,6 +22,8 @@ final class CommandFactory implements IFactory {
             return type.cast(new ServeCommand(terminal, defaultFolder));
         } else if (type == UploadCommand.class) {
             return type.cast(new UploadCommand(terminal, defaultFolder));
+        } else if (type == RepairCommand.class) {
+            return type.cast(new RepairCommand(terminal, defaultFolder));
         } else if (type == ThumbnailCommand.class) {
             return type.cast(new ThumbnailCommand(terminal));
         }

@@ -19,7 +19,13 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class,
         synopsisSubcommandLabel = "[COMMAND]",
-        subcommands = {ServeCommand.class, UploadCommand.class, ThumbnailCommand.class, HelpCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            UploadCommand.class,
+            RepairCommand.class,
+            ThumbnailCommand.class,
+            HelpCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:All went well.",

@@ -32,6 +32,10 @@ final class Serving {
             Runtime.getRuntime().halt(0);
         });
         terminal.print(gallery.address().toString());
+        if (gallery.needsRepair()) {
+            terminal.say("Some photos have no thumbnail, because it could not be made. The photos themselves are safe."
+                    + " To try again, run: contact-sheet repair");
+        }
         stopped.await();
         return 0;
     }

@@ -92,6 +92,16 @@ public final class LocalGallery implements AutoCloseable {
         return address;
     }
 
+    /** Whether some thumbnails could not be made, and the gallery knows which: a repair tries again. */
+    public boolean needsRepair() {
+        try {
+            return backend != null && !backend.alarmsNow().isEmpty();
+        } catch (IOException e) {
+            LOG.warn("Whether the gallery needs a repair cannot be told.", e);
+            return false;
+        }
+    }
+
     /** Stops the gallery if it was started here. Photos on their way are finished or refused, none is half stored. */
     @Override
     public void close() {

@@ -1,0 +1,113 @@
+package io.contactsheet.desktop.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.contactsheet.localbackend.services.OwnerAccess;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The repair of the gallery on this computer, in whichever process it runs: missing, outdated and left-over thumbnails,
+ * and the events that failed. It goes step by step, so that one can see how far it is, and stop it at any time.
+ */
+public final class GalleryRepair implements AutoCloseable {
+
+    private static final String FUNCTION = "contact-sheet-repair";
+    private static final String FIRST = "{\"seconds\":2}";
+
+    private final OwnerAccess access;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private GalleryRepair(OwnerAccess access) {
+        this.access = access;
+    }
+
+    /**
+     * What a repair has done, in one step or several.
+     *
+     * @param seen photos looked at, and thumbnails without one
+     * @param made thumbnails made
+     * @param placeholders of pictures that cannot be read
+     * @param removed thumbnails without a photo
+     * @param redriven events that failed before and are handled now
+     * @param failed what could not be done
+     * @param failures the first of these, in sentences
+     * @param next what the next step is asked; empty if all is done
+     */
+    public record Progress(
+            int seen,
+            int made,
+            int placeholders,
+            int removed,
+            int redriven,
+            int failed,
+            List<String> failures,
+            Optional<String> next) {
+
+        /** Nothing yet. */
+        public static final Progress NONE = new Progress(0, 0, 0, 0, 0, 0, List.of(), Optional.of(FIRST));
+
+        public Progress {
+            failures = List.copyOf(failures);
+        }
+
+        private Progress plus(JsonNode step) {
+            List<String> told = new ArrayList<>(failures);
+            step.path("failures")
+                    .forEach(failure -> told.add(failure.path("key").asString("") + ": "
+                            + failure.path("reason").asString("")));
+            JsonNode further = step.path("next");
+            return new Progress(
+                    seen + step.path("seen").asInt(0),
+                    made + step.path("made").asInt(0),
+                    placeholders + step.path("placeholders").asInt(0),
+                    removed + step.path("removed").asInt(0),
+                    redriven + step.path("redriven").asInt(0),
+                    failed + step.path("failed").asInt(0),
+                    told,
+                    further.isMissingNode() ? Optional.empty() : Optional.of(further.toString()));
+        }
+    }
+
+    /**
+     * That of an open gallery.
+     *
+     * @throws LocalGalleryException if its process does not let it be repaired
+     */
+    public static GalleryRepair of(DataFolder data) throws LocalGalleryException {
+        try {
+            return new GalleryRepair(OwnerAccess.of(data.path())
+                    .orElseThrow(() -> new LocalGalleryException("The gallery in " + data.path()
+                            + " is served by a program that cannot repair it. End that program, then try again.")));
+        } catch (IOException e) {
+            throw new LocalGalleryException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Goes on for about two seconds.
+     *
+     * @param before what was done so far, with more to do
+     * @throws LocalGalleryException if the gallery does not answer; all that was done stays done
+     */
+    public Progress step(Progress before) throws LocalGalleryException, InterruptedException {
+        try {
+            byte[] answer =
+                    access.invoke(client, FUNCTION, before.next().orElse(FIRST).getBytes(UTF_8));
+            return before.plus(JsonMapper.shared().readTree(answer));
+        } catch (IOException e) {
+            throw new LocalGalleryException(
+                    "The repair was cut off: " + e.getMessage() + ". What was done stays done; run it again.", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
