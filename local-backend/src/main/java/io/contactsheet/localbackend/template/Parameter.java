@@ -18,6 +18,9 @@ import java.util.regex.PatternSyntaxException;
 record Parameter(String name, Fields declaration) {
 
     private static final Set<String> TYPES = Set.of("String", "Number", "List<Number>", "CommaDelimitedList");
+    /** What Java takes for a number beside this, such as 0x80 or 99d, is none in a template. */
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
+
     private static final Set<String> PROPERTIES = Set.of(
             "Type",
             "Default",
@@ -109,12 +112,10 @@ record Parameter(String name, Fields declaration) {
     }
 
     private void checkNumber(Source at, String given) {
-        double number;
-        try {
-            number = Double.parseDouble(given.strip());
-        } catch (NumberFormatException _) {
+        if (!NUMBER.matcher(given.strip()).matches()) {
             throw new TemplateException(at, "Parameter '" + name + "' must be a number.");
         }
+        double number = Double.parseDouble(given.strip());
         declaration
                 .find("MinValue")
                 .ifPresent(
