@@ -29,12 +29,9 @@ class ReviewedSettingsTest {
 
     private static final String LIST = "reviewed-settings.txt";
 
-    /** The API runs, roles and tags have their rules, and the backend reads the dashboard when it is deployed. */
+    /** The API runs; roles and tags have their rules. */
     private static final Set<String> ELSEWHERE = Set.of(
-            "AWS::ApiGateway::RestApi Body",
-            "AWS::IAM::Role AssumeRolePolicyDocument",
-            "AWS::IAM::Role Policies",
-            "AWS::CloudWatch::Dashboard DashboardBody");
+            "AWS::ApiGateway::RestApi Body", "AWS::IAM::Role AssumeRolePolicyDocument", "AWS::IAM::Role Policies");
 
     private final Template template = TemplateUnderTest.current().parsed();
 

@@ -325,6 +325,12 @@ class StackFormTest {
                 .containsEntry(
                         "SignInEndpoint", "!Sub https://cognito-idp.${AWS::Region}.${AWS::URLSuffix}/ if NeedsSignIn")
                 .containsEntry("UserPoolClientId", "!Ref UsersClient if NeedsSignIn")
-                .containsEntry("SignInName", "!Ref OwnerEmail if HasOwner");
+                .containsEntry("SignInName", "!Ref OwnerEmail if HasOwner")
+                .containsEntry("RepairFunctionName", "!Ref RepairFunction")
+                .containsEntry(
+                        "DashboardAddress",
+                        "!Sub https://${AWS::Region}.console.aws.amazon.com/cloudwatch/home?region=${AWS::Region}"
+                                + "#dashboards:name=${Dashboard}")
+                .hasSize(10);
     }
 }

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What must hold of every resource of a kind, those that are still to come included, and who may do what. */
+/** What holds of every resource of a kind, those that are still to come included, and exactly who may do what. */
 @Tag("template")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TemplateSafetyTest {
+class TemplateRulesTest {
 
     private static final String ORIGINALS =
             "!Sub arn:${AWS::Partition}:s3:::${GalleryName}-originals-${AWS::AccountId}-${AWS::Region}";
@@ -32,59 +32,9 @@ class TemplateSafetyTest {
                 .filter(resource -> resource.type().asText().equals(type));
     }
 
-    private Map<?, ?> declaration(Resource resource) {
-        return (Map<?, ?>) Plain.of(template.root().fieldsOrEmpty("Resources").get(resource.id()));
-    }
-
     @Test
-    void buckets_shouldBePrivateEncryptedAndTheirOwnersAlone() {
-        assertThat(all("AWS::S3::Bucket")).hasSizeGreaterThanOrEqualTo(3).allSatisfy(bucket -> {
-            Map<?, ?> properties = (Map<?, ?>) Plain.of(bucket.properties());
-            assertThat(properties.get("PublicAccessBlockConfiguration"))
-                    .isEqualTo(Map.of(
-                            "BlockPublicAcls", "true",
-                            "BlockPublicPolicy", "true",
-                            "IgnorePublicAcls", "true",
-                            "RestrictPublicBuckets", "true"));
-            assertThat(properties.get("BucketEncryption"))
-                    .isEqualTo(Map.of(
-                            "ServerSideEncryptionConfiguration",
-                            List.of(Map.of("ServerSideEncryptionByDefault", Map.of("SSEAlgorithm", "AES256")))));
-            assertThat(properties.get("OwnershipControls"))
-                    .isEqualTo(Map.of("Rules", List.of(Map.of("ObjectOwnership", "BucketOwnerEnforced"))));
-        });
-    }
-
-    @Test
-    void buckets_shouldSpeakTlsAlone() {
-        List<String> guarded = all("AWS::S3::BucketPolicy")
-                .filter(policy -> statements(policy.properties().get("PolicyDocument"))
-                        .anyMatch(statement -> statement
-                                .entrySet()
-                                .containsAll(Map.of(
-                                                "Effect", "Deny",
-                                                "Principal", "*",
-                                                "Action", "s3:*",
-                                                "Condition", Map.of("Bool", Map.of("aws:SecureTransport", "false")))
-                                        .entrySet())))
-                .map(policy -> String.valueOf(Plain.of(policy.properties().get("Bucket"))))
-                .toList();
-        assertThat(guarded)
-                .containsExactlyInAnyOrderElementsOf(all("AWS::S3::Bucket")
-                        .map(bucket -> "!Ref " + bucket.id())
-                        .toList());
-    }
-
-    @Test
-    void photos_shouldOutliveTheirStack() {
-        List<String> kept = template.resources().values().stream()
-                .filter(resource ->
-                        declaration(resource).get("DeletionPolicy") instanceof String policy && policy.equals("Retain"))
-                .filter(resource -> "Retain".equals(declaration(resource).get("UpdateReplacePolicy")))
-                .map(Resource::id)
-                .toList();
-        assertThat(kept)
-                .contains("OriginalsBucket", "ThumbnailsBucket", "OriginalsBucketPolicy", "ThumbnailsBucketPolicy");
+    void template_shouldBeSafe() {
+        assertThat(TemplateSafety.findings(TemplateUnderTest.current().text())).isEmpty();
     }
 
     @Test
@@ -178,7 +128,16 @@ class TemplateSafetyTest {
                                 "s3:ListBucket on !GetAtt OriginalsBucket.Arn, !GetAtt ThumbnailsBucket.Arn,"
                                         + " !GetAtt SiteBucket.Arn"))
                 .containsEntry("WriteRole", List.of("s3:PutObject, s3:DeleteObject on !Sub ${OriginalsBucket.Arn}/*"))
-                .containsEntry("ApiLogsRole", List.of());
+                .containsEntry(
+                        "RepairRole",
+                        List.of(
+                                "s3:GetObject on !Sub ${OriginalsBucket.Arn}/*",
+                                "s3:GetObject, s3:PutObject, s3:DeleteObject on !Sub ${ThumbnailsBucket.Arn}/*",
+                                "s3:ListBucket on !GetAtt OriginalsBucket.Arn, !GetAtt ThumbnailsBucket.Arn",
+                                "sqs:ReceiveMessage, sqs:DeleteMessage on !GetAtt ThumbnailsFailures.Arn",
+                                logs.formatted("RepairLogs")))
+                .containsEntry("ApiLogsRole", List.of())
+                .hasSize(6);
         assertThat(permissions.values())
                 .allSatisfy(lines -> assertThat(lines)
                         .noneMatch(line -> line.matches("(.*, )?\\*.* on .*|.*:\\*.* on .*|.* on \\*.*|Deny.*")));
@@ -208,9 +167,11 @@ class TemplateSafetyTest {
         assertThat(trust)
                 .containsEntry("ThumbnailsRole", trusts("lambda", function("thumbnails")))
                 .containsEntry("SiteRole", trusts("lambda", function("site")))
+                .containsEntry("RepairRole", trusts("lambda", function("repair")))
                 .containsEntry("ReadRole", trusts("apigateway", Map.of()))
                 .containsEntry("WriteRole", trusts("apigateway", Map.of()))
-                .containsEntry("ApiLogsRole", trusts("apigateway", Map.of()));
+                .containsEntry("ApiLogsRole", trusts("apigateway", Map.of()))
+                .hasSize(6);
         assertThat(trust.values())
                 .allSatisfy(statements -> assertThat(String.valueOf(statements)).doesNotContain("AWS=", "Principal=*"));
     }
