@@ -50,6 +50,10 @@ final class DataFolder implements AutoCloseable {
                 + " is in use: a gallery runs on it already. Use that one, stop it, or choose another folder.");
     }
 
+    Path path() {
+        return path;
+    }
+
     Path resolve(String name) {
         return path.resolve(name);
     }

@@ -1,6 +1,7 @@
 package io.contactsheet.localbackend;
 
 import io.contactsheet.localbackend.api.StorageBackend;
+import io.contactsheet.localbackend.cognito.OwnAccount;
 import io.contactsheet.localbackend.cognito.UserPool;
 import io.contactsheet.localbackend.deployment.Account;
 import io.contactsheet.localbackend.deployment.Alarm;
@@ -93,7 +94,9 @@ public final class LocalBackend implements AutoCloseable {
             s3 = EmbeddedS3.start(data.resolve("buckets"), timing.clock());
             Stack.Surroundings around = new Stack.Surroundings(
                     s3, data.resolve("stack"), settings.port(), timing.clock(), timing.pauseBeforeRetry(), storage);
-            return new LocalBackend(data, s3, Stack.deploy(template, settings.parameters(), Account.LOCAL, around));
+            Stack stack = Stack.deploy(template, settings.parameters(), Account.LOCAL, around);
+            admitThisComputer(stack, data);
+            return new LocalBackend(data, s3, stack);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             InterruptedIOException interrupted = new InterruptedIOException("The start was interrupted.");
@@ -101,6 +104,17 @@ public final class LocalBackend implements AutoCloseable {
             throw interrupted;
         } catch (IOException | RuntimeException e) {
             release(data, s3, e);
+            throw e;
+        }
+    }
+
+    private static void admitThisComputer(Stack stack, DataFolder data) throws IOException {
+        try {
+            for (UserPool pool : stack.userPools()) {
+                OwnAccount.enter(pool, data.path());
+            }
+        } catch (IOException e) {
+            stack.close();
             throw e;
         }
     }

@@ -31,6 +31,9 @@ final class Serving {
             // Told to stop, it stopped: that is no failure, as the JVM's own code for a signal would say.
             Runtime.getRuntime().halt(0);
         });
+        gallery.invitations()
+                .forEach(invitation -> terminal.say("Sign in as " + invitation.email() + " with the first password "
+                        + invitation.firstPassword() + " and choose your own."));
         terminal.print(gallery.address().toString());
         if (gallery.needsRepair()) {
             terminal.say("Some photos have no thumbnail, because it could not be made. The photos themselves are safe."

@@ -63,7 +63,8 @@ final class UploadCommand implements Callable<Integer> {
             paramLabel = "EMAIL",
             description = {
                 "The owner's e-mail address, for a gallery that takes photos from its owner only. The password comes from"
-                        + " the environment variable CONTACT_SHEET_PASSWORD, or is asked for."
+                        + " the environment variable CONTACT_SHEET_PASSWORD, or is asked for; in the place of a first password,"
+                        + " the one you choose from CONTACT_SHEET_NEW_PASSWORD."
             })
     private @Nullable String user;
 
@@ -95,12 +96,12 @@ final class UploadCommand implements Callable<Integer> {
         if (user != null) {
             throw new ParameterException(
                     Objects.requireNonNull(spec).commandLine(),
-                    "--user goes with --gallery: the gallery on this computer asks nobody to sign in.");
+                    "--user goes with --gallery: to the gallery on this computer the command signs in by itself.");
         }
         DataFolder folder = data.given().orElseGet(defaultFolder);
         Logging.toFileOf(folder);
         try (LocalGallery gallery = LocalGallery.open(folder)) {
-            return upload(gallery.address(), TokenSource.NONE);
+            return upload(gallery.address(), gallery.tokens());
         }
     }
 
@@ -114,14 +115,32 @@ final class UploadCommand implements Callable<Integer> {
 
     private int uploadTo(URI gallery) throws GalleryException, InterruptedException {
         if (user == null) {
+            checkTakesFromAll(gallery);
             return upload(gallery, TokenSource.NONE);
         }
         SignInSettings settings = SignInSettings.of(gallery)
                 .orElseThrow(() -> new GalleryException.NotAllowed(
                         "The gallery at " + gallery + " has no sign-in. Leave --user out, or check the address."));
-        String password = PasswordPrompt.ofProcess().ask(user);
+        PasswordPrompt passwords = PasswordPrompt.ofProcess();
+        String password = passwords.ask(user);
         try (OwnerSession owner = new OwnerSession(gallery, settings, user, password, InstantSource.system())) {
+            if (owner.begin() == OwnerSession.Welcome.NEW_PASSWORD_WANTED) {
+                owner.choosePassword(passwords.choose());
+                terminal.say("The password is changed.");
+            }
             return upload(gallery, owner);
+        }
+    }
+
+    /** Said once and at once, not for each photo. */
+    private static void checkTakesFromAll(URI gallery) throws GalleryException, InterruptedException {
+        try {
+            if (SignInSettings.of(gallery).isPresent()) {
+                throw new GalleryException.NotAllowed("The gallery at " + gallery
+                        + " takes photos from its owner only. Add --user and your e-mail address.");
+            }
+        } catch (GalleryException.Unreachable _) {
+            // The upload has more patience, and tells.
         }
     }
 

@@ -1,10 +1,18 @@
 package io.contactsheet.desktop.local;
 
+import io.contactsheet.desktop.gallery.GalleryException;
+import io.contactsheet.desktop.gallery.TokenSource;
+import io.contactsheet.desktop.signin.OwnerSession;
+import io.contactsheet.desktop.signin.SignInSettings;
 import io.contactsheet.localbackend.LocalBackend;
+import io.contactsheet.localbackend.cognito.Invitation;
+import io.contactsheet.localbackend.cognito.OwnAccount;
 import io.contactsheet.localbackend.template.TemplateException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,11 +26,17 @@ public final class LocalGallery implements AutoCloseable {
     private static final Duration PATIENCE_WITH_OTHERS = Duration.ofSeconds(20);
 
     private final URI address;
+    private final Optional<OwnerSession> session;
     private final @Nullable LocalBackend backend;
     private final @Nullable ServingFile serving;
 
-    private LocalGallery(URI address, @Nullable LocalBackend backend, @Nullable ServingFile serving) {
+    private LocalGallery(
+            URI address,
+            Optional<OwnerSession> session,
+            @Nullable LocalBackend backend,
+            @Nullable ServingFile serving) {
         this.address = address;
+        this.session = session;
         this.backend = backend;
         this.serving = serving;
     }
@@ -41,7 +55,7 @@ public final class LocalGallery implements AutoCloseable {
         URI others = ServingFile.awaitAddress(data, PATIENCE_WITH_OTHERS)
                 .orElseThrow(() -> new LocalGalleryException("Another program has the gallery in " + data.path()
                         + " open, but that gallery does not answer. End the program, then try again."));
-        return new LocalGallery(others, null, null);
+        return new LocalGallery(others, session(data, others), null, null);
     }
 
     /**
@@ -79,11 +93,35 @@ public final class LocalGallery implements AutoCloseable {
             backend = LocalBackend.start(new LocalBackend.Settings(
                     data.path(), port, template.text(), template.name(), template.parameters()));
             URI address = template.address(backend.outputs());
+            Optional<OwnerSession> session = session(data, address);
             serving.tell(address);
-            return new LocalGallery(address, backend, serving);
+            return new LocalGallery(address, session, backend, serving);
         } catch (IOException | TemplateException e) {
             closeAll(backend, serving);
             throw new LocalGalleryException(String.valueOf(e.getMessage()), e);
+        } catch (LocalGalleryException e) {
+            closeAll(backend, serving);
+            throw e;
+        }
+    }
+
+    /** This computer signs in by itself: empty if the gallery asks nobody. */
+    private static Optional<OwnerSession> session(DataFolder data, URI address) throws LocalGalleryException {
+        try {
+            Optional<OwnAccount> account = OwnAccount.of(data.path());
+            Optional<SignInSettings> settings = account.isPresent() ? SignInSettings.of(address) : Optional.empty();
+            return settings.map(known -> new OwnerSession(
+                    address,
+                    known,
+                    account.orElseThrow().name(),
+                    account.orElseThrow().password(),
+                    InstantSource.system()));
+        } catch (IOException | GalleryException e) {
+            throw new LocalGalleryException(
+                    "This computer cannot sign in to its own gallery in " + data.path() + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalGalleryException("The start was interrupted.", e);
         }
     }
 
@@ -102,9 +140,24 @@ public final class LocalGallery implements AutoCloseable {
         }
     }
 
+    /** With which this computer signs in to it. */
+    public TokenSource tokens() {
+        return session.<TokenSource>map(known -> known).orElse(TokenSource.NONE);
+    }
+
+    /** The first passwords of those who have yet to choose one; empty if the gallery runs in another process. */
+    public List<Invitation> invitations() {
+        return backend == null
+                ? List.of()
+                : backend.userPools().stream()
+                        .flatMap(pool -> pool.invite().stream())
+                        .toList();
+    }
+
     /** Stops the gallery if it was started here. Photos on their way are finished or refused, none is half stored. */
     @Override
     public void close() {
+        session.ifPresent(OwnerSession::close);
         closeAll(backend, serving);
     }
 

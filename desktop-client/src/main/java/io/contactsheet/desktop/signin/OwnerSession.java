@@ -22,8 +22,8 @@ public final class OwnerSession implements TokenSource, AutoCloseable {
     private final URI gallery;
     private final UserPool pool;
     private final String email;
-    private final String password;
     private final InstantSource time;
+    private String password;
     private @Nullable Tokens tokens;
 
     private record Tokens(String id, String refresh, Instant expires) {}
@@ -42,6 +42,46 @@ public final class OwnerSession implements TokenSource, AutoCloseable {
         this.time = time;
     }
 
+    /** What the user pool makes of the password. */
+    public enum Welcome {
+        SIGNED_IN,
+        /** It is the first password, which only serves to choose another: {@link #choosePassword}. */
+        NEW_PASSWORD_WANTED
+    }
+
+    /** Signs in now, to know at once whether the password is right. */
+    public synchronized Welcome begin() throws GalleryException, InterruptedException {
+        JsonNode answer = initiate();
+        if (isFirstPassword(answer)) {
+            return Welcome.NEW_PASSWORD_WANTED;
+        }
+        tokens = read(answer, "");
+        return Welcome.SIGNED_IN;
+    }
+
+    /**
+     * Replaces the first password, and signs in.
+     *
+     * @throws GalleryException.NotAllowed also if the user pool finds the new password too simple; the sentence says why
+     */
+    public synchronized void choosePassword(String chosen) throws GalleryException, InterruptedException {
+        JsonNode challenge = initiate();
+        if (isFirstPassword(challenge)) {
+            tokens = read(pool.choosePassword(challenge, email, chosen), "");
+            password = chosen;
+        } else {
+            tokens = read(challenge, "");
+        }
+    }
+
+    private JsonNode initiate() throws GalleryException, InterruptedException {
+        return pool.initiate("USER_PASSWORD_AUTH", Map.of("USERNAME", email, "PASSWORD", password));
+    }
+
+    private static boolean isFirstPassword(JsonNode answer) {
+        return answer.path("ChallengeName").asString("").equals("NEW_PASSWORD_REQUIRED");
+    }
+
     @Override
     public synchronized Optional<String> token() throws GalleryException, InterruptedException {
         Tokens known = tokens;
@@ -53,8 +93,8 @@ public final class OwnerSession implements TokenSource, AutoCloseable {
     }
 
     private Tokens signedIn() throws GalleryException, InterruptedException {
-        JsonNode answer = pool.initiate("USER_PASSWORD_AUTH", Map.of("USERNAME", email, "PASSWORD", password));
-        if (answer.path("ChallengeName").asString("").equals("NEW_PASSWORD_REQUIRED")) {
+        JsonNode answer = initiate();
+        if (isFirstPassword(answer)) {
             throw new GalleryException.NotAllowed(
                     "This is the first password, which only serves to choose your own. Open " + gallery
                             + " in a browser, sign in with it and choose a new one, then use that one here.");

@@ -36,17 +36,34 @@ final class UserPool implements AutoCloseable {
 
     /** The answer to {@code InitiateAuth}: tokens, or a challenge. */
     JsonNode initiate(String flow, Map<String, String> parameters) throws GalleryException, InterruptedException {
-        String body = JsonMapper.shared()
-                .writeValueAsString(
-                        Map.of("ClientId", settings.clientId(), "AuthFlow", flow, "AuthParameters", parameters));
-        HttpRequest request = HttpRequest.newBuilder(settings.endpoint())
+        return call(
+                "InitiateAuth",
+                Map.of("ClientId", settings.clientId(), "AuthFlow", flow, "AuthParameters", parameters));
+    }
+
+    /** Answers the challenge that follows a first password; gives tokens, or one more challenge. */
+    JsonNode choosePassword(JsonNode challenge, String email, String password)
+            throws GalleryException, InterruptedException {
+        String name =
+                challenge.path("ChallengeParameters").path("USER_ID_FOR_SRP").asString(email);
+        return call(
+                "RespondToAuthChallenge",
+                Map.of(
+                        "ClientId", settings.clientId(),
+                        "ChallengeName", "NEW_PASSWORD_REQUIRED",
+                        "Session", challenge.path("Session").asString(""),
+                        "ChallengeResponses", Map.of("USERNAME", name, "NEW_PASSWORD", password)));
+    }
+
+    private JsonNode call(String operation, Map<String, ?> request) throws GalleryException, InterruptedException {
+        HttpRequest post = HttpRequest.newBuilder(settings.endpoint())
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/x-amz-json-1.1")
-                .header("X-Amz-Target", "AWSCognitoIdentityProviderService.InitiateAuth")
-                .POST(BodyPublishers.ofString(body))
+                .header("X-Amz-Target", "AWSCognitoIdentityProviderService." + operation)
+                .POST(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(request)))
                 .build();
         try {
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            HttpResponse<String> response = http.send(post, BodyHandlers.ofString());
             JsonNode answer = JsonMapper.shared().readTree(response.body());
             if (response.statusCode() == 200) {
                 return answer;
@@ -71,6 +88,7 @@ final class UserPool implements AutoCloseable {
                     case "PasswordResetRequiredException" ->
                         "The password was reset. Open " + gallery + " in a browser and choose a new one.";
                     case "NotAuthorizedException" -> notAuthorized(message);
+                    case "InvalidPasswordException" -> "This password is too simple: " + reason(message) + ".";
                     case "UserNotFoundException", "UserNotConfirmedException" -> wrong();
                     default ->
                         "The gallery at " + gallery + " does not let you sign in: " + message + " (" + type + ").";
@@ -86,6 +104,12 @@ final class UserPool implements AutoCloseable {
                     + " console: choose the user there, then Reset password.";
         }
         return wrong();
+    }
+
+    /** Cognito says: Password did not conform with policy: Password must have … characters. */
+    private static String reason(String message) {
+        String reason = message.replaceFirst(".*: Password ", "it ").replaceFirst("^it not", "it is not");
+        return reason.isEmpty() ? "choose another one" : reason;
     }
 
     private String wrong() {

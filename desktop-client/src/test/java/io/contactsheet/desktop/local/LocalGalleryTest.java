@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.contactsheet.desktop.gallery.GalleryClient;
+import io.contactsheet.desktop.gallery.GalleryException;
 import io.contactsheet.desktop.gallery.ListedObject;
 import io.contactsheet.desktop.gallery.ListingRequest;
 import io.contactsheet.desktop.upload.Upload;
@@ -16,6 +17,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,27 @@ class LocalGalleryTest {
                     .hasMessageContaining(first.address().toString());
             try (GalleryClient client = new GalleryClient(first.address())) {
                 assertThat(client.photos(ListingRequest.everything()).objects()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void privateGallery_shouldBeEnteredWithoutAPassword_byThisComputerAlone() throws Exception {
+        DataFolder data = new DataFolder(folder.resolve("private"));
+        GalleryTemplate locked =
+                GalleryTemplate.ofProduct().with(Map.of("OwnerEmail", "owner@example.com", "Visibility", "private"));
+        try (LocalGallery first = LocalGallery.serve(data, 0, locked);
+                LocalGallery second = LocalGallery.open(data)) {
+            assertThat(first.invitations()).hasSize(1);
+            for (LocalGallery gallery : List.of(first, second)) {
+                try (GalleryClient client = new GalleryClient(gallery.address(), gallery.tokens())) {
+                    assertThat(client.photos(ListingRequest.everything()).objects())
+                            .isEmpty();
+                }
+            }
+            try (GalleryClient stranger = new GalleryClient(first.address())) {
+                assertThatThrownBy(() -> stranger.photos(ListingRequest.everything()))
+                        .isInstanceOf(GalleryException.NotAllowed.class);
             }
         }
     }

@@ -8,6 +8,8 @@ import io.contactsheet.desktop.gallery.GalleryException;
 import io.contactsheet.desktop.gallery.PhotoContent;
 import io.contactsheet.desktop.gallery.PutOutcome;
 import io.contactsheet.localbackend.LocalBackend;
+import io.contactsheet.localbackend.cognito.Invitation;
+import io.contactsheet.localbackend.cognito.OwnAccount;
 import io.contactsheet.shared.key.PhotoKey;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -119,6 +121,44 @@ class OwnerSessionTest {
                     .isInstanceOf(GalleryException.NotAllowed.class)
                     .hasMessageContaining("choose a new one")
                     .hasMessageContaining(gallery.toString());
+        }
+    }
+
+    @Test
+    void firstPassword_shouldMakeWayForTheChosenOne() throws Exception {
+        setPassword(false);
+        try (OwnerSession owner = session(PASSWORD)) {
+            assertThat(owner.begin()).isEqualTo(OwnerSession.Welcome.NEW_PASSWORD_WANTED);
+            assertThatThrownBy(() -> owner.choosePassword("short"))
+                    .isInstanceOf(GalleryException.NotAllowed.class)
+                    .hasMessage("This password is too simple: it is not long enough.");
+            owner.choosePassword("Chosen-horse-8-battery");
+            assertThat(owner.token()).isPresent();
+        }
+        try (OwnerSession owner = session("Chosen-horse-8-battery")) {
+            assertThat(owner.begin()).isEqualTo(OwnerSession.Welcome.SIGNED_IN);
+        }
+    }
+
+    @Test
+    void invitation_shouldLetTheOwnerIn_andEndWithTheChosenPassword() throws Exception {
+        setPassword(false);
+        Invitation invitation = backend.userPools().iterator().next().invite().getFirst();
+        assertThat(invitation.email()).isEqualTo(OWNER);
+        try (OwnerSession owner = session(invitation.firstPassword())) {
+            assertThat(owner.begin()).isEqualTo(OwnerSession.Welcome.NEW_PASSWORD_WANTED);
+            owner.choosePassword(PASSWORD);
+        }
+        assertThat(backend.userPools().iterator().next().invite()).isEmpty();
+    }
+
+    @Test
+    void thisComputer_shouldSignInByItself() throws Exception {
+        OwnAccount account = OwnAccount.of(folder).orElseThrow();
+        SignInSettings settings = SignInSettings.of(gallery).orElseThrow();
+        try (OwnerSession own =
+                new OwnerSession(gallery, settings, account.name(), account.password(), InstantSource.system())) {
+            assertThat(own.begin()).isEqualTo(OwnerSession.Welcome.SIGNED_IN);
         }
     }
 

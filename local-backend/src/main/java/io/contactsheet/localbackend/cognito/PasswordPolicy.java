@@ -1,7 +1,9 @@
 package io.contactsheet.localbackend.cognito;
 
 import io.contactsheet.localbackend.cognito.CognitoFault.Type;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.function.IntPredicate;
 
 /**
@@ -30,6 +32,8 @@ public record PasswordPolicy(
     private static final int SHORTEST_MINIMUM = 6;
     private static final int LONGEST_MINIMUM = 99;
     private static final int LONGEST = 256;
+    private static final int RANDOM_BYTES = 12;
+    private static final String EACH_KIND = "Aa1!";
     private static final String SYMBOLS = "^$*.[]{}()?-\"!@#%&/\\,><':;|_~`+= ";
 
     public PasswordPolicy {
@@ -41,6 +45,13 @@ public record PasswordPolicy(
             throw new IllegalArgumentException("The TemporaryPasswordValidityDays are " + temporaryValidity.toDays()
                     + "; they must be at most 365.");
         }
+    }
+
+    /** A password that nobody can guess and that this policy, like every other, takes. */
+    String random() {
+        byte[] bytes = new byte[Math.max(RANDOM_BYTES, minimumLength)];
+        new SecureRandom().nextBytes(bytes);
+        return EACH_KIND + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     void check(String password) throws CognitoFault {

@@ -5,6 +5,7 @@ import io.contactsheet.localbackend.cognito.CognitoFault.Type;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,6 +70,16 @@ public final class UserPool {
      */
     public String addUser(UserPoolUserConfiguration user) {
         return users.find(user.name()).orElseGet(() -> users.create(user)).name();
+    }
+
+    /** Whether there is a user of this name. */
+    boolean hasUser(String name) {
+        return users.find(name).isPresent();
+    }
+
+    /** Gives each user who has yet to choose a password a first one, in the place of any given before. */
+    public List<Invitation> invite() {
+        return users.invite();
     }
 
     /**

@@ -4,6 +4,7 @@ import io.contactsheet.localbackend.cognito.CognitoFault.Type;
 import io.contactsheet.localbackend.cognito.User.Status;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +40,20 @@ final class Users {
     /** Removes a user, whose refresh tokens are worthless from then on. */
     void remove(String name) {
         records.update(state -> state.withoutUser(name));
+    }
+
+    List<Invitation> invite() {
+        return records.state().users().stream()
+                .filter(user -> user.status() == Status.FORCE_CHANGE_PASSWORD)
+                .map(this::invited)
+                .toList();
+    }
+
+    private Invitation invited(User user) {
+        String password = pool.passwordPolicy().random();
+        keep(user.withTemporaryPassword(
+                hash(password), time.instant().plus(pool.passwordPolicy().temporaryValidity())));
+        return new Invitation(user.email(), password);
     }
 
     User signUp(String name, Map<String, String> attributes, String password) throws CognitoFault {

@@ -1,82 +1,185 @@
 package io.contactsheet.desktop.ui.window;
 
+import io.contactsheet.desktop.gallery.TokenSource;
 import io.contactsheet.desktop.local.DataFolder;
 import io.contactsheet.desktop.local.LocalGallery;
 import io.contactsheet.desktop.local.LocalGalleryException;
+import io.contactsheet.desktop.signin.GalleryDoor;
+import io.contactsheet.desktop.ui.galleries.GalleryChoice;
+import io.contactsheet.desktop.ui.galleries.GalleryChoices;
+import io.contactsheet.desktop.ui.galleries.KnownGalleries;
+import io.contactsheet.desktop.ui.galleries.KnownGallery;
+import io.contactsheet.desktop.ui.galleries.OpenGalleryForm;
 import io.contactsheet.desktop.ui.look.Icon;
 import io.contactsheet.desktop.ui.look.Mark;
 import io.contactsheet.desktop.ui.look.Theme;
+import io.contactsheet.desktop.ui.notice.Notice;
+import io.contactsheet.desktop.ui.notice.NoticesViewModel.Topic;
 import io.contactsheet.desktop.ui.task.FxTaskExecutor;
 import io.contactsheet.desktop.ui.task.TaskExecutor;
 import io.contactsheet.desktop.ui.upload.SystemPhotoChooser;
 import io.contactsheet.desktop.upload.UploadSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** The app's window from its first moment, when the gallery is still being opened, to its last. */
+/**
+ * The app's window from its first moment, when the gallery on this computer is still being opened, to its last. That
+ * gallery stays open while another one is in view.
+ */
 public final class AppWindow {
 
     private final DataFolder data;
     private final Runnable closed;
     private final TaskExecutor tasks = new FxTaskExecutor("window", 1);
+    private final KnownGalleries known;
     private final Stage stage = new Stage();
-    private final StackPane root = new StackPane();
     private final EmptyState state = new EmptyState();
+    private final Layers root = new Layers(state);
     private @Nullable LocalGallery gallery;
     private @Nullable GallerySession session;
+    private Optional<GalleryDoor> door = Optional.empty();
+    private List<KnownGallery> others = List.of();
 
     /** @param closed called once the window is gone and everything behind it has ended */
     public AppWindow(DataFolder data, Runnable closed) {
         this.data = data;
         this.closed = closed;
+        this.known = new KnownGalleries(data.path().resolve("galleries.txt"));
     }
 
     /** Shows the window at once, and the gallery as soon as that is there. */
     public void open() {
         Scene scene = new Scene(root, 1120, 760);
         Theme.dress(scene);
-        root.getStyleClass().add("gallery-window");
-        root.getChildren().setAll(state);
         stage.setTitle("Contact Sheet");
         stage.getIcons().setAll(Mark.image(16), Mark.image(32), Mark.image(64), Mark.image(128));
         stage.setMinWidth(380);
         stage.setMinHeight(420);
         stage.setScene(scene);
-        stage.setOnHidden(_ -> close());
+        WindowPlace.read(place()).ifPresent(place -> place.apply(stage));
+        stage.setOnHiding(_ -> close(WindowPlace.of(stage)));
+        stage.focusedProperty().subscribe(focused -> {
+            if (focused && session != null) {
+                session.sheet().refresh();
+            }
+        });
         stage.show();
+        tasks.run(known::all, all -> others = all, _ -> {});
         openGallery();
+    }
+
+    private Path place() {
+        return data.path().resolve("window.properties");
     }
 
     private void openGallery() {
         state.show(Icon.PICTURE, "Opening the gallery", "The gallery on this computer starts.", false);
-        tasks.run(() -> LocalGallery.open(data), this::show, this::showFailure);
+        tasks.run(() -> LocalGallery.open(data), this::opened, this::showFailure);
     }
 
-    private void show(LocalGallery opened) {
+    private void opened(LocalGallery opened) {
         gallery = opened;
         if (!stage.isShowing()) {
             // The window was closed while the gallery was being opened.
             Thread.ofPlatform().name("closing").start(opened::close);
             return;
         }
-        GallerySession begun = new GallerySession(opened.address(), UploadSettings.STANDARD);
+        showLocal();
+    }
+
+    private void showLocal() {
+        LocalGallery local = gallery;
+        if (local != null) {
+            show(local.address(), local.tokens(), Optional.empty());
+        }
+    }
+
+    private void show(URI address, TokenSource tokens, Optional<GalleryDoor> openDoor) {
+        leave();
+        door = openDoor;
+        GallerySession begun = new GallerySession(address, tokens, UploadSettings.STANDARD);
         session = begun;
-        GalleryWindow window = new GalleryWindow(begun, new SystemPhotoChooser(stage));
-        root.getChildren().setAll(window.root());
+        root.setPage(new GalleryWindow(begun, new SystemPhotoChooser(stage), choices(address)).root());
         begun.sheet().refresh();
-        stage.focusedProperty().subscribe(focused -> {
-            if (focused) {
-                begun.sheet().refresh();
+    }
+
+    /** Ends what is behind the gallery in view, which may take a moment. */
+    private void leave() {
+        GallerySession left = session;
+        Optional<GalleryDoor> leftDoor = door;
+        if (left != null) {
+            Thread.ofPlatform().name("leaving").start(() -> {
+                left.close();
+                leftDoor.ifPresent(GalleryDoor::close);
+            });
+        }
+    }
+
+    private GalleryChoices choices(URI shown) {
+        return new GalleryChoices() {
+            @Override
+            public List<GalleryChoice> all() {
+                List<GalleryChoice> all = new ArrayList<>();
+                LocalGallery local = gallery;
+                boolean isLocal = local != null && local.address().equals(shown);
+                all.add(new GalleryChoice("On this computer", isLocal, () -> change(AppWindow.this::showLocal)));
+                for (KnownGallery other : others) {
+                    all.add(new GalleryChoice(
+                            other.name(), other.address().equals(shown), () -> change(() -> ask(Optional.of(other)))));
+                }
+                return all;
             }
-        });
+
+            @Override
+            public void openAnother() {
+                change(() -> ask(Optional.empty()));
+            }
+        };
+    }
+
+    /** Photos on their way are not given up for a look at another gallery. */
+    private void change(Runnable action) {
+        GallerySession now = session;
+        if (now != null && now.uploads().progressProperty().get().isUnderWay()) {
+            now.notices()
+                    .show(
+                            Topic.ACTION,
+                            Notice.hint(
+                                    "Photos are on their way into this gallery. Wait until they are there, or cancel"
+                                            + " them, and then open another one."));
+        } else {
+            action.run();
+        }
+    }
+
+    private void ask(Optional<KnownGallery> gallery) {
+        OpenGalleryForm form = new OpenGalleryForm(tasks, this::showRemote, root::hide);
+        gallery.ifPresent(form::filled);
+        root.show(form, form.first());
+    }
+
+    private void showRemote(KnownGallery remote, GalleryDoor openDoor) {
+        root.hide();
+        show(remote.address(), openDoor.tokens(), Optional.of(openDoor));
+        tasks.run(
+                () -> {
+                    known.remember(remote);
+                    return known.all();
+                },
+                all -> others = all,
+                _ -> {});
     }
 
     private void showFailure(Exception failure) {
-        String sentence = failure instanceof LocalGalleryException known
-                ? String.valueOf(known.getMessage())
+        String sentence = failure instanceof LocalGalleryException told
+                ? String.valueOf(told.getMessage())
                 : "Something unexpected happened: " + failure + ".";
         Button again = new Button("Try again");
         again.setOnAction(_ -> openGallery());
@@ -84,12 +187,15 @@ public final class AppWindow {
     }
 
     /** The window is gone at once; uploads and the gallery behind it may take a moment to end. */
-    private void close() {
+    private void close(WindowPlace last) {
         tasks.close();
         Thread.ofPlatform().name("closing").start(() -> {
-            try (LocalGallery open = gallery;
-                    GallerySession begun = session) {
-                // Closed from the last to the first.
+            last.write(place());
+            // Closed from the last to the first.
+            try (LocalGallery _ = gallery;
+                    GalleryDoor _ = door.orElse(null);
+                    GallerySession _ = session) {
+                // There is nothing to do but to close them.
             } finally {
                 closed.run();
             }

@@ -1,6 +1,7 @@
 package io.contactsheet.desktop.ui.window;
 
 import io.contactsheet.desktop.gallery.GalleryClient;
+import io.contactsheet.desktop.gallery.TokenSource;
 import io.contactsheet.desktop.ui.notice.NoticesViewModel;
 import io.contactsheet.desktop.ui.sheet.OpenGallery;
 import io.contactsheet.desktop.ui.sheet.RemoteGallery;
@@ -36,8 +37,8 @@ public final class GallerySession implements AutoCloseable {
     private final UploadsViewModel uploads;
 
     /** Uses the gallery at an address, as eagerly as settings say. */
-    public GallerySession(URI address, UploadSettings settings) {
-        this(new GalleryClient(address), RemoteGallery::new, settings);
+    public GallerySession(URI address, TokenSource tokens, UploadSettings settings) {
+        this(new GalleryClient(address, tokens), RemoteGallery::new, settings);
     }
 
     GallerySession(GalleryClient client, Function<GalleryClient, OpenGallery> opening, UploadSettings settings) {

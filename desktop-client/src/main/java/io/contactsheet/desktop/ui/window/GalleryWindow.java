@@ -1,5 +1,6 @@
 package io.contactsheet.desktop.ui.window;
 
+import io.contactsheet.desktop.ui.galleries.GalleryChoices;
 import io.contactsheet.desktop.ui.grid.TileGrid;
 import io.contactsheet.desktop.ui.look.Icon;
 import io.contactsheet.desktop.ui.notice.Notice;
@@ -49,6 +50,10 @@ public final class GalleryWindow {
     private final PhotoMenu menu;
 
     public GalleryWindow(GallerySession session, PhotoChooser chooser) {
+        this(session, chooser, GalleryChoices.NONE);
+    }
+
+    public GalleryWindow(GallerySession session, PhotoChooser chooser, GalleryChoices galleries) {
         this.session = session;
         this.chooser = chooser;
         this.sheet = session.sheet();
@@ -60,7 +65,9 @@ public final class GalleryWindow {
         grid.setOnOpen(actions::open);
         page.setCenter(new StackPane(grid, empty, new DropTarget(root, this::add)));
         page.setTop(new VBox(
-                new Header(sheet, new Header.Actions(this::addFiles, this::addFolder, this::paste, this::newAlbum)),
+                new Header(
+                        sheet,
+                        new Header.Actions(this::addFiles, this::addFolder, this::paste, this::newAlbum, galleries)),
                 new NoticeBar(session.notices())));
         page.setBottom(new StatusBar(sheet, session.uploads(), session.gallery().address()));
         page.addEventHandler(KeyEvent.KEY_PRESSED, this::press);

@@ -1,5 +1,10 @@
 package io.contactsheet.desktop.ui.window;
 
+import static javafx.scene.control.ContentDisplay.GRAPHIC_ONLY;
+import static javafx.scene.control.ContentDisplay.LEFT;
+
+import io.contactsheet.desktop.ui.galleries.GalleryChoice;
+import io.contactsheet.desktop.ui.galleries.GalleryChoices;
 import io.contactsheet.desktop.ui.look.Icon;
 import io.contactsheet.desktop.ui.look.Mark;
 import io.contactsheet.desktop.ui.sheet.SheetViewModel;
@@ -7,7 +12,6 @@ import io.contactsheet.desktop.ui.sheet.SheetViewModel.Album;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.Observable;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -32,11 +36,16 @@ final class Header extends HBox {
         this.sheet = sheet;
         this.newAlbum = actions.newAlbum();
         getStyleClass().add("header");
-        Label title = new Label("Contact Sheet", new Mark());
-        title.getStyleClass().add("wordmark");
+        MenuButton title = new MenuButton("Contact Sheet", new Mark());
+        title.setId("galleries");
+        title.getStyleClass().addAll("wordmark", "flat");
         title.setMinWidth(USE_PREF_SIZE);
-        title.visibleProperty().bind(widthProperty().greaterThan(NARROW));
-        title.managedProperty().bind(title.visibleProperty());
+        title.setAccessibleText("Gallery");
+        title.contentDisplayProperty()
+                .bind(widthProperty().map(wide -> wide.doubleValue() > NARROW ? LEFT : GRAPHIC_ONLY));
+        title.setOnShowing(_ -> title.getItems().setAll(galleryItems(actions.galleries())));
+        // A menu without items does not open.
+        title.getItems().setAll(galleryItems(actions.galleries()));
         Region room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
         albums.setId("albums");
@@ -60,7 +69,24 @@ final class Header extends HBox {
     }
 
     /** What its buttons do. */
-    record Actions(Runnable addFiles, Runnable addFolder, Runnable paste, Runnable newAlbum) {}
+    record Actions(
+            Runnable addFiles, Runnable addFolder, Runnable paste, Runnable newAlbum, GalleryChoices galleries) {}
+
+    private static List<MenuItem> galleryItems(GalleryChoices galleries) {
+        ToggleGroup group = new ToggleGroup();
+        List<MenuItem> items = new ArrayList<>();
+        for (GalleryChoice choice : galleries.all()) {
+            RadioMenuItem item = new RadioMenuItem(choice.name());
+            item.setMnemonicParsing(false);
+            item.setToggleGroup(group);
+            item.setSelected(choice.shown());
+            item.setOnAction(_ -> choice.open().run());
+            items.add(item);
+        }
+        items.add(new SeparatorMenuItem());
+        items.add(item("Open a gallery in the cloud…", galleries::openAnother));
+        return items;
+    }
 
     private void fillAlbums() {
         String shown = sheet.albumProperty().get();

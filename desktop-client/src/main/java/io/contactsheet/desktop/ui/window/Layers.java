@@ -18,6 +18,11 @@ final class Layers extends StackPane {
         getChildren().setAll(page);
     }
 
+    /** Puts another page in the place of the one there. */
+    void setPage(Node page) {
+        getChildren().set(0, page);
+    }
+
     /** Whether something lies over the page. */
     boolean isCovered() {
         return getChildren().size() > 1;

@@ -3,6 +3,7 @@ package io.contactsheet.desktop.ui.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.contactsheet.desktop.gallery.TokenSource;
 import io.contactsheet.desktop.local.DataFolder;
 import io.contactsheet.desktop.local.LocalGallery;
 import io.contactsheet.desktop.ui.look.Theme;
@@ -57,7 +58,7 @@ class LocalGalleryWindowTest {
     @Start
     void start(Stage stage) throws Exception {
         path = new FaultyPath(local.address());
-        session = new GallerySession(path.address(), UploadSettings.STANDARD);
+        session = new GallerySession(path.address(), TokenSource.NONE, UploadSettings.STANDARD);
         Scene scene = new Scene(new GalleryWindow(session, chosen).root(), 1180, 940);
         Theme.dress(scene);
         stage.setScene(scene);

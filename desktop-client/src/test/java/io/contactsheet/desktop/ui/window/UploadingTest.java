@@ -3,6 +3,7 @@ package io.contactsheet.desktop.ui.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.contactsheet.desktop.gallery.TokenSource;
 import io.contactsheet.desktop.testkit.FakeGallery;
 import io.contactsheet.desktop.testkit.Fault;
 import io.contactsheet.desktop.ui.look.Theme;
@@ -34,7 +35,7 @@ class UploadingTest {
     @Start
     void start(Stage stage) {
         gallery = FakeGallery.start();
-        session = new GallerySession(gallery.address(), UploadSettings.STANDARD);
+        session = new GallerySession(gallery.address(), TokenSource.NONE, UploadSettings.STANDARD);
         Scene scene = new Scene(new GalleryWindow(session, chosen).root(), 1000, 700);
         Theme.dress(scene);
         stage.setScene(scene);
