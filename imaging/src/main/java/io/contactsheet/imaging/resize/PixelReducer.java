@@ -208,11 +208,16 @@ public final class PixelReducer {
     private int pixel(float[] samples, int i) {
         int level = level(samples[i]);
         float gain = !alpha || level == 255 ? 1 : level == 0 ? 0 : 255 / samples[i];
-        float beyond = alpha ? Math.max(0, samples[i] - 255) / 2 : 0;
+        float beyond = Math.max(0, samples[i] - 255);
         return level << 24
-                | level(samples[i + 1] * gain - beyond) << 16
-                | level(samples[i + 2] * gain - beyond) << 8
-                | level(samples[i + 3] * gain - beyond);
+                | color(samples[i + 1] * gain, beyond) << 16
+                | color(samples[i + 2] * gain, beyond) << 8
+                | color(samples[i + 3] * gain, beyond);
+    }
+
+    /** Between what is right on black and, where opacity overshoots, on white. */
+    private static int color(float sample, float beyond) {
+        return beyond == 0 ? level(sample) : level((Math.min(255, sample) + Math.clamp(sample - beyond, 0, 255)) / 2);
     }
 
     /** The place of a row among those of the picture as it comes, and the other way round. */

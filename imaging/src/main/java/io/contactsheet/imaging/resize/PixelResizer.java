@@ -14,11 +14,11 @@ final class PixelResizer {
     private final RowResizer rows;
     private final float[] line;
     private final float[] result;
-    private final float mostOfFirst;
+    private final boolean alpha;
 
-    /** @param alpha whether the first channel is opacity, by the overshoot of which colours are to be corrected */
+    /** @param alpha whether the first channel is opacity, and the others are weighted with it */
     PixelResizer(double extentWide, double extentHigh, int width, int height, boolean alpha) {
-        mostOfFirst = alpha ? Float.MAX_VALUE : 255;
+        this.alpha = alpha;
         columns = Lanczos.of(extentWide, width);
         line = new float[CHANNELS * width];
         result = new float[line.length * height];
@@ -46,24 +46,31 @@ final class PixelResizer {
             fourth += weight * pixels[i + 3];
             i += CHANNELS;
         }
-        line[target] = Math.clamp(first, 0f, mostOfFirst);
-        line[target + 1] = clamped(second);
-        line[target + 2] = clamped(third);
-        line[target + 3] = clamped(fourth);
-    }
-
-    private static float clamped(float sample) {
-        return Math.clamp(sample, 0f, 255f);
+        line[target] = first;
+        line[target + 1] = second;
+        line[target + 2] = third;
+        line[target + 3] = fourth;
+        cut(line, target);
     }
 
     private void finish(int y, float[] samples) {
-        for (int i = 0; i < samples.length; i++) {
-            float most = i % CHANNELS == 0 ? mostOfFirst : 255;
-            result[y * samples.length + i] = Math.clamp(samples[i], 0f, most);
+        System.arraycopy(samples, 0, result, y * samples.length, samples.length);
+        for (int i = 0; i < samples.length; i += CHANNELS) {
+            cut(result, y * samples.length + i);
         }
     }
 
-    /** The result, the four samples of each pixel, 0 to 255; opacity may be more. To be asked when all rows are there. */
+    /** Cuts off what overshoots; of colours with their opacity, what overshoots both of it and of 255. */
+    private void cut(float[] samples, int i) {
+        float first = Math.max(0, samples[i]);
+        float most = alpha ? Math.max(255, first) : 255;
+        samples[i] = Math.min(first, most);
+        samples[i + 1] = Math.clamp(samples[i + 1], 0f, most);
+        samples[i + 2] = Math.clamp(samples[i + 2], 0f, most);
+        samples[i + 3] = Math.clamp(samples[i + 3], 0f, most);
+    }
+
+    /** The result, the four samples of each pixel, 0 to 255, or with opacity that overshoots more. To be asked when all rows are there. */
     float[] result() {
         rows.requireFinished();
         return result;

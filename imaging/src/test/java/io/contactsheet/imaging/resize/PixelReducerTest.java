@@ -46,6 +46,21 @@ class PixelReducerTest {
 
     /** A Lanczos filter overshoots: behind the edge opacity would be more than all. */
     @Test
+    void whiteOnTransparency_shouldStayWhite() {
+        int[] row = new int[60];
+        java.util.Arrays.fill(row, 30, 60, WHITE);
+        PixelReducer reducer = new PixelReducer(new Size(60, 60), new Size(23, 23), true, RowOrder.TOP_DOWN);
+        for (int y = 0; y < 60; y++) {
+            reducer.addRow(y, row);
+        }
+        for (int pixel : reducer.result()) {
+            assertThat(pixel >>> 24 == 0 || (pixel & 0xFFFFFF) == 0xFFFFFF)
+                    .as("%08x", pixel)
+                    .isTrue();
+        }
+    }
+
+    @Test
     void edgeOfTransparency_shouldBeNearlyRightOnWhiteAndOnBlack() {
         int[] row = new int[60];
         java.util.Arrays.fill(row, 30, 60, 0xFFFFC080);
