@@ -1,5 +1,7 @@
 package io.contactsheet.localbackend.deployment;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -82,7 +84,8 @@ public record Alarm(
     }
 
     public Alarm {
-        dimensions = Map.copyOf(dimensions);
+        // In the order of the template, so that what is told of them is always the same.
+        dimensions = Collections.unmodifiableMap(new LinkedHashMap<>(dimensions));
         recipients = List.copyOf(recipients);
         relieved = List.copyOf(relieved);
     }
