@@ -15,7 +15,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
@@ -39,6 +43,20 @@ class TemplateMutationTest {
 
     private final Equivalents equivalents = Equivalents.read();
     private final List<Mutant> mutants = Mutations.of(TemplateUnderTest.product());
+
+    private final Logger logs = Logger.getLogger("");
+    private final Level level = logs.getLevel();
+
+    /** Hundreds of backends start and stop, and most of them are broken on purpose. */
+    @BeforeEach
+    void silence() {
+        logs.setLevel(Level.OFF);
+    }
+
+    @AfterEach
+    void speak() {
+        logs.setLevel(level);
+    }
 
     @Test
     void everyMutant_shouldBeRefusedOrTurnATestRed() throws Exception {
