@@ -3,6 +3,7 @@ package io.contactsheet.localbackend.functions;
 import io.contactsheet.localbackend.iam.Policy;
 import io.contactsheet.localbackend.iam.PolicyKind;
 import io.contactsheet.localbackend.s3.AccessKey;
+import io.contactsheet.localbackend.s3.BucketConfiguration;
 import io.contactsheet.localbackend.s3.EmbeddedS3;
 import io.contactsheet.localbackend.s3.StoredObject;
 import io.contactsheet.localbackend.s3.TestClients;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -34,6 +36,8 @@ final class Gallery implements AutoCloseable {
         s3 = EmbeddedS3.start(folder.resolve("buckets"), InstantSource.system());
         s3.createBucket(ORIGINALS);
         s3.createBucket(THUMBNAILS);
+        // As the template has it.
+        s3.configure(ORIGINALS, new BucketConfiguration(true, OptionalInt.of(30), OptionalInt.of(7)));
         failures = MessageQueue.open(folder.resolve("failures"));
         AccessKey key = s3.keyFor("arn:aws:iam::123456789012:role/Thumbnails", List.of(functionPolicy()));
         function = LambdaFunction.load(

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,7 @@ class KilledGalleryTest {
                     .untilAsserted(() -> assertThat(gallery.keys("thumbnails")).isEqualTo(originals));
             assertThat(filesOf("originals")).isEqualTo(originals);
             assertThat(filesOf("thumbnails")).isEqualTo(originals);
+            assertThat(oldVersions()).as("what was removed can be brought back").containsAll(removed);
             assertThat(gallery.failures.size()).isZero();
         }
     }
@@ -86,6 +88,15 @@ class KilledGalleryTest {
             // The last line may be cut off.
             default -> assertThat("stored removing removed").contains(words[0]);
         }
+    }
+
+    /** The keys of the originals of which an old version is kept. */
+    private Set<String> oldVersions() throws IOException {
+        return filesOf(".versions").stream()
+                .filter(name -> name.startsWith("originals"))
+                .map(name -> name.substring(name.lastIndexOf('/') + 1))
+                .map(name -> name.substring(name.indexOf('-') + 1).replace("%2F", "/"))
+                .collect(Collectors.toSet());
     }
 
     private Set<String> filesOf(String bucket) throws IOException {
