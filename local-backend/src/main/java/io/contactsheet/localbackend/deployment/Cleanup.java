@@ -47,7 +47,7 @@ final class Cleanup {
     }
 
     private static boolean removable(String policy) {
-        return policy.equals(DeployedResource.DELETE) || policy.equals("Snapshot");
+        return policy.equals(DeployedResource.DELETE);
     }
 
     /** Removes one, or says in the log why it stays. */

@@ -12,6 +12,27 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The queues of a stack, each in a folder of its own. */
 final class Queues {
 
+    private static final Map<String, Range> RANGES = Map.of(
+            "DelaySeconds", new Range(0, 900),
+            "MaximumMessageSize", new Range(1024, 1_048_576),
+            "MessageRetentionPeriod", new Range(60, 1_209_600),
+            "ReceiveMessageWaitTimeSeconds", new Range(0, 20),
+            "VisibilityTimeout", new Range(0, 43_200));
+
+    private record Range(int least, int most) {
+
+        void check(Declaration declaration, String property) {
+            declaration.properties().find(property).ifPresent(value -> {
+                if (value.asInteger() < least || value.asInteger() > most) {
+                    throw declaration.refused(
+                            value,
+                            "Value " + value.asText() + " for parameter " + property
+                                    + " is invalid. Reason: Must be an integer from " + least + " to " + most + ".");
+                }
+            });
+        }
+    }
+
     private final Naming naming;
     private final Path folder;
     private final Map<String, MessageQueue> byArn = new ConcurrentHashMap<>();
@@ -28,6 +49,7 @@ final class Queues {
                     declaration.properties().get("QueueName"),
                     "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length");
         }
+        RANGES.forEach((property, range) -> range.check(declaration, property));
         String arn = naming.arn("sqs", name);
         byArn.put(arn, MessageQueue.open(folder.resolve(name)));
         String url = "https://sqs." + naming.pseudo().region() + "."

@@ -24,6 +24,10 @@ import java.util.function.UnaryOperator;
  */
 final class Update {
 
+    /** Their names need only be their own within an API or a user pool. */
+    private static final Set<String> WITHIN_ANOTHER =
+            Set.of("AWS::ApiGateway::Stage", "AWS::Cognito::UserPoolDomain", "AWS::Cognito::UserPoolUser");
+
     private final ResourceTypes types;
     private final UpdateBehaviors behaviors = UpdateBehaviors.read();
     private final Map<String, Creator> creators;
@@ -83,9 +87,23 @@ final class Update {
                 canonical,
                 history(resource, canonical));
         Identity identity = create(declaration);
+        checkName(declaration, identity);
         evaluation.stands(resource, identity);
         if (!CustomResources.isCustom(resource.type().asText())) {
             state.stands(resource.id(), deployed(declaration, identity));
+        }
+    }
+
+    /** Two of a type cannot have the same name, where the name alone tells them apart. */
+    private void checkName(Declaration declaration, Identity identity) {
+        String type = declaration.resource().type().asText();
+        Optional<Value> name = behaviors.of(type).name().flatMap(declaration.properties()::find);
+        if (name.isPresent()
+                && !WITHIN_ANOTHER.contains(type)
+                && state.standing().values().stream()
+                        .anyMatch(other ->
+                                other.type().equals(type) && other.physicalId().equals(identity.ref()))) {
+            throw declaration.refused(name.get(), name.get().asText() + " already exists");
         }
     }
 

@@ -29,6 +29,7 @@ final class PolicyParser {
             "NotResource",
             "Condition");
     private static final Pattern ACTION = Pattern.compile("\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+");
+    private static final Pattern SERVICE = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)*\\.amazonaws\\.com(\\.cn)?");
     private static final Pattern ACCOUNT = Pattern.compile("(?:arn:[^:]*:iam::)?(\\d{12})(?::root)?");
 
     private final PolicyKind kind;
@@ -42,11 +43,15 @@ final class PolicyParser {
         known(elements, DOCUMENT_ELEMENTS, "a policy document");
         Object version = elements.get("Version");
         if (version != null && !VERSIONS.contains(version.toString())) {
-            throw new PolicyException("The policy's Version is “" + version + "”; it must be 2012-10-17.");
+            throw new PolicyException(
+                    "The policy must contain a valid version string: 2012-10-17, not “" + version + "”.");
         }
         Object statements = elements.get("Statement");
         if (statements == null) {
             throw new PolicyException("The policy has no Statement.");
+        }
+        if (asList(statements).isEmpty()) {
+            throw new PolicyException("Syntax errors in policy. The list of statements is empty.");
         }
         checkIds(asList(statements));
         return new Policy(
@@ -79,7 +84,9 @@ final class PolicyParser {
         return switch (effect == null ? "" : effect.toString()) {
             case "Allow" -> Effect.ALLOW;
             case "Deny" -> Effect.DENY;
-            default -> throw new PolicyException("A policy's Effect is Allow or Deny, not “" + effect + "”.");
+            default ->
+                throw new PolicyException(
+                        "Syntax errors in policy. A policy's Effect is Allow or Deny, not “" + effect + "”.");
         };
     }
 
@@ -92,13 +99,25 @@ final class PolicyParser {
             return Matcher.ANY;
         }
         if (patterns == null || (plain != null && inverted != null) || !wanted) {
-            throw new PolicyException(
-                    wanted
-                            ? "A policy's Statement must hold either " + name + " or Not" + name + "."
-                            : "A policy of this kind (" + kind.name().toLowerCase(Locale.ROOT) + ") holds no " + name
-                                    + ".");
+            throw new PolicyException(wanted ? missing(name) : prohibited(name));
         }
         return new Matcher(patternsOf.apply(patterns), inverted != null);
+    }
+
+    /** In the words of IAM, and of S3 for a bucket's policy. */
+    private String missing(String name) {
+        String must = "A policy's Statement must hold either " + name + " or Not" + name + ".";
+        return switch (name) {
+            case "Principal" -> "Missing required field Principal. " + must;
+            case "Resource" -> "Policy statement must contain resources. " + must;
+            default -> "Policy statement must contain actions. " + must;
+        };
+    }
+
+    private String prohibited(String name) {
+        return kind == PolicyKind.IDENTITY
+                ? "Policy document should not specify a principal."
+                : "Has prohibited field " + name + ".";
     }
 
     private List<String> principals(Object source) {
@@ -108,12 +127,19 @@ final class PolicyParser {
         List<String> principals = new ArrayList<>();
         map(source, "A Principal other than *").forEach((type, names) -> {
             switch (type.toString()) {
-                case "Service" -> strings(names, "Service").forEach(name -> principals.add("Service:" + name));
+                case "Service" -> strings(names, "Service").forEach(name -> principals.add(servicePrincipal(name)));
                 case "AWS" -> strings(names, "AWS").forEach(name -> principals.add("AWS:" + awsPrincipal(name)));
                 default -> throw new PolicyException("A Principal of type “" + type + "” is not known here.");
             }
         });
         return principals;
+    }
+
+    private static String servicePrincipal(String name) {
+        if (!SERVICE.matcher(name).matches()) {
+            throw new PolicyException("Invalid principal in policy: \"SERVICE\":\"" + name + "\"");
+        }
+        return "Service:" + name;
     }
 
     /** An account stands for everyone in it. */
@@ -124,8 +150,11 @@ final class PolicyParser {
 
     private String action(String action) {
         if (!ACTION.matcher(action).matches()) {
-            throw new PolicyException(
-                    "“" + action + "” is not an action: it needs its service in front, such as s3:GetObject.");
+            throw new PolicyException("Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.: “"
+                    + action + "” is not an action such as s3:GetObject.");
+        }
+        if (kind == PolicyKind.TRUST && !action.startsWith("sts:")) {
+            throw new PolicyException("AssumeRole policy may only specify STS AssumeRole actions, not " + action + ".");
         }
         return action.toLowerCase(Locale.ROOT);
     }

@@ -85,7 +85,13 @@ public final class Evaluation {
         template.outputs().values().forEach((name, output) -> {
             Fields fields = output.asFields();
             if (fields.find("Condition").map(conditions::holds).orElse(true)) {
-                outputs.put(name, resolver.resolve(fields.get("Value")).asText());
+                Value value = resolver.resolve(fields.get("Value"));
+                if (!(value instanceof Value.Text text)) {
+                    throw new TemplateException(
+                            value.at(),
+                            "Template format error: The Value field of every Outputs member must evaluate to a String.");
+                }
+                outputs.put(name, text.text());
             }
         });
         return outputs;
@@ -209,7 +215,7 @@ public final class Evaluation {
         private Identity identity(Source at, String id) {
             Identity identity = standing.get(id);
             if (identity == null) {
-                throw References.unresolved(at, id, "Resources");
+                throw References.unresolved(at, id);
             }
             return identity;
         }

@@ -146,6 +146,11 @@ final class References {
         }
     }
 
+    /** A resource that is not there, because its condition does not hold. */
+    static TemplateException unresolved(Source at, String name) {
+        return unresolved(at, name, at.path().startsWith("Outputs") ? "Outputs" : "Resources");
+    }
+
     static TemplateException unresolved(Source at, String name, String block) {
         return new TemplateException(
                 at,

@@ -28,7 +28,7 @@ public record Resource(
         String deletionPolicy,
         String updateReplacePolicy) {
 
-    private static final Pattern ALPHANUMERIC = Pattern.compile("[A-Za-z0-9]+");
+    static final Pattern ALPHANUMERIC = Pattern.compile("[A-Za-z0-9]+");
     private static final Set<String> ATTRIBUTES =
             Set.of("Type", "Properties", "DependsOn", "Condition", "DeletionPolicy", "UpdateReplacePolicy", "Metadata");
     private static final Set<String> POLICIES = Set.of("Delete", "Retain", "RetainExceptOnCreate", "Snapshot");
@@ -44,8 +44,8 @@ public record Resource(
                 throw new TemplateException(value.at(), "Invalid template resource property '" + key + "'");
             }
         });
-        checkPolicy(fields, "DeletionPolicy");
-        checkPolicy(fields, "UpdateReplacePolicy");
+        checkPolicy(fields, "DeletionPolicy", "deletion");
+        checkPolicy(fields, "UpdateReplacePolicy", "update replace");
         Value type = fields.find("Type")
                 .orElseThrow(() -> new TemplateException(
                         at,
@@ -63,12 +63,20 @@ public record Resource(
                 fields.findText("UpdateReplacePolicy").orElse("Delete"));
     }
 
-    private static void checkPolicy(Fields fields, String name) {
+    private static void checkPolicy(Fields fields, String name, String kind) {
         fields.find(name).ifPresent(policy -> {
             if (!POLICIES.contains(policy.asText())) {
                 throw new TemplateException(
                         policy.at(),
                         "Template format error: Unrecognized " + name + " " + policy.asText() + " for resource");
+            }
+            // None of the types that run on one machine has snapshots.
+            if (policy.asText().equals("Snapshot")) {
+                throw new TemplateException(
+                        policy.at(),
+                        "Template error: resource type "
+                                + fields.findText("Type").orElse("") + " does not support " + kind
+                                + " policy Snapshot");
             }
         });
     }

@@ -43,7 +43,9 @@ public record Template(
      * @throws TemplateException if it is not one, or uses what is not known here
      */
     public static Template parse(String file, String text) {
-        Fields root = YamlReader.read(file, text).asFields();
+        if (!(YamlReader.read(file, text) instanceof Fields root)) {
+            throw new TemplateException(new Source(file, 1, ""), "Template format error: unsupported structure.");
+        }
         root.values().forEach((section, value) -> checkSection(section, value));
         Template template = new Template(
                 root,
@@ -52,6 +54,8 @@ public record Template(
                 root.fieldsOrEmpty("Conditions"),
                 members(root.fieldsOrEmpty("Resources"), Resource::declared),
                 root.fieldsOrEmpty("Outputs"));
+        template.checkNames();
+        template.checkMappings();
         template.checkOutputs();
         References.check(template);
         return template;
@@ -79,7 +83,43 @@ public record Template(
         }
     }
 
+    private void checkNames() {
+        checkAlphanumeric(root.fieldsOrEmpty("Parameters"), "Parameter");
+        checkAlphanumeric(outputs, "Output");
+        resources.values().stream()
+                .filter(resource -> parameters.containsKey(resource.id()))
+                .findFirst()
+                .ifPresent(resource -> {
+                    throw new TemplateException(
+                            resource.at(),
+                            "Template format error: the name " + resource.id() + " is that of a parameter and of a"
+                                    + " resource; logical IDs must be unique within the template");
+                });
+    }
+
+    private static void checkAlphanumeric(Fields section, String kind) {
+        section.values().forEach((name, value) -> {
+            if (!Resource.ALPHANUMERIC.matcher(name).matches()) {
+                throw new TemplateException(
+                        value.at(), "Template format error: " + kind + " name " + name + " is non alphanumeric.");
+            }
+        });
+    }
+
+    private void checkMappings() {
+        mappings.values()
+                .values()
+                .forEach(mapping -> mapping.asFields().values().values().forEach(attributes -> {
+                    if (!(attributes instanceof Fields)) {
+                        throw new TemplateException(
+                                attributes.at(),
+                                "Template format error: Every Mappings attribute must be a map of names.");
+                    }
+                }));
+    }
+
     private void checkOutputs() {
+        checkExports();
         if (resources.isEmpty()) {
             throw new TemplateException(
                     root.at(), "Template format error: At least one Resources member must be defined.");
@@ -97,6 +137,25 @@ public record Template(
                         "Template format error: Every Outputs member must contain a Value object (" + name + ")");
             }
         });
+    }
+
+    private void checkExports() {
+        Map<Object, String> exported = new LinkedHashMap<>();
+        outputs.values()
+                .forEach((name, output) -> output.asFields().find("Export").ifPresent(export -> {
+                    Value exportName = export.asFields()
+                            .find("Name")
+                            .filter(_ -> export.asFields().values().size() == 1)
+                            .orElseThrow(() -> new TemplateException(
+                                    export.at(),
+                                    "Template format error: Every Export must contain a Name, and nothing else."));
+                    if (exportName instanceof Value.Text text && exported.put(text.text(), name) != null) {
+                        throw new TemplateException(
+                                exportName.at(),
+                                "Template format error: Export names must be unique: " + text.text()
+                                        + " is exported twice.");
+                    }
+                }));
     }
 
     private static <T> Map<String, T> members(Fields section, BiFunction<String, Value, T> declared) {

@@ -89,7 +89,8 @@ final class YamlReader {
                 return value(event, new Source(file, line(event), ""));
             }
         }
-        throw new TemplateException(new Source(file, 1, ""), "Template format error: the template is empty");
+        throw new TemplateException(
+                new Source(file, 1, ""), "Template format error: unsupported structure. The template is empty.");
     }
 
     private Value value(Event event, Source at) {

@@ -189,7 +189,7 @@ class PolicyTest {
         assertRefused(statementWith("Resource", "arn:aws:s3:::photos/${aws:username}/*"), "${aws:username}");
         assertRefused(statementWith("Resource", List.of(Map.of("Fn::Sub", "x"))), "Fn::Sub");
         assertRefused(statementWith("Resource", List.of()), "empty");
-        assertRefused(statementWith("Principal", "*"), "Principal");
+        assertRefused(statementWith("Principal", "*"), "principal");
         assertThatThrownBy(() -> Policy.parse(Map.of("Version", "2012-10-18"), PolicyKind.IDENTITY))
                 .isInstanceOf(PolicyException.class)
                 .hasMessageContaining("2012-10-18");
