@@ -42,9 +42,18 @@ final class Mutations {
                 .forEach(member -> mutants.add(mutant("add " + member, place, () -> template.adding(place, member))));
         operators.stream()
                 .flatMap(operator -> operator.at(place))
+                .filter(change -> !isItself(place, change))
                 .map(change -> mutant(change.what(), place, () -> template.with(place, change.flow())))
                 .forEach(mutants::add);
         return mutants.stream();
+    }
+
+    /** The same text, quoted otherwise. */
+    private static boolean isItself(Place place, Operator.Change change) {
+        return place.function().isEmpty()
+                && place.text()
+                        .filter(text -> change.flow().equals("'" + text + "'"))
+                        .isPresent();
     }
 
     private static Mutant mutant(String what, Place place, Supplier<String> edit) {
