@@ -15,7 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -75,8 +74,9 @@ public final class OpenGalleryForm extends StackPane {
         getChildren().setAll(box);
         show(choice, false);
         tell("");
-        for (TextInputControl input : new TextInputControl[] {address, user, password, chosen, again}) {
+        for (TextField input : new TextField[] {address, user, password, chosen, again}) {
             input.textProperty().subscribe(_ -> tell(""));
+            input.setOnAction(_ -> go());
         }
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -102,11 +102,9 @@ public final class OpenGalleryForm extends StackPane {
         busy.setMaxSize(18, 18);
         busy.setVisible(false);
         Button back = new Button("Cancel");
-        back.setCancelButton(true);
         back.setOnAction(_ -> cancel());
         go.setId("gallery-open");
         go.getStyleClass().add("accent");
-        go.setDefaultButton(true);
         go.setOnAction(_ -> go());
         HBox row = new HBox(10, busy, back, go);
         row.getStyleClass().add("buttons");
@@ -215,13 +213,13 @@ public final class OpenGalleryForm extends StackPane {
         node.setManaged(visible);
     }
 
-    private static <T extends TextInputControl> T field(T input, String id, String prompt) {
+    private static <T extends TextField> T field(T input, String id, String prompt) {
         input.setId(id);
         input.setPromptText(prompt);
         return input;
     }
 
-    private static VBox labelled(String words, TextInputControl input) {
+    private static VBox labelled(String words, TextField input) {
         Label label = new Label(words);
         label.setLabelFor(input);
         VBox box = new VBox(4, label, input);

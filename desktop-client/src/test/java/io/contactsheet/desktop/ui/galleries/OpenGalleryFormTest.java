@@ -137,7 +137,7 @@ class OpenGalleryFormTest {
     @Test
     void noAddress_shouldBeSaid_andEscapeGoBack(FxRobot robot) {
         fill(robot, "photos", "", "");
-        open(robot);
+        robot.clickOn("#gallery-password").type(KeyCode.ENTER);
         assertThat(problem(robot)).contains("is not the address of a gallery");
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         await().until(cancelled::get);
