@@ -6,6 +6,7 @@ import io.contactsheet.localbackend.cognito.UserPool;
 import io.contactsheet.localbackend.deployment.Account;
 import io.contactsheet.localbackend.deployment.Alarm;
 import io.contactsheet.localbackend.deployment.Stack;
+import io.contactsheet.localbackend.s3.DiskSpace;
 import io.contactsheet.localbackend.s3.EmbeddedS3;
 import io.contactsheet.localbackend.template.Template;
 import java.io.IOException;
@@ -102,7 +103,11 @@ public final class LocalBackend implements AutoCloseable {
             InterruptedIOException interrupted = new InterruptedIOException("The start was interrupted.");
             release(data, s3, interrupted);
             throw interrupted;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
+            IOException told = DiskSpace.isMissing(e) ? full(settings.data(), e) : e;
+            release(data, s3, told);
+            throw told;
+        } catch (RuntimeException e) {
             release(data, s3, e);
             throw e;
         }
@@ -117,6 +122,13 @@ public final class LocalBackend implements AutoCloseable {
             stack.close();
             throw e;
         }
+    }
+
+    private static IOException full(Path data, IOException failure) {
+        return new IOException(
+                "There is no space left on the disk that holds " + data
+                        + ". The photos in it are safe. Make room, then start again.",
+                failure);
     }
 
     private static void release(DataFolder data, @Nullable EmbeddedS3 s3, Exception failure) {

@@ -60,7 +60,6 @@ public final class EmbeddedS3 implements AutoCloseable {
      */
     public static EmbeddedS3 start(Path folder, InstantSource time) throws IOException {
         StorageFolder storage = StorageFolder.open(folder.toAbsolutePath());
-        storage.deleteLeftOvers();
         List<ObjectListener> listeners = new CopyOnWriteArrayList<>();
         NotifyingStore store = NotifyingStore.open(
                 new FilesystemNio2BlobStore(storage.path().toString()),

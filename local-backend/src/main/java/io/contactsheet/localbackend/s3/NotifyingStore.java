@@ -60,18 +60,16 @@ final class NotifyingStore extends ForwardingBlobStore {
         this.lifecycles = new Lifecycles(files, versions);
     }
 
+    /** Only right while nobody writes: what earlier writes left that were cut off is deleted. */
     static NotifyingStore open(BlobStore files, StorageFolder folder, InstantSource time, ObjectListener listener)
             throws IOException {
         NotifyingStore store = new NotifyingStore(files, folder, time, listener);
         for (String bucket : folder.buckets()) {
             ObjectIndex index = new ObjectIndex();
-            files.list(ListObjectsV2Request.builder().bucket(bucket).build()).contents().stream()
-                    .filter(object -> ObjectNames.isObject(object.key()))
-                    .map(ObjectChanges::stored)
-                    .forEach(object -> {
-                        index.put(object);
-                        store.changes.startAfter(object.lastModified());
-                    });
+            StoredFiles.read(folder.path().resolve(bucket), object -> {
+                index.put(object);
+                store.changes.startAfter(object.lastModified());
+            });
             store.indexes.put(bucket, index);
         }
         return store;

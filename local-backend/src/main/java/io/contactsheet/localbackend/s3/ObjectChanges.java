@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Brings an index to what is on the disk, and tells of it. Safe for several threads at once. */
 final class ObjectChanges {
@@ -77,10 +76,6 @@ final class ObjectChanges {
         return head == null
                 ? Optional.empty()
                 : Optional.of(new StoredObject(key, head.contentLength(), unquoted(head.eTag()), head.lastModified()));
-    }
-
-    static StoredObject stored(S3Object object) {
-        return new StoredObject(object.key(), object.size(), unquoted(object.eTag()), object.lastModified());
     }
 
     /** A file that was put into the folder by hand has none. */

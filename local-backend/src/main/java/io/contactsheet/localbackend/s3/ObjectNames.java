@@ -10,25 +10,26 @@ final class ObjectNames {
             Pattern.compile(".*-[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", Pattern.DOTALL);
 
     private static final String MULTIPART_PART = ".mpus-";
-    private static final String MULTIPART_STUB = ".s3proxy-mpu-stub-";
+    /** Stubs of uploads in parts, and other files that the store has for itself. */
+    private static final String OF_THE_STORE = ".s3proxy-";
 
     private ObjectNames() {}
 
     /** Whether this key is an object, rather than a part of one that is being written. */
     static boolean isObject(String key) {
-        return !isUnfinished(key) && !isMultipart(key);
+        return !isUnfinished(key) && !isInternal(key);
     }
 
     /** Whether a file of this name is what a write left that never came to its end. */
     static boolean isLeftOver(String fileName) {
-        return isUnfinished(fileName) && !isMultipart(fileName);
+        return isUnfinished(fileName) && !isInternal(fileName);
     }
 
     private static boolean isUnfinished(String key) {
         return UNFINISHED.matcher(key).matches();
     }
 
-    private static boolean isMultipart(String key) {
-        return key.startsWith(MULTIPART_PART) || key.startsWith(MULTIPART_STUB);
+    private static boolean isInternal(String key) {
+        return key.startsWith(MULTIPART_PART) || key.startsWith(OF_THE_STORE);
     }
 }

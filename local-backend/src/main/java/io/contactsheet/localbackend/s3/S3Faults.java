@@ -32,10 +32,13 @@ final class S3Faults {
 
     /** What the disk says, as a fault of the server: nothing of the request was kept. */
     static S3Exception ofDisk(IOException failure) {
-        String reason = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
-        return reason.contains("No space left") || reason.contains("not enough space") || reason.contains("quota")
+        return DiskSpace.isMissing(failure)
                 ? fault(507, "InsufficientStorage", "There is no space left on the disk that holds the photos.")
-                : fault(500, "InternalError", "The disk that holds the photos failed: " + reason);
+                : fault(
+                        500,
+                        "InternalError",
+                        "The disk that holds the photos failed: "
+                                + Objects.requireNonNullElse(failure.getMessage(), failure.toString()));
     }
 
     private static S3Exception fault(int status, String code, String message) {

@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,25 +48,6 @@ record StorageFolder(Path path, FolderSync folders) {
         }
     }
 
-    /** Deletes what writes left that were cut off. Only right while nobody writes. */
-    void deleteLeftOvers() throws IOException {
-        Files.walkFileTree(path, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                return folder.equals(path.resolve(VERSIONS)) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (attributes.isRegularFile()
-                        && ObjectNames.isLeftOver(file.getFileName().toString())) {
-                    Files.delete(file);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
-    }
-
     /** Returns when the object is on the disk, its names included. A file that has gone meanwhile needs nothing. */
     void sync(String bucket, String key) throws IOException {
         Path file = path.resolve(bucket).resolve(key);
@@ -108,6 +86,9 @@ record StorageFolder(Path path, FolderSync folders) {
                 throw new IOException("an attribute came back changed");
             }
         } catch (IOException | RuntimeException unsupported) {
+            if (unsupported instanceof IOException disk && DiskSpace.isMissing(disk)) {
+                throw disk;
+            }
             throw new IOException(
                     "The folder " + path + " is on a file system that does not keep extended attributes, in which a"
                             + " photo's name and type are stored. Choose a folder on another disk, such as one with"

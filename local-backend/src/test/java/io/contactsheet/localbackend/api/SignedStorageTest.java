@@ -81,6 +81,28 @@ class SignedStorageTest {
         }
     }
 
+    @Test
+    void clockSetBetweenSignatureAndCheck_shouldBeSignedAgain() throws Exception {
+        AtomicInteger requests = new AtomicInteger();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                byte[] skewed = "<Error><Code>RequestTimeTooSkewed</Code></Error>".getBytes(StandardCharsets.US_ASCII);
+                boolean first = requests.incrementAndGet() == 1;
+                exchange.sendResponseHeaders(first ? 403 : 200, first ? skewed.length : -1);
+                if (first) {
+                    exchange.getResponseBody().write(skewed);
+                }
+            }
+        });
+        server.start();
+        try (SignedStorage storage = storage(server.getAddress().getPort())) {
+            assertThat(storage.call(get(SmallApi.MOST)).status()).isEqualTo(200);
+        }
+        server.stop(0);
+        assertThat(requests).hasValue(2);
+    }
+
     private static void read(InputStream in) throws IOException {
         for (int last = 0, next = in.read(); next >= 0; next = in.read()) {
             last = (last << 8) | next;

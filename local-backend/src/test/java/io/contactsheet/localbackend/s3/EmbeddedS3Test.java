@@ -297,6 +297,33 @@ class EmbeddedS3Test {
     }
 
     @Test
+    void restart_shouldReadFromTheFilesWhatWasThere() throws IOException {
+        put("2026/summer/IMG_1.jpg", "picture");
+        Files.writeString(folder.resolve("photos/by-hand.jpg"), "no ETag");
+        String upload = client.createMultipartUpload(r -> r.bucket("photos").key("large.tif"))
+                .uploadId();
+        String part = client.uploadPart(
+                        r -> r.bucket("photos")
+                                .key("large.tif")
+                                .uploadId(upload)
+                                .partNumber(1),
+                        RequestBody.fromString("part"))
+                .eTag();
+        client.completeMultipartUpload(r -> r.bucket("photos")
+                .key("large.tif")
+                .uploadId(upload)
+                .multipartUpload(m -> m.parts(p -> p.partNumber(1).eTag(part))));
+        client.createMultipartUpload(r -> r.bucket("photos").key("unfinished.tif"));
+        List<StoredObject> before = List.copyOf(s3.objects("photos"));
+        stop();
+
+        start();
+
+        assertThat(s3.objects("photos")).containsAll(before);
+        assertThat(listed("")).containsExactly("2026/summer/IMG_1.jpg", "by-hand.jpg", "large.tif");
+    }
+
+    @Test
     void keyThatLooksCutOff_shouldBeRefused() {
         assertThat(status(() -> put("x-0b5a6f1c-58a8-4d5e-9c1e-9d7c0f4f8a11", "x")))
                 .isEqualTo(400);
