@@ -3,7 +3,7 @@ package io.contactsheet.benchmarks.endurance;
 /** Sizes of memory. */
 final class Memory {
 
-    /** What a JVM needs beside its heap: code, classes, stacks and buffers. */
+    /** What a JVM needs beside its heap and its direct buffers, with room to spare: code, classes and stacks. */
     static final long BESIDE_THE_HEAP = 256L << 20;
 
     private Memory() {}
