@@ -1,10 +1,9 @@
 // The page: reads the gallery, shows an album or all of it, and brings in the rest when it is wanted.
 import { Api, pages, Photos, watch } from './gallery.js';
-import { early } from './early.js';
+import { early, language } from './early.js';
 import { Grid, Thumbnails } from './grid.js';
 import { albumOfPhoto, h, icon, lastPart, read, toAlbum, toPhoto } from './page.js';
 import settings from './settings.js';
-import texts from './texts.js';
 
 const SETTLE = 700;
 const STALE = 60_000;
@@ -12,6 +11,7 @@ const STALE = 60_000;
 /** On one's own computer nobody signs in: every visitor is the owner. */
 const OPEN = Object.assign(new EventTarget(), { mayRead: true, mayWrite: true, token() {} });
 
+const texts = await language;
 const $ = (id) => document.getElementById(id);
 const session = settings.signIn ? new (await import('./session.js')).Session(settings.signIn) : OPEN;
 const api = new Api(session);
@@ -21,7 +21,7 @@ document.documentElement.lang = texts.lang;
 $('skip').textContent = texts.skip;
 $('title').textContent = texts.all;
 for (const id of ['albums', 'trail']) $(id).ariaLabel = texts[id];
-const grid = new Grid($('photos'), thumbnails);
+const grid = new Grid($('photos'), thumbnails, texts);
 const gallery = { api, photos, session, thumbnails, texts, say, signIn, view: () => photos.view(album), album: () => album, focus };
 
 // A link to a photo opens in front of its album: cheaper to read than the whole gallery.

@@ -1,20 +1,26 @@
-// Asks for the first listing while the rest of the page is still on its way.
+// Asks for the texts and for the first listing while the rest of the page is still on its way.
 import settings from './settings.js';
 
 const FIRST_PAGE = 30;
+const LANGUAGES = { en: () => import('./texts-en.js'), de: () => import('./texts-de.js') };
 
-const wanted = !/^#(album|photo)/.test(location.hash) && String(settings.signIn?.private) !== 'true';
+/** The first that the page speaks, else English. */
+export function choose(languages) {
+  const short = languages.map((language) => language.slice(0, 2).toLowerCase()).find((name) => LANGUAGES[name]);
+  return LANGUAGES[short ?? 'en']().then((texts) => texts.default);
+}
+
+export const language = choose(navigator.languages);
+
 if (settings.signIn) import('./session.js');
 
-let answers = wanted && ['photos', 'thumbnails'].map((route) => {
-  const answer = fetch(new URL(`../${route}?max-keys=${FIRST_PAGE}&fresh=${Date.now()}`, import.meta.url), { cache: 'no-store' })
-    .then((got) => (got.ok ? got.text() : null));
-  return answer.catch(() => null);
-});
+let answers = !/^#(album|photo)/.test(location.hash) && String(settings.signIn?.private) !== 'true' ? ['photos', 'thumbnails'].map((route) =>
+  fetch(new URL(`../${route}?max-keys=${FIRST_PAGE}&fresh=${Date.now()}`, import.meta.url), { cache: 'no-store' })
+    .then((got) => (got.ok ? got.text() : null)).catch(() => null)) : [];
 
 export function early(album) {
-  if (album || !answers) return null;
-  const taken = answers;
-  answers = null;
-  return { photos: taken[0], thumbnails: taken[1] };
+  if (album) return {};
+  const [photos, thumbnails] = answers;
+  answers = [];
+  return { photos, thumbnails };
 }

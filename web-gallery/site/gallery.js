@@ -18,16 +18,16 @@ export class Fault extends Error {
   }
 
   get passing() {
-    return !this.status || this.status === 429 || this.status === 409 || this.status >= 500;
+    return !this.status || [409, 429].includes(this.status) || this.status >= 500;
   }
 }
 
 export function address(route, key, query = {}) {
-  const path = key === undefined ? route : `${route}/${encoded(key)}`;
+  const url = new URL(key === undefined ? route : `${route}/${encoded(key)}`, BASE);
   // Not URLSearchParams: S3 reads its plus signs as they stand.
-  const search = Object.entries(query).filter(([, value]) => value !== undefined)
+  url.search = Object.entries(query).filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
-  return new URL(search ? `${path}?${search}` : path, BASE).href;
+  return url.href;
 }
 
 export const encoded = (key) => key.split('/').map(encodeURIComponent).join('/');
@@ -40,7 +40,7 @@ export function decoded(text) {
   }
 }
 
-export const fresh = () => Date.now().toString(36) + Math.random().toString(36).slice(2, 6);
+export const fresh = () => `${Math.random()}`;
 
 export class Api {
   constructor(session) {
@@ -85,8 +85,8 @@ export class Api {
     }));
   }
 
-  async delete(key) {
-    await this.request(address('photos', key), { method: 'DELETE' });
+  delete(key) {
+    return this.request(address('photos', key), { method: 'DELETE' });
   }
 
   async head(route, key, signal) {
@@ -114,20 +114,14 @@ export class Api {
 
 export const version = (etag) => etag.replace(/^W\/|"|&quot;/g, '');
 
-export function pause(milliseconds, signal) {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', stop);
-      resolve();
-    }, milliseconds);
-    if (signal?.aborted) stop();
-    signal?.addEventListener('abort', stop);
-  });
-}
+export const pause = (milliseconds, signal) => new Promise((resolve, reject) => {
+  signal?.throwIfAborted();
+  const timer = setTimeout(resolve, milliseconds);
+  signal?.addEventListener('abort', () => {
+    clearTimeout(timer);
+    reject(signal.reason);
+  }, { once: true });
+});
 
 export function backoff(attempt, retryAfter, random = Math.random) {
   const growing = Math.min(20_000, 500 * 2 ** attempt);
@@ -173,9 +167,8 @@ export class Photos extends EventTarget {
     const counts = new Map();
     for (const { key } of this.view(album)) {
       const slash = key.indexOf('/', start);
-      if (slash < 0) continue;
       const inner = key.slice(0, slash);
-      counts.set(inner, (counts.get(inner) ?? 0) + 1);
+      if (slash > 0) counts.set(inner, (counts.get(inner) ?? 0) + 1);
     }
     const names = new Intl.Collator(undefined, { numeric: true });
     return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => names.compare(a.name, b.name));
@@ -183,8 +176,7 @@ export class Photos extends EventTarget {
 
   begin() {
     this.#early.clear();
-    this.#round += 1;
-    return this.#round;
+    return this.#round += 1;
   }
 
   merge({ photos, thumbnails }) {
@@ -211,10 +203,7 @@ export class Photos extends EventTarget {
   finish(round, album) {
     this.#early.clear();
     const prefix = album ? `${album}/` : '';
-    const gone = this.#order.filter((entry) => entry.round < round && entry.key.startsWith(prefix));
-    for (const { key } of gone) this.#entries.delete(key);
-    if (gone.length) this.#order = this.#order.filter(({ key }) => this.#entries.has(key));
-    this.#tell();
+    this.#drop(this.#order.filter((entry) => entry.round < round && entry.key.startsWith(prefix)));
   }
 
   add(key, size, time = Date.now()) {
@@ -230,14 +219,16 @@ export class Photos extends EventTarget {
   }
 
   clear() {
-    this.#entries.clear();
-    this.#order = [];
-    this.#tell();
+    this.#drop(this.#order);
   }
 
   remove(key) {
-    this.#entries.delete(key);
-    this.#order = this.#order.filter((entry) => entry.key !== key);
+    this.#drop([{ key }]);
+  }
+
+  #drop(gone) {
+    for (const { key } of gone) this.#entries.delete(key);
+    if (gone.length) this.#order = this.#order.filter(({ key }) => this.#entries.has(key));
     this.#tell();
   }
 

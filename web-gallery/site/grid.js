@@ -1,7 +1,6 @@
 // The sheet: only the frames near the window are in the page, so 50,000 photos cost no more than 50.
 import { address, pause } from './gallery.js';
 import { h, lastPart, toPhoto } from './page.js';
-import texts from './texts.js';
 
 const SPARE_ROWS = 3;
 const TOP = 24;
@@ -15,9 +14,8 @@ export class Grid {
   #shape = {};
   #frameRequested = 0;
 
-  constructor(list, thumbnails) {
-    this.list = list;
-    this.thumbnails = thumbnails;
+  constructor(list, thumbnails, texts) {
+    Object.assign(this, { list, thumbnails, texts });
     list.addEventListener('keydown', (event) => this.#onKey(event));
     list.addEventListener('focusin', ({ target }) => this.#makeCurrent(target.closest('.tile')?.entry));
     addEventListener('scroll', () => this.#renderSoon(), { passive: true });
@@ -188,7 +186,7 @@ export class Grid {
   #fill(tile, entry) {
     tile.stop.abort();
     tile.stop = new AbortController();
-    tile.image.alt = entry.version ? '' : texts.noThumbnail;
+    tile.image.alt = entry.version ? '' : this.texts.noThumbnail;
     this.thumbnails.show(tile.element, tile.image, entry, tile.stop.signal);
   }
 

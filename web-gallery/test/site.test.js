@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
 import de from '../site/texts-de.js';
-import { choose, english as en } from '../site/texts.js';
+import en from '../site/texts-en.js';
+
+// A link to a photo: nothing is asked for early.
+globalThis.location = { hash: '#photo/a.jpg' };
+globalThis.navigator ??= { languages: ['en'] };
+const { choose } = await import('../site/early.js');
 
 const site = new URL('../site/', import.meta.url);
 const read = (name) => readFileSync(new URL(name, site), 'utf8');

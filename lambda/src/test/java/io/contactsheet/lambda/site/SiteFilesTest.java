@@ -146,7 +146,7 @@ class SiteFilesTest {
         }
         int all = sizes.values().stream().mapToInt(Integer::intValue).sum();
 
-        assertThat(all).as(sizes.toString()).isBetween(20_000, 32_500);
+        assertThat(all).as(sizes.toString()).isBetween(20_000, 32_000);
         assertThat(all - sizes.getOrDefault("texts-de.js", 0))
                 .as(sizes.toString())
                 .isLessThan(30_000);

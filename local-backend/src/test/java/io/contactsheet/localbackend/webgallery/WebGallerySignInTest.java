@@ -278,7 +278,7 @@ class WebGallerySignInTest {
         assertThat(page.violations()).isEmpty();
         fill("email", OWNER);
         page.press(Keys.ENTER);
-        shouldSay("no e-mail leaves this gallery");
+        shouldSay("this gallery sends no e-mail");
         page.one("#sign-in form .quiet").click();
         page.eventually(() -> assertThat(page.text("#sign-in-title")).isEqualTo("Sign in"));
     }

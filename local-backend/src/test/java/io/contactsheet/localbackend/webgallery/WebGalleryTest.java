@@ -267,5 +267,10 @@ class WebGalleryTest {
         page.open("/#album/Leer");
         page.eventually(() -> assertThat(page.text("#empty h2")).isEqualTo("In diesem Album ist noch nichts"));
         assertThat(page.script("return document.documentElement.lang")).isEqualTo("de");
+        assertThat(
+                        page.script(
+                                "return performance.getEntriesByType('resource').filter(r => r.name.includes('texts-')).length"))
+                .as("texts of one language")
+                .isEqualTo(1L);
     }
 }

@@ -1,8 +1,8 @@
-// Every text of the page, in English, and the choice of another language by the browser's.
+// Every text of the page, in English.
 const photos = (n) => (n === 1 ? '1 photo' : `${number(n)} photos`);
 const number = (n) => n.toLocaleString('en');
 
-export const english = {
+export default {
   lang: 'en',
   skip: 'Skip to the photos',
   all: 'All photos',
@@ -18,13 +18,13 @@ export const english = {
   findingNewest: (n) => `Finding the newest… ${photos(n)} so far`,
   noThumbnail: 'Thumbnail on its way',
   empty: 'A blank sheet',
-  emptyOwner: 'Drop photos here, paste them, or choose some. Each appears on the sheet by itself.',
+  emptyOwner: 'Drop photos here, paste them, or choose some.',
   emptyVisitor: 'There are no photos here yet. Come back soon.',
   emptyAlbum: 'Nothing in this album yet',
   dropHere: 'Drop to add to the sheet',
   dropInto: (album) => `Drop to add to ${album}`,
   loadFailed: {
-    noConnection: () => 'The gallery cannot be reached. This page tries again by itself.',
+    noConnection: () => 'No connection to the gallery. This page tries again by itself.',
     refused: (status) => `The gallery does not show its photos (${status}). Try again later.`,
     busy: () => 'The gallery is busy. This page tries again by itself.',
   },
@@ -38,26 +38,26 @@ export const english = {
     retrying: 'Did not go through, trying again',
     offline: 'No connection. Goes on by itself',
     stored: 'Stored, making the thumbnail',
-    slow: 'Stored. The thumbnail is slow and will appear by itself',
+    slow: 'Stored. The thumbnail is slow and appears by itself',
     ready: 'In the gallery',
     already: 'Already in the gallery',
     renamed: (name) => `In the gallery as ${name}, since its name was taken`,
     cancelled: 'Cancelled',
   },
   thumbnailError: {
-    corrupt: 'Stored safely, but the file is damaged, so there is no thumbnail',
-    unsupported: 'Stored safely, but it cannot be read as a picture, so there is no thumbnail',
-    'too-large': 'Stored safely, but it has too many pixels for a thumbnail',
+    corrupt: 'Stored safely, but damaged: no thumbnail',
+    unsupported: 'Stored safely, but cannot be read as a picture: no thumbnail',
+    'too-large': 'Stored safely, but too many pixels: no thumbnail',
   },
   failure: {
-    busy: () => 'The gallery is too busy. Try again in a while.',
+    busy: () => 'The gallery is busy. Try again later.',
     nameTaken: () => 'Another photo has this name. Rename the file and try again.',
     noConnection: () => 'No connection to the gallery. Check it and try again.',
     notAPicture: () => 'This is not a picture. The gallery takes photos only.',
     notSignedIn: () => 'You are not signed in. Sign in and try again.',
     refused: (status) => `The gallery refused it (${status}). Try again later.`,
-    tooLarge: () => 'Larger than 10 MB, which is the most that the gallery takes. Export it smaller and try again.',
-    unknown: () => 'Something unexpected went wrong. Try again.',
+    tooLarge: () => 'Larger than 10 MB, the most that the gallery takes. Export it smaller and try again.',
+    unknown: () => 'Something went wrong. Try again.',
     unreadable: () => 'The file can no longer be read. Was it moved or deleted?',
   },
   cancel: 'Cancel',
@@ -69,7 +69,6 @@ export const english = {
   progress: (done, all) => `${number(done)} of ${photos(all)}`,
   summary: (ready, failed) => `${photos(ready)} added${failed ? `, ${number(failed)} failed` : ''}`,
 
-  viewer: 'Photo',
   close: 'Close',
   previous: 'Previous photo',
   next: 'Next photo',
@@ -80,9 +79,9 @@ export const english = {
   linkNotCopied: 'The link is in the address bar.',
   position: (n, all) => `${number(n)} of ${number(all)}`,
   original: 'Loading the original',
-  cannotShow: 'This browser cannot show this kind of picture. Download it to see it in full.',
+  cannotShow: 'This browser cannot show this kind of picture. Download it to see it.',
   photoGone: 'This photo is no longer in the gallery.',
-  photoFailed: 'The photo could not be loaded. Check your connection and try again.',
+  photoFailed: 'The photo could not be loaded. Check the connection and try again.',
   delete: 'Delete',
   deleteTitle: 'Delete this photo?',
   deleteText: (name) => `${name} and its thumbnail go from the gallery.`,
@@ -98,7 +97,7 @@ export const english = {
   password: 'Password',
   keep: 'Keep me signed in on this device',
   newPasswordTitle: 'Choose your own password',
-  newPasswordText: 'The one that you were sent works only once.',
+  newPasswordText: 'The one you were sent works only once.',
   newPassword: 'New password',
   newPasswordAgain: 'New password again',
   setPassword: 'Set password',
@@ -106,34 +105,21 @@ export const english = {
   forgotText: 'A code goes to your e-mail address. With it you choose a new password.',
   sendCode: 'Send the code',
   sendAgain: 'Send another code',
-  codeText: 'If this address is the owner’s, a code is on its way there. It may take a minute.',
+  codeText: 'If this address is the owner’s, a code is on its way. It may take a minute.',
   code: 'Code from the e-mail',
   back: 'Back to sign-in',
   signInFailure: {
     NotAuthorizedException: 'E-mail or password is wrong.',
     InvalidPasswordException: 'Too weak. Use at least 12 characters: capital and small letters, digits and signs.',
     CodeMismatchException: 'This is not the code. Look at the newest e-mail.',
-    ExpiredCodeException: 'This code is too old. Have another one sent.',
-    tooMany: 'Too many tries. Wait a while and try again.',
-    expired: 'The first password was good for seven days. Ask whoever runs this gallery for another one.',
+    ExpiredCodeException: 'This code is too old. Send another code.',
+    tooMany: 'Too many tries. Try again later.',
+    expired: 'The first password was good for seven days. Whoever runs this gallery can set a new one.',
     differ: 'The two passwords are not the same.',
-    noMail: 'No code can be sent: no e-mail leaves this gallery. Whoever runs it can set a new password.',
-    notYet: 'You have not signed in yet. Use the first password, which was mailed to you.',
-    tooLate: 'That took too long. Go back and sign in once more.',
+    noMail: 'No code can be sent: this gallery sends no e-mail. Whoever runs this gallery can set a new password.',
+    notYet: 'You have not signed in yet. Use the password you were sent.',
+    tooLate: 'That took too long. Go back and sign in again.',
     NoConnection: 'No connection. Check it and try again.',
     other: 'Signing in did not work. Try again later.',
   },
 };
-
-const OTHERS = { de: () => import('./texts-de.js') };
-
-export async function choose(languages) {
-  for (const language of languages) {
-    const short = language.slice(0, 2).toLowerCase();
-    if (short === 'en') break;
-    if (OTHERS[short]) return (await OTHERS[short]()).default;
-  }
-  return english;
-}
-
-export default await choose(globalThis.navigator?.languages ?? []);
