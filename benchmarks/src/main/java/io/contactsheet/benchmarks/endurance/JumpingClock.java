@@ -31,7 +31,7 @@ final class JumpingClock {
                 "The clock jumps",
                 WRITERS + " writers store photos while the clock of the process, set by libfaketime, jumps to "
                         + String.join(", ", JUMPS)
-                        + " from the true time. Tokens, retries and lifecycles under such a clock"
+                        + " from the true time. Tokens and thumbnails under such a clock"
                         + " are tested in `mvn verify` (`JumpingClockTest`).");
         Path clock = folder.resolve("clock");
         set(clock, "+0");
