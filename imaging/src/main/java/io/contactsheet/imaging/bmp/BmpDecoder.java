@@ -87,7 +87,7 @@ public final class BmpDecoder {
         switch (header.bits()) {
             case 16 -> {
                 for (int x = 0; x < pixels; x++) {
-                    row[x] = masked(packed[2 * x] & 0xFF | (packed[2 * x + 1] & 0xFF) << 8);
+                    row[x] = masked((packed[2 * x] & 0xFF) | (packed[2 * x + 1] & 0xFF) << 8);
                 }
             }
             case 24 -> {
@@ -105,7 +105,7 @@ public final class BmpDecoder {
     }
 
     private static int bytes(byte[] packed, int at) {
-        return packed[at] & 0xFF | (packed[at + 1] & 0xFF) << 8 | (packed[at + 2] & 0xFF) << 16;
+        return (packed[at] & 0xFF) | (packed[at + 1] & 0xFF) << 8 | (packed[at + 2] & 0xFF) << 16;
     }
 
     private int masked(int pixel) {

@@ -103,11 +103,11 @@ record BmpHeader(Size size, boolean topDown, int bits, Packing packing, ChannelM
     }
 
     private static Packing packing(int compression, int bits, boolean os2) throws UnreadablePictureException {
-        boolean runs = compression == RLE8 && bits == 8
-                || compression == RLE4 && bits == 4
-                || os2 && compression == RLE24_OF_OS2 && bits == 24;
+        boolean runs = (compression == RLE8 && bits == 8)
+                || (compression == RLE4 && bits == 4)
+                || (os2 && compression == RLE24_OF_OS2 && bits == 24);
         boolean rows = compression == 0
-                || !os2 && bits >= 16 && (compression == BIT_FIELDS || compression == ALPHA_BIT_FIELDS);
+                || (!os2 && bits >= 16 && (compression == BIT_FIELDS || compression == ALPHA_BIT_FIELDS));
         if (!runs && !rows) {
             throw UnreadablePictureException.unsupported(
                     "The pixels of this BMP picture are packed in a way that cannot be read.");
@@ -170,7 +170,7 @@ record BmpHeader(Size size, boolean topDown, int bits, Packing packing, ChannelM
                 palette[i] = OPAQUE_BLACK
                         | (bytes.get(at + 2) & 0xFF) << 16
                         | (bytes.get(at + 1) & 0xFF) << 8
-                        | bytes.get(at) & 0xFF;
+                        | (bytes.get(at) & 0xFF);
             }
             return palette;
         }

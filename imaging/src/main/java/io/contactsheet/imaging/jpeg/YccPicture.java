@@ -51,7 +51,7 @@ record YccPicture(int[] luma, int[] blue, int[] red, int columns, int rows, int 
                 int b = pixel & 0xFF;
                 luma[y * columns + x] = ((19595 * r + 38470 * g + 7471 * b + HALF) >> 16) - 128;
                 if (!grey) {
-                    int chroma = (y >> step - 1) * (columns >> step - 1) + (x >> step - 1);
+                    int chroma = (y >> (step - 1)) * (columns >> (step - 1)) + (x >> (step - 1));
                     blue[chroma] += -11059 * r - 21709 * g + 32768 * b;
                     red[chroma] += 32768 * r - 27439 * g - 5329 * b;
                 }
@@ -65,7 +65,7 @@ record YccPicture(int[] luma, int[] blue, int[] red, int columns, int rows, int 
     private static void average(int[] sums, int step) {
         int shift = 16 + 2 * (step - 1);
         for (int i = 0; i < sums.length; i++) {
-            sums[i] = (sums[i] + (1 << shift - 1)) >> shift;
+            sums[i] = (sums[i] + (1 << (shift - 1))) >> shift;
         }
     }
 
@@ -77,9 +77,9 @@ record YccPicture(int[] luma, int[] blue, int[] red, int columns, int rows, int 
             int level = luma[y * columns + x] + 128;
             int cb = blue[(y >> 1) * (columns >> 1) + (x >> 1)];
             int cr = red[(y >> 1) * (columns >> 1) + (x >> 1)];
-            reds += clamp(level + (91881 * cr + HALF >> 16)) - (rgb[i] >> 16 & 0xFF);
-            greens += clamp(level - (22554 * cb + 46802 * cr + HALF >> 16)) - (rgb[i] >> 8 & 0xFF);
-            blues += clamp(level + (116130 * cb + HALF >> 16)) - (rgb[i] & 0xFF);
+            reds += clamp(level + ((91881 * cr + HALF) >> 16)) - (rgb[i] >> 16 & 0xFF);
+            greens += clamp(level - ((22554 * cb + 46802 * cr + HALF) >> 16)) - (rgb[i] >> 8 & 0xFF);
+            blues += clamp(level + ((116130 * cb + HALF) >> 16)) - (rgb[i] & 0xFF);
             if (++x == width) {
                 x = 0;
                 y++;
