@@ -31,7 +31,8 @@ public record Resource(
     static final Pattern ALPHANUMERIC = Pattern.compile("[A-Za-z0-9]+");
     private static final Set<String> ATTRIBUTES =
             Set.of("Type", "Properties", "DependsOn", "Condition", "DeletionPolicy", "UpdateReplacePolicy", "Metadata");
-    private static final Set<String> POLICIES = Set.of("Delete", "Retain", "RetainExceptOnCreate", "Snapshot");
+    private static final Set<String> DELETION = Set.of("Delete", "Retain", "RetainExceptOnCreate", "Snapshot");
+    private static final Set<String> REPLACEMENT = Set.of("Delete", "Retain", "Snapshot");
 
     static Resource declared(String id, Value declaration) {
         Source at = declaration.at();
@@ -44,8 +45,8 @@ public record Resource(
                 throw new TemplateException(value.at(), "Invalid template resource property '" + key + "'");
             }
         });
-        checkPolicy(fields, "DeletionPolicy", "deletion");
-        checkPolicy(fields, "UpdateReplacePolicy", "update replace");
+        checkPolicy(fields, "DeletionPolicy", DELETION, "deletion");
+        checkPolicy(fields, "UpdateReplacePolicy", REPLACEMENT, "update replace");
         Value type = fields.find("Type")
                 .orElseThrow(() -> new TemplateException(
                         at,
@@ -63,9 +64,9 @@ public record Resource(
                 fields.findText("UpdateReplacePolicy").orElse("Delete"));
     }
 
-    private static void checkPolicy(Fields fields, String name, String kind) {
+    private static void checkPolicy(Fields fields, String name, Set<String> policies, String kind) {
         fields.find(name).ifPresent(policy -> {
-            if (!POLICIES.contains(policy.asText())) {
+            if (!policies.contains(policy.asText())) {
                 throw new TemplateException(
                         policy.at(),
                         "Template format error: Unrecognized " + name + " " + policy.asText() + " for resource");

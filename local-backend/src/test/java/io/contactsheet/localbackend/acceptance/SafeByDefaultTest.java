@@ -69,9 +69,10 @@ class SafeByDefaultTest {
                         in(bucket, bucket + "Policy", "Effect: Deny", "Effect: Allow"),
                         in(bucket, bucket + "Policy", "Action: s3:*", "Action: s3:Get*")));
         Stream<Arguments> photos = Stream.of(
-                changed("OriginalsBucket", "DeletionPolicy: Retain", "DeletionPolicy: Delete"),
+                changed("OriginalsBucket", "DeletionPolicy: RetainExceptOnCreate", "DeletionPolicy: Delete"),
+                changed("ThumbnailsBucket", "DeletionPolicy: RetainExceptOnCreate", "DeletionPolicy: Retain"),
                 changed("ThumbnailsBucket", "UpdateReplacePolicy: Retain", "UpdateReplacePolicy: Delete"),
-                changed("OriginalsBucketPolicy", "DeletionPolicy: Retain", "DeletionPolicy: Delete"),
+                changed("OriginalsBucketPolicy", "DeletionPolicy: RetainExceptOnCreate", "DeletionPolicy: Delete"),
                 changed("OriginalsBucket", "Status: Enabled}", "Status: Suspended}"),
                 changed("OriginalsBucket", "!Ref OldVersionDays", "1"),
                 changed("OriginalsBucket", "ExpiredObjectDeleteMarker: true", "ExpiredObjectDeleteMarker: false"),

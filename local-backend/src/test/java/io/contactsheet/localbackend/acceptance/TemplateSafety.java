@@ -6,6 +6,7 @@ import io.contactsheet.localbackend.template.Value;
 import io.contactsheet.localbackend.template.Value.Fields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -64,14 +65,14 @@ final class TemplateSafety {
         PHOTO_BUCKETS.forEach(id -> Stream.of(id, id + "Policy").forEach(this::checkRetained));
     }
 
+    /** Kept, but not what a failed creation made: under its name the next try would find a bucket that "already exists". */
     private void checkRetained(String id) {
         Fields resource = template.root().fieldsOrEmpty("Resources").fieldsOrEmpty(id);
-        for (String policy : List.of("DeletionPolicy", "UpdateReplacePolicy")) {
-            require(
-                    id,
-                    resource.findText(policy).filter("Retain"::equals).isPresent(),
-                    policy + " is not Retain: it goes with the stack");
-        }
+        Map.of("DeletionPolicy", "RetainExceptOnCreate", "UpdateReplacePolicy", "Retain")
+                .forEach((policy, kept) -> require(
+                        id,
+                        resource.findText(policy).filter(kept::equals).isPresent(),
+                        policy + " is not " + kept + ": it goes with the stack, or stays of one that was never made"));
     }
 
     private void checkOriginals() {

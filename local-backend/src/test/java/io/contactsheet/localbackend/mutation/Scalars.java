@@ -25,7 +25,7 @@ final class Scalars {
             "EmailMessage");
 
     private static final List<List<String>> VOCABULARIES = List.of(
-            List.of("Retain", "Delete"),
+            List.of("RetainExceptOnCreate", "Retain", "Delete"),
             List.of("Enabled", "Suspended", "Disabled"),
             List.of("private", "public"),
             List.of("GET", "PUT", "HEAD", "DELETE"),

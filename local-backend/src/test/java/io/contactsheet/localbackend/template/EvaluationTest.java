@@ -134,6 +134,7 @@ class EvaluationTest {
                 "Resources: {A: {Properties: {}}} | Every Resources object must contain a Type member",
                 "Resources: {A: {Type: X, Propertys: {}}} | Invalid template resource property 'Propertys'",
                 "Resources: {A: {Type: X, DeletionPolicy: Keep}} | Unrecognized DeletionPolicy Keep for resource",
+                "Resources: {A: {Type: X, UpdateReplacePolicy: RetainExceptOnCreate}} | Unrecognized UpdateReplacePolicy",
                 "Resources: {A: {Type: X, DependsOn: B}} | Unresolved resource dependencies [B] in the Resources block",
                 "Resources: {A: {Type: X, Condition: C}} | Unresolved condition dependency C in the Resources block",
                 "Resources: {A: {Type: X}, A: {Type: X}} | duplicate key 'A'",
