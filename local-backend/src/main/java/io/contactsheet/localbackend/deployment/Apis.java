@@ -210,6 +210,14 @@ final class Apis implements AutoCloseable {
     }
 
     Identity createAccount(Declaration declaration) {
+        if (byId.values().stream()
+                .noneMatch(
+                        api -> declaration.before().contains(api.declaration().id()))) {
+            throw declaration.refused(
+                    declaration.properties(),
+                    "In an account that has never had an API, API Gateway has no settings yet: the resource must depend"
+                            + " on an AWS::ApiGateway::RestApi.");
+        }
         declaration.properties().find("CloudWatchRoleArn").ifPresent(arn -> {
             if (roles.assumableByGateway(arn.asText())
                     .filter(Roles::mayWriteLogs)

@@ -141,25 +141,11 @@ final class Buckets {
     private boolean mayInvoke(FunctionName target, String bucket, Set<String> before) {
         return functions.function(target).permissions().stream()
                 .filter(permission -> before.contains(permission.id()))
-                .anyMatch(permission -> permission.qualifier().equals(target.qualifier())
-                        && permission.principal().equals(SERVICE)
-                        && List.of("lambda:InvokeFunction", "lambda:*", "*").contains(permission.action())
-                        && permission
-                                .sourceArn()
-                                .map(arn -> likeArn(arn, naming.bucketArn(bucket)))
-                                .orElse(true)
-                        && permission
-                                .sourceAccount()
-                                .map(naming.pseudo().accountId()::equals)
-                                .orElse(true));
-    }
-
-    private static boolean likeArn(String pattern, String arn) {
-        StringBuilder regex = new StringBuilder();
-        for (char c : pattern.toCharArray()) {
-            regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
-        }
-        return arn.matches(regex.toString());
+                .anyMatch(permission -> permission.admits(
+                        SERVICE,
+                        target.qualifier(),
+                        naming.bucketArn(bucket),
+                        naming.pseudo().accountId()));
     }
 
     private NotificationConfiguration configuration(Declaration declaration, Value.Fields fields) {

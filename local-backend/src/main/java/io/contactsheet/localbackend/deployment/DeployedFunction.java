@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A function of a stack: its code and configuration of now, its published versions, its aliases, and what other
@@ -53,7 +54,31 @@ final class DeployedFunction implements AutoCloseable {
             String action,
             String principal,
             Optional<String> sourceArn,
-            Optional<String> sourceAccount) {}
+            Optional<String> sourceAccount) {
+
+        private static final List<String> INVOKING = List.of("lambda:InvokeFunction", "lambda:*", "*");
+
+        /**
+         * Whether a service may invoke it for one of an account's resources.
+         *
+         * @param invoked the qualifier that the service invokes
+         */
+        boolean admits(String service, String invoked, String arn, String account) {
+            return qualifier.equals(invoked)
+                    && principal.equals(service)
+                    && INVOKING.contains(action)
+                    && sourceArn.map(pattern -> isLike(pattern, arn)).orElse(true)
+                    && sourceAccount.map(account::equals).orElse(true);
+        }
+
+        private static boolean isLike(String pattern, String arn) {
+            StringBuilder regex = new StringBuilder();
+            for (char c : pattern.toCharArray()) {
+                regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
+            }
+            return arn.matches(regex.toString());
+        }
+    }
 
     /** How asynchronous invocations go on. */
     record AsynchronousInvocation(EventInvokeConfig config, Optional<MessageQueue> failures) {}

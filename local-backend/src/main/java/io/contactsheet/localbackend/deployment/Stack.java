@@ -67,6 +67,7 @@ public final class Stack implements AutoCloseable {
     private final Topics topics;
     private final Alarms alarms;
     private final Dashboards dashboards;
+    private final Schedules schedules;
     private final ResourceTypes types = ResourceTypes.read();
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final Map<String, String> outputs = new LinkedHashMap<>();
@@ -124,6 +125,7 @@ public final class Stack implements AutoCloseable {
         Metrics metrics = new Metrics(functions, queues, apis, buckets);
         alarms = new Alarms(naming, metrics, topics);
         dashboards = new Dashboards(naming, metrics);
+        schedules = new Schedules(naming, functions);
         userPools = new UserPoolResources(naming, identityProvider, apis);
         custom = new CustomResources(naming, functions, state, code);
         update =
@@ -152,6 +154,7 @@ public final class Stack implements AutoCloseable {
         byType.put("AWS::Cognito::UserPoolClient", userPools::createClient);
         byType.put("AWS::Cognito::UserPoolDomain", plain::userPoolDomain);
         byType.put("AWS::Cognito::UserPoolUser", userPools::createUser);
+        byType.put("AWS::Events::Rule", schedules::create);
         byType.put("AWS::IAM::ManagedPolicy", roles::createManagedPolicy);
         byType.put("AWS::IAM::Policy", roles::createPolicy);
         byType.put("AWS::IAM::Role", roles::create);
@@ -242,6 +245,7 @@ public final class Stack implements AutoCloseable {
             functions.load();
             alarms.check();
             dashboards.check();
+            schedules.check();
             evaluation.outputs().forEach((name, value) -> outputs.put(name, localised(value)));
         } catch (TemplateException refused) {
             rollBack(refused);

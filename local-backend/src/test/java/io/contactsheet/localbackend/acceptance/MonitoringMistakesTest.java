@@ -33,7 +33,7 @@ class MonitoringMistakesTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"alarms", "mails", "dashboard", "accessLog"})
+    @MethodSource({"alarms", "mails", "dashboard", "accessLog", "schedule"})
     void mistake_shouldBeRefusedWithItsPlace(Mistake mistake) {
         TemplateText template = TemplateText.of(LocalGallery.template());
         TemplateText broken = mistake.edit().apply(template);
@@ -208,6 +208,10 @@ class MonitoringMistakesTest {
                         it -> it.without("Resources", "ApiLogs", "DependsOn"),
                         "CloudWatch Logs role ARN must be set in account settings to enable logging"),
                 of(
+                        "settings of an account that has no API yet",
+                        it -> it.without("Resources", "ApiAccount", "DependsOn"),
+                        "must depend on an AWS::ApiGateway::RestApi"),
+                of(
                         "a role that API Gateway cannot assume",
                         it -> it.replacing(
                                 "apigateway.amazonaws.com",
@@ -230,6 +234,33 @@ class MonitoringMistakesTest {
                         "a variable that is misspelled",
                         it -> it.replacing("$context.status", "$context.statuscode", stage()),
                         "$context.statuscode is no variable"));
+    }
+
+    static Stream<Mistake> schedule() {
+        return Stream.of(
+                of(
+                        "a rate in a wrong number",
+                        it -> it.replacing("rate(7 days)", "rate(7 day)", resource("ThumbnailsAwake")),
+                        "Parameter ScheduleExpression is not valid"),
+                of(
+                        "an input that is no JSON",
+                        it -> it.replacing("{\"Records\": []}", "{\"Records\": [}", resource("ThumbnailsAwake")),
+                        "JSON syntax error in input for target thumbnails"),
+                of(
+                        "a target that is no function",
+                        it -> it.replacing("!Ref ThumbnailsLive", "!Ref Api", resource("ThumbnailsAwake")),
+                        "This stack has no function"),
+                of(
+                        "a target that does not let the rule in",
+                        it -> it.without("Resources", "ScheduleMayInvokeThumbnails"),
+                        "No permission lets"),
+                of(
+                        "a permission for the function, but not for its alias",
+                        it -> it.replacing(
+                                "!Ref ThumbnailsLive",
+                                "!Ref ThumbnailsFunction",
+                                resource("ScheduleMayInvokeThumbnails")),
+                        "No permission lets"));
     }
 
     private static String[] alarm(String id, String... path) {

@@ -25,6 +25,7 @@ final class TemplateSafety {
             "AWS::ApiGateway::RestApi",
             "AWS::ApiGateway::Stage",
             "AWS::CloudWatch::Alarm",
+            "AWS::Events::Rule",
             "AWS::IAM::Role",
             "AWS::Lambda::Function",
             "AWS::Logs::LogGroup",
