@@ -98,7 +98,7 @@ final class ArithmeticDecoder {
     }
 
     private static int less(byte[] states, int state, int symbol, int estimate) {
-        states[state] = (byte) (symbol << 7 ^ estimate & 0xFF);
+        states[state] = (byte) (symbol << 7 ^ (estimate & 0xFF));
         return symbol ^ 1;
     }
 

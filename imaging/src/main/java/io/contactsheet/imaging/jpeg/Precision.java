@@ -63,7 +63,7 @@ final class Precision {
         if (bitsToCome <= 0) {
             return bitsToCome == 0;
         }
-        int missing = ((1 << bitsToCome) - 1) * component.quantization()[k] >> frame.samplePrecisionShift();
+        int missing = (((1 << bitsToCome) - 1) * component.quantization()[k]) >> frame.samplePrecisionShift();
         return component.scale != JpegScale.FULL && missing <= limit(component, k);
     }
 

@@ -35,7 +35,7 @@ final class ProgressiveFrame {
         if (taken + least > memory) {
             throw new JpegException(
                     JpegException.Reason.TOO_LARGE,
-                    "Its coefficients would take " + (taken + least >> 20) + " MB of memory, more than there is.");
+                    "Its coefficients would take " + ((taken + least) >> 20) + " MB of memory, more than there is.");
         }
         for (Component component : frame.components()) {
             component.averages = new short[component.paddedBlocksWide * component.paddedBlocksHigh];

@@ -55,7 +55,7 @@ final class AlphaRows {
         unfilter();
         row++;
         for (int x = 0; x < argb.length; x++) {
-            argb[x] = argb[x] & 0xFFFFFF | levels[x] << 24;
+            argb[x] = (argb[x] & 0xFFFFFF) | levels[x] << 24;
         }
     }
 

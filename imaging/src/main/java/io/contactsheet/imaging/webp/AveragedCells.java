@@ -88,13 +88,13 @@ final class AveragedCells implements YuvLines {
 
     private void scale(byte[] luma, int at) {
         for (int x = 0; x < scaled.length; x++) {
-            scaled[x] = (luma[at + x] & 0xFF) * InterpolatedPixels.LUMA >> 8;
+            scaled[x] = ((luma[at + x] & 0xFF) * InterpolatedPixels.LUMA) >> 8;
         }
     }
 
     private static void add(int[] luma, int[] ofChroma, int[] sums) {
         for (int x = 0; x < sums.length; x++) {
-            sums[x] += Math.min(255, Math.max(0, luma[x] + ofChroma[x] >> 6));
+            sums[x] += Math.min(255, Math.max(0, (luma[x] + ofChroma[x]) >> 6));
         }
     }
 

@@ -37,7 +37,7 @@ final class BooleanDecoder {
         if (spare < 0) {
             load();
         }
-        int split = 1 + ((range - 1) * probability >> 8);
+        int split = 1 + (((range - 1) * probability) >> 8);
         int rest;
         int bit;
         if ((int) (value >>> spare) >= split) {

@@ -94,7 +94,7 @@ final class CodedImage {
 
     /** How many squares with a side of so many bits cover a length. */
     static int squares(int length, int bits) {
-        return length + (1 << bits) - 1 >> bits;
+        return (length + (1 << bits) - 1) >> bits;
     }
 
     private static UnreadablePictureException damaged() {
@@ -164,7 +164,7 @@ final class CodedImage {
             pixels[offset + x++] = pixel;
             history[read++ & mask] = pixel;
             if (cache.length > 0) {
-                cache[CACHE_HASH * pixel >>> cacheShift] = pixel;
+                cache[(CACHE_HASH * pixel) >>> cacheShift] = pixel;
             }
         }
         row++;
@@ -187,7 +187,7 @@ final class CodedImage {
         if (code < 4) {
             return code + 1;
         }
-        int extra = code - 2 >> 1;
+        int extra = (code - 2) >> 1;
         return ((2 + (code & 1)) << extra) + bits.read(extra) + 1;
     }
 
@@ -199,7 +199,7 @@ final class CodedImage {
             pixels[offset + x] = pixel;
             history[read++ & mask] = pixel;
             if (cache.length > 0) {
-                cache[CACHE_HASH * pixel >>> cacheShift] = pixel;
+                cache[(CACHE_HASH * pixel) >>> cacheShift] = pixel;
             }
         }
         copyLeft -= end - from;

@@ -17,9 +17,9 @@ record ColorTransform(int width, int squareBits, int[] factors) implements Lossl
             int pixel = row[x];
             int factor = factors[first + (x >> squareBits)];
             int green = (byte) (pixel >> 8);
-            int red = (pixel >> 16) + ((byte) factor * green >> 5);
-            int blue = pixel + ((byte) (factor >> 8) * green >> 5) + ((byte) (factor >> 16) * (byte) red >> 5);
-            row[x] = pixel & 0xFF00FF00 | (red & 0xFF) << 16 | blue & 0xFF;
+            int red = (pixel >> 16) + (((byte) factor * green) >> 5);
+            int blue = pixel + (((byte) (factor >> 8) * green) >> 5) + (((byte) (factor >> 16) * (byte) red) >> 5);
+            row[x] = (pixel & 0xFF00FF00) | (red & 0xFF) << 16 | (blue & 0xFF);
         }
     }
 }

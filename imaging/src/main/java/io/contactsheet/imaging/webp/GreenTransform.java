@@ -8,7 +8,7 @@ record GreenTransform(int width) implements LosslessTransform {
         for (int x = 0; x < width; x++) {
             int pixel = row[x];
             int green = pixel >> 8 & 0xFF;
-            row[x] = pixel & 0xFF00FF00 | (pixel & 0x00FF00FF) + green * 0x00010001 & 0x00FF00FF;
+            row[x] = (pixel & 0xFF00FF00) | ((pixel & 0x00FF00FF) + green * 0x00010001 & 0x00FF00FF);
         }
     }
 }

@@ -34,7 +34,7 @@ record IndexTransform(int width, int[] colors, int packBits) implements Lossless
         int inPixel = (1 << packBits) - 1;
         for (int x = width - 1; x >= 0; x--) {
             int packed = row[x >> packBits] >> 8 & 0xFF;
-            row[x] = colors[packed >> (x & inPixel) * indexBits & mask];
+            row[x] = colors[packed >> ((x & inPixel) * indexBits) & mask];
         }
     }
 }

@@ -35,8 +35,8 @@ final class InterpolatedPixels implements YuvLines {
             int nearRight = pair(blue, red, near + i);
             int farRight = pair(blue, red, far + i);
             int sum = nearLeft + nearRight + farLeft + farRight + 0x00080008;
-            chroma[x] = (sum + 2 * (nearRight + farLeft) >>> 3) + nearLeft >>> 1;
-            chroma[x + 1] = (sum + 2 * (nearLeft + farRight) >>> 3) + nearRight >>> 1;
+            chroma[x] = (((sum + 2 * (nearRight + farLeft)) >>> 3) + nearLeft) >>> 1;
+            chroma[x + 1] = (((sum + 2 * (nearLeft + farRight)) >>> 3) + nearRight) >>> 1;
             nearLeft = nearRight;
             farLeft = farRight;
         }
@@ -46,16 +46,16 @@ final class InterpolatedPixels implements YuvLines {
     }
 
     private static int pair(byte[] blue, byte[] red, int at) {
-        return blue[at] & 0xFF | (red[at] & 0xFF) << 16;
+        return (blue[at] & 0xFF) | (red[at] & 0xFF) << 16;
     }
 
     private static int mixed(int near, int far) {
-        return 3 * near + far + 0x00020002 >>> 2;
+        return (3 * near + far + 0x00020002) >>> 2;
     }
 
     private void convert(byte[] luma, int at) {
         for (int x = 0; x < argb.length; x++) {
-            int scaled = (luma[at + x] & 0xFF) * LUMA >> 8;
+            int scaled = ((luma[at + x] & 0xFF) * LUMA) >> 8;
             int u = chroma[x] & 0xFF;
             int v = chroma[x] >> 16 & 0xFF;
             argb[x] = 0xFF000000
@@ -67,17 +67,17 @@ final class InterpolatedPixels implements YuvLines {
 
     /** What the red difference adds to red, with six bits after the point and half of the last level. */
     static int red(int v) {
-        return (v * 26149 >> 8) - 14234;
+        return ((v * 26149) >> 8) - 14234;
     }
 
     /** What both differences add to green, likewise. */
     static int green(int u, int v) {
-        return 8708 - (u * 6419 >> 8) - (v * 13320 >> 8);
+        return 8708 - ((u * 6419) >> 8) - ((v * 13320) >> 8);
     }
 
     /** What the blue difference adds to blue, likewise. */
     static int blue(int u) {
-        return (u * 33050 >> 8) - 17685;
+        return ((u * 33050) >> 8) - 17685;
     }
 
     /** From six bits after the point to 0 to 255. */

@@ -25,10 +25,10 @@ final class InverseTransform {
             int b = columns[i + 1] + columns[i + 2];
             int c = columns[i + 1] - columns[i + 2];
             int d = columns[i] - columns[i + 3] + 3;
-            luma[16 * i] = (short) (a + b >> 3);
-            luma[16 * i + 16] = (short) (c + d >> 3);
-            luma[16 * i + 32] = (short) (a - b >> 3);
-            luma[16 * i + 48] = (short) (d - c >> 3);
+            luma[16 * i] = (short) ((a + b) >> 3);
+            luma[16 * i + 16] = (short) ((c + d) >> 3);
+            luma[16 * i + 32] = (short) ((a - b) >> 3);
+            luma[16 * i + 48] = (short) ((d - c) >> 3);
         }
     }
 
@@ -38,7 +38,7 @@ final class InverseTransform {
             addBlock(values, offset, samples, at, stride);
             Arrays.fill(values, offset, offset + 16, (short) 0);
         } else if (count == 1) {
-            addConstant(values[offset] + 4 >> 3, samples, at, stride);
+            addConstant((values[offset] + 4) >> 3, samples, at, stride);
             values[offset] = 0;
         }
     }
@@ -80,20 +80,20 @@ final class InverseTransform {
         int odd = first - third + 4;
         int low = times35468(second) - times85627(fourth);
         int high = times85627(second) + times35468(fourth);
-        add(samples, at, even + high >> 3);
-        add(samples, at + 1, odd + low >> 3);
-        add(samples, at + 2, odd - low >> 3);
-        add(samples, at + 3, even - high >> 3);
+        add(samples, at, (even + high) >> 3);
+        add(samples, at + 1, (odd + low) >> 3);
+        add(samples, at + 2, (odd - low) >> 3);
+        add(samples, at + 3, (even - high) >> 3);
     }
 
     /** Times the square root of two and the sine of an eighth of pi, in 16 bits after the point. */
     private static int times35468(int value) {
-        return value * 35468 >> 16;
+        return (value * 35468) >> 16;
     }
 
     /** Times the square root of two and the cosine of an eighth of pi; less one before rounding, as the format has it. */
     private static int times85627(int value) {
-        return (value * 20091 >> 16) + value;
+        return ((value * 20091) >> 16) + value;
     }
 
     private static void add(byte[] samples, int at, int difference) {

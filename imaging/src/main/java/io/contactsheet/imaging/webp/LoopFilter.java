@@ -81,7 +81,7 @@ final class LoopFilter {
         int a = 3 * (q0 - p0);
         int ofQ = signed(a + 4) >> 3;
         int ofP = signed(a + 3) >> 3;
-        int outer = ofQ + 1 >> 1;
+        int outer = (ofQ + 1) >> 1;
         samples[q - 2 * across] = unsigned(p1 + outer);
         samples[q - across] = unsigned(p0 + ofP);
         samples[q] = unsigned(q0 - ofQ);
@@ -90,9 +90,9 @@ final class LoopFilter {
 
     private static void adjustSix(byte[] samples, int q, int across, int p2, int p1, int p0, int q0, int q1, int q2) {
         int a = signed(3 * (q0 - p0) + signed(p1 - q1));
-        int near = 27 * a + 63 >> 7;
-        int middle = 18 * a + 63 >> 7;
-        int far = 9 * a + 63 >> 7;
+        int near = (27 * a + 63) >> 7;
+        int middle = (18 * a + 63) >> 7;
+        int far = (9 * a + 63) >> 7;
         samples[q - 3 * across] = unsigned(p2 + far);
         samples[q - 2 * across] = unsigned(p1 + middle);
         samples[q - across] = unsigned(p0 + near);

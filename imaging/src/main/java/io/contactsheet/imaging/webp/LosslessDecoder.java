@@ -58,7 +58,7 @@ final class LosslessDecoder {
 
     /** Whether the header of a picture says that there is transparency. */
     static boolean isTransparent(Chunk picture) {
-        return (header(picture) >> 2 * SIZE_BITS & 1) != 0;
+        return (header(picture) >> (2 * SIZE_BITS) & 1) != 0;
     }
 
     private static int header(Chunk picture) {

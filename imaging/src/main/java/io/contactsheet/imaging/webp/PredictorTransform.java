@@ -25,7 +25,7 @@ final class PredictorTransform implements LosslessTransform {
 
     /** Of each channel by itself, without carry. */
     static int sum(int a, int b) {
-        return (a & 0xFF00FF00) + (b & 0xFF00FF00) & 0xFF00FF00 | (a & 0x00FF00FF) + (b & 0x00FF00FF) & 0x00FF00FF;
+        return ((a & 0xFF00FF00) + (b & 0xFF00FF00) & 0xFF00FF00) | ((a & 0x00FF00FF) + (b & 0x00FF00FF) & 0x00FF00FF);
     }
 
     @Override

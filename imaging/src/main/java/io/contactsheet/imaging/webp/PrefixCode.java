@@ -89,7 +89,7 @@ final class PrefixCode {
         int space = 0;
         for (int length = 1; length <= MOST_LENGTH; length++) {
             used += counts[length];
-            space += counts[length] << MOST_LENGTH - length;
+            space += counts[length] << (MOST_LENGTH - length);
             longest = counts[length] > 0 ? length : longest;
         }
         if (used == 1) {
@@ -114,12 +114,12 @@ final class PrefixCode {
     private static int[] codes(int[] lengths, int[] counts) {
         int[] next = new int[MOST_LENGTH + 2];
         for (int length = 1; length <= MOST_LENGTH; length++) {
-            next[length + 1] = next[length] + counts[length] << 1;
+            next[length + 1] = (next[length] + counts[length]) << 1;
         }
         int[] codes = new int[lengths.length];
         for (int symbol = 0; symbol < lengths.length; symbol++) {
             int length = lengths[symbol];
-            codes[symbol] = length == 0 ? 0 : Integer.reverse(next[length]++) >>> Integer.SIZE - length;
+            codes[symbol] = length == 0 ? 0 : Integer.reverse(next[length]++) >>> (Integer.SIZE - length);
         }
         return codes;
     }
@@ -159,7 +159,7 @@ final class PrefixCode {
             int link = ~table[code & end - 1];
             int base = link >>> 4;
             start = base + (code >>> rootBits);
-            step = 1 << length - rootBits;
+            step = 1 << (length - rootBits);
             end = base + (1 << (link & 15));
         }
         for (int i = start; i < end; i += step) {

@@ -78,11 +78,11 @@ final class SubblockPrediction {
     }
 
     private static int mean(int a, int b) {
-        return a + b + 1 >> 1;
+        return (a + b + 1) >> 1;
     }
 
     private static int mean(int a, int b, int c) {
-        return a + 2 * b + c + 2 >> 2;
+        return (a + 2 * b + c + 2) >> 2;
     }
 
     private void row(int at, int first, int second, int third, int fourth) {
@@ -93,7 +93,7 @@ final class SubblockPrediction {
     }
 
     private void average(int at) {
-        int mean = l0 + l1 + l2 + l3 + a0 + a1 + a2 + a3 + 4 >> 3;
+        int mean = (l0 + l1 + l2 + l3 + a0 + a1 + a2 + a3 + 4) >> 3;
         for (int y = 0; y < 4; y++) {
             row(at + y * stride, mean, mean, mean, mean);
         }
