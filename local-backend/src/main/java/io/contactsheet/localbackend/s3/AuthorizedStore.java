@@ -1,8 +1,6 @@
 package io.contactsheet.localbackend.s3;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +41,6 @@ import software.amazon.awssdk.services.s3.model.UploadPartResponse;
  * <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html">actions of S3</a>.
  */
 final class AuthorizedStore extends ForwardingBlobStore {
-
-    /** A refused upload of this many bytes is read to its end, so that its sender sees the answer. */
-    private static final long MAX_DRAINED = 16L * 1024 * 1024;
 
     private static final Map<String, String> CREATES = Map.of("s3:ObjectCreationOperation", "true");
     private static final Map<String, String> CREATES_NOTHING = Map.of("s3:ObjectCreationOperation", "false");
@@ -104,7 +99,7 @@ final class AuthorizedStore extends ForwardingBlobStore {
         putIfPresent(context, "s3:x-amz-acl", request.aclAsString());
         putIfPresent(context, "s3:x-amz-server-side-encryption", request.serverSideEncryptionAsString());
         if (!permissions.allowsOnObject("s3:PutObject", request.bucket(), request.key(), context)) {
-            drain(body);
+            RefusedBody.drain(body);
             throw S3Faults.accessDenied();
         }
         return super.putBlob(request, body);
@@ -168,7 +163,7 @@ final class AuthorizedStore extends ForwardingBlobStore {
     @Override
     public UploadPartResponse uploadMultipartPart(MultipartUpload upload, UploadPartRequest request, InputStream body) {
         if (!permissions.allowsOnObject("s3:PutObject", request.bucket(), request.key(), CREATES_NOTHING)) {
-            drain(body);
+            RefusedBody.drain(body);
             throw S3Faults.accessDenied();
         }
         return super.uploadMultipartPart(upload, request, body);
@@ -230,15 +225,6 @@ final class AuthorizedStore extends ForwardingBlobStore {
     /** S3 tells only those who may list a bucket what is not in it. */
     private RuntimeException asSeen(NoSuchKeyException missing, String bucket) {
         return permissions.allowsOnBucket("s3:ListBucket", bucket, Map.of()) ? missing : S3Faults.accessDenied();
-    }
-
-    /** An answer sent before the body is read breaks the connection, and the sender never sees it. */
-    private static void drain(InputStream body) {
-        try {
-            body.skip(MAX_DRAINED);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 
     private static void putIfPresent(Map<String, String> context, String name, @Nullable Object value) {

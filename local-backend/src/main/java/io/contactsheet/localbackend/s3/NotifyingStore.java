@@ -17,14 +17,20 @@ import org.gaul.s3proxy.blobstore.S3Exceptions;
 import org.gaul.s3proxy.blobstore.SdkResponses;
 import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 import software.amazon.awssdk.services.s3.model.CreateBucketResponse;
+import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
@@ -43,6 +49,7 @@ final class NotifyingStore extends ForwardingBlobStore {
     private static final int DEFAULT_PAGE = 1000;
 
     private final StorageFolder folder;
+    private final FileKeys keys;
     private final Map<String, ObjectIndex> indexes = new ConcurrentHashMap<>();
     private final ObjectChanges changes;
     private final ConditionalWrites conditionalWrites = new ConditionalWrites();
@@ -54,6 +61,7 @@ final class NotifyingStore extends ForwardingBlobStore {
     private NotifyingStore(BlobStore files, StorageFolder folder, InstantSource time, ObjectListener listener) {
         super(files);
         this.folder = folder;
+        this.keys = new FileKeys(folder.path(), FileKeys.isWindows());
         this.changes = new ObjectChanges(files, time, listener);
         OldVersions versions = new OldVersions(folder, time);
         this.versioning = new Versioning(versions, changes::nextSequencer);
@@ -168,9 +176,7 @@ final class NotifyingStore extends ForwardingBlobStore {
 
     @Override
     public PutObjectResponse putBlob(PutObjectRequest request, InputStream body) {
-        if (ObjectNames.isLeftOver(request.key())) {
-            throw S3Faults.invalidArgument("A key may not end with a dash and a UUID here.");
-        }
+        checkKey(request.bucket(), request.key(), body);
         PutObjectResponse response =
                 storing(request.bucket(), request.key(), request.ifNoneMatch(), () -> put(request, body));
         created("ObjectCreated:Put", request.bucket(), request.key());
@@ -191,8 +197,26 @@ final class NotifyingStore extends ForwardingBlobStore {
         try (LockedUntilRead guarded = new LockedUntilRead(body, folders.readLock())) {
             return super.putBlob(request, guarded);
         } catch (RuntimeException failed) {
+            // Another writer may have made a folder of this name meanwhile, or a photo of a folder's.
+            checkKey(request.bucket(), request.key(), body);
             throw translated(failed);
         }
+    }
+
+    private void checkKey(String bucket, String key, InputStream body) {
+        if (!ObjectNames.isObject(key) && !ObjectNames.isLeftOver(key)) {
+            return;
+        }
+        try {
+            keys.check(bucket, key);
+        } catch (S3Exception refused) {
+            RefusedBody.drain(body);
+            throw refused;
+        }
+    }
+
+    private void checkKey(String bucket, String key) {
+        checkKey(bucket, key, InputStream.nullInputStream());
     }
 
     /** What is stored only where nothing is replaces nothing. */
@@ -204,6 +228,7 @@ final class NotifyingStore extends ForwardingBlobStore {
 
     @Override
     public CopyObjectResponse copyBlob(CopyObjectRequest request) {
+        checkKey(request.destinationBucket(), request.destinationKey());
         CopyObjectResponse response = versioning.replacing(
                 request.destinationBucket(),
                 request.destinationKey(),
@@ -213,8 +238,15 @@ final class NotifyingStore extends ForwardingBlobStore {
     }
 
     @Override
+    public MultipartUpload initiateMultipartUpload(CreateMultipartUploadRequest request) {
+        checkKey(request.bucket(), request.key());
+        return super.initiateMultipartUpload(request);
+    }
+
+    @Override
     public CompleteMultipartUploadResponse completeMultipartUpload(
             MultipartUpload upload, CompleteMultipartUploadRequest request) {
+        checkKey(request.bucket(), request.key());
         CompleteMultipartUploadResponse response = storing(
                 request.bucket(),
                 request.key(),
@@ -224,17 +256,56 @@ final class NotifyingStore extends ForwardingBlobStore {
         return response;
     }
 
+    // A file may be found under other keys than its own: "A.jpg" under "a.jpg" on some disks, "b.jpg" under
+    // "a/../b.jpg"
+    // on all. Only what the index has is there.
+
+    @Override
+    public ResponseInputStream<GetObjectResponse> getBlob(GetObjectRequest request) {
+        if (isMissing(request.bucket(), request.key())) {
+            throw S3Exceptions.noSuchKey(request.bucket(), request.key(), "");
+        }
+        return super.getBlob(request);
+    }
+
+    @Override
+    public HeadObjectResponse blobMetadata(HeadObjectRequest request) {
+        if (isMissing(request.bucket(), request.key())) {
+            throw S3Exceptions.noSuchKey(request.bucket(), request.key(), "");
+        }
+        return super.blobMetadata(request);
+    }
+
+    @Override
+    public @Nullable HeadObjectResponse blobMetadataIfPresent(String bucket, String key) {
+        return isMissing(bucket, key) ? null : ((BlobStore) delegate()).blobMetadataIfPresent(bucket, key);
+    }
+
+    @Override
+    public boolean blobExists(String bucket, String key) {
+        return blobMetadataIfPresent(bucket, key) != null;
+    }
+
+    private boolean isMissing(String bucket, String key) {
+        ObjectIndex index = indexes.get(bucket);
+        return index != null && ObjectNames.isObject(key) && index.find(key).isEmpty();
+    }
+
     @Override
     public DeleteObjectResponse removeBlob(DeleteObjectRequest request) {
-        if (indexes.containsKey(request.bucket())
-                && index(request.bucket()).find(request.key()).isPresent()) {
-            conditionalWrites.deleting(request.bucket(), request.key());
+        if (isMissing(request.bucket(), request.key())) {
+            return DeleteObjectResponse.builder().build();
         }
+        conditionalWrites.deleting(request.bucket(), request.key());
         DeleteObjectResponse response = versioning.replacing(
                 request.bucket(), request.key(), () -> locked(folders.writeLock(), () -> super.removeBlob(request)));
         if (ObjectNames.isObject(request.key())) {
-            onDisk(() -> folder.syncRemoval(request.bucket(), request.key()));
-            changes.settle(index(request.bucket()), removalEvent(request.bucket()), request.bucket(), request.key());
+            try {
+                onDisk(() -> folder.syncRemoval(request.bucket(), request.key()));
+            } finally {
+                changes.settle(
+                        index(request.bucket()), removalEvent(request.bucket()), request.bucket(), request.key());
+            }
         }
         return response;
     }
@@ -247,8 +318,11 @@ final class NotifyingStore extends ForwardingBlobStore {
 
     private void created(String event, String bucket, String key) {
         if (ObjectNames.isObject(key)) {
-            onDisk(() -> folder.sync(bucket, key));
-            changes.settle(index(bucket), event, bucket, key);
+            try {
+                onDisk(() -> folder.sync(bucket, key));
+            } finally {
+                changes.settle(index(bucket), event, bucket, key);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.contactsheet.localbackend.s3;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -21,6 +22,7 @@ import java.util.Optional;
  */
 final class OldVersions {
 
+    /** Of the part that the key gives to a name, in bytes. */
     private static final int MAX_NAME = 120;
 
     private final StorageFolder storage;
@@ -127,6 +129,14 @@ final class OldVersions {
     /** The key without slashes; of a long one its end, which says what it is. */
     private static String fileName(String key) {
         String name = key.replace("%", "%25").replace("/", "%2F");
-        return name.length() <= MAX_NAME ? name : name.substring(name.length() - MAX_NAME);
+        int[] characters = name.codePoints().toArray();
+        int start = characters.length;
+        for (int room = MAX_NAME; start > 0; start--) {
+            room -= Character.toString(characters[start - 1]).getBytes(StandardCharsets.UTF_8).length;
+            if (room < 0) {
+                break;
+            }
+        }
+        return new String(characters, start, characters.length - start);
     }
 }

@@ -30,6 +30,10 @@ final class S3Faults {
         return fault(400, "InvalidArgument", message);
     }
 
+    static S3Exception keyTooLong(String message) {
+        return fault(400, "KeyTooLongError", message);
+    }
+
     /** What the disk says, as a fault of the server: nothing of the request was kept. */
     static S3Exception ofDisk(IOException failure) {
         return DiskSpace.isMissing(failure)
