@@ -4,7 +4,6 @@ import io.contactsheet.desktop.local.DataFolder;
 import io.contactsheet.desktop.local.GalleryRepair;
 import io.contactsheet.desktop.local.GalleryRepair.Progress;
 import io.contactsheet.desktop.local.LocalGallery;
-import io.contactsheet.desktop.local.LocalGalleryException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -49,20 +48,9 @@ final class RepairCommand implements Callable<Integer> {
         Logging.toFileOf(folder);
         AtomicBoolean stopped = new AtomicBoolean();
         try (Stopping _ = Stopping.on(() -> stopped.set(true));
-                LocalGallery _ = LocalGallery.open(folder);
-                GalleryRepair repair = GalleryRepair.of(folder)) {
-            return sumUp(run(repair, stopped));
+                LocalGallery _ = LocalGallery.open(folder)) {
+            return sumUp(GalleryRepair.run(folder, stopped::get, progress -> terminal.status(done(progress) + "…")));
         }
-    }
-
-    private Progress run(GalleryRepair repair, AtomicBoolean stopped)
-            throws LocalGalleryException, InterruptedException {
-        Progress progress = Progress.NONE;
-        while (progress.next().isPresent() && !stopped.get()) {
-            progress = repair.step(progress);
-            terminal.status(done(progress) + "…");
-        }
-        return progress;
     }
 
     private int sumUp(Progress progress) {

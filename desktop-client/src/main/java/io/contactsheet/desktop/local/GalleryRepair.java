@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -74,12 +76,7 @@ public final class GalleryRepair implements AutoCloseable {
         }
     }
 
-    /**
-     * That of an open gallery.
-     *
-     * @throws LocalGalleryException if its process does not let it be repaired
-     */
-    public static GalleryRepair of(DataFolder data) throws LocalGalleryException {
+    private static GalleryRepair of(DataFolder data) throws LocalGalleryException {
         try {
             return new GalleryRepair(OwnerAccess.of(data.path())
                     .orElseThrow(() -> new LocalGalleryException("The gallery in " + data.path()
@@ -90,20 +87,40 @@ public final class GalleryRepair implements AutoCloseable {
     }
 
     /**
-     * Goes on for about two seconds.
+     * Repairs the gallery of a folder, which is open, until all is done or it is told to stop.
      *
-     * @param before what was done so far, with more to do
-     * @throws LocalGalleryException if the gallery does not answer; all that was done stays done
+     * @param stopped asked about every two seconds; what was done stays done
+     * @param news gets how far it is, after each step, on this thread
+     * @return what was done in all; with more to do if it was stopped
+     * @throws LocalGalleryException if the gallery does not let itself be repaired, or answers no more
      */
-    public Progress step(Progress before) throws LocalGalleryException, InterruptedException {
+    public static Progress run(DataFolder data, BooleanSupplier stopped, Consumer<Progress> news)
+            throws LocalGalleryException, InterruptedException {
+        try (GalleryRepair repair = of(data)) {
+            Progress progress = Progress.NONE;
+            while (progress.next().isPresent() && !stopped.getAsBoolean()) {
+                progress = repair.step(progress);
+                news.accept(progress);
+            }
+            return progress;
+        }
+    }
+
+    /** Goes on for about two seconds. */
+    private Progress step(Progress before) throws LocalGalleryException, InterruptedException {
         try {
             byte[] answer =
                     access.invoke(client, FUNCTION, before.next().orElse(FIRST).getBytes(UTF_8));
             return before.plus(JsonMapper.shared().readTree(answer));
         } catch (IOException e) {
             throw new LocalGalleryException(
-                    "The repair was cut off: " + e.getMessage() + ". What was done stays done; run it again.", e);
+                    "The repair was cut off: " + why(e) + ". What was done stays done; run it again.", e);
         }
+    }
+
+    /** Nobody listens any more: of that the JDK's client has no words. */
+    private static String why(IOException failure) {
+        return failure.getMessage() == null ? "the gallery does not answer" : failure.getMessage();
     }
 
     @Override

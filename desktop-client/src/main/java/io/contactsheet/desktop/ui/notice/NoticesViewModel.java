@@ -21,7 +21,9 @@ public final class NoticesViewModel {
         /** Something that the user just asked for. */
         ACTION,
         /** Files that were left out. */
-        SKIPPED
+        SKIPPED,
+        /** Thumbnails that do not come by themselves. */
+        THUMBNAILS
     }
 
     /** What to show now. */

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -76,6 +77,19 @@ public final class SheetViewModel {
     /** The whole gallery first, then its albums by name. */
     public ObservableList<Album> albums() {
         return albums;
+    }
+
+    /** How many photos there are in all, those on their way included. */
+    public int count() {
+        return all.size();
+    }
+
+    /** The photos that had no thumbnail when the gallery last answered. */
+    public Set<PhotoKey> withoutThumbnail() {
+        return last.stream()
+                .filter(photo -> photo.thumbnail().isEmpty())
+                .map(ListedPhoto::key)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The name of the album that is shown; empty for all photos. */

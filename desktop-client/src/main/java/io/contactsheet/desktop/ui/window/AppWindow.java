@@ -15,6 +15,8 @@ import io.contactsheet.desktop.ui.look.Mark;
 import io.contactsheet.desktop.ui.look.Theme;
 import io.contactsheet.desktop.ui.notice.Notice;
 import io.contactsheet.desktop.ui.notice.NoticesViewModel.Topic;
+import io.contactsheet.desktop.ui.repair.RepairViewModel;
+import io.contactsheet.desktop.ui.repair.Repairs;
 import io.contactsheet.desktop.ui.task.FxTaskExecutor;
 import io.contactsheet.desktop.ui.task.TaskExecutor;
 import io.contactsheet.desktop.ui.upload.SystemPhotoChooser;
@@ -97,14 +99,14 @@ public final class AppWindow {
     private void showLocal() {
         LocalGallery local = gallery;
         if (local != null) {
-            show(local.address(), local.tokens(), Optional.empty());
+            show(local.address(), local.tokens(), Optional.empty(), Optional.of(Repairs.of(local, data)));
         }
     }
 
-    private void show(URI address, TokenSource tokens, Optional<GalleryDoor> openDoor) {
+    private void show(URI address, TokenSource tokens, Optional<GalleryDoor> openDoor, Optional<Repairs> repairs) {
         leave();
         door = openDoor;
-        GallerySession begun = new GallerySession(address, tokens, UploadSettings.STANDARD);
+        GallerySession begun = new GallerySession(address, tokens, UploadSettings.STANDARD, repairs);
         session = begun;
         root.setPage(new GalleryWindow(begun, new SystemPhotoChooser(stage), choices(address)).root());
         begun.sheet().refresh();
@@ -144,19 +146,26 @@ public final class AppWindow {
         };
     }
 
-    /** Photos on their way are not given up for a look at another gallery. */
+    /** What is under way is not given up for a look at another gallery. */
     private void change(Runnable action) {
         GallerySession now = session;
         if (now != null && now.uploads().progressProperty().get().isUnderWay()) {
-            now.notices()
-                    .show(
-                            Topic.ACTION,
-                            Notice.hint(
-                                    "Photos are on their way into this gallery. Wait until they are there, or cancel"
-                                            + " them, and then open another one."));
+            tell(
+                    now,
+                    "Photos are on their way into this gallery. Wait until they are there, or cancel them, and then"
+                            + " open another one.");
+        } else if (now != null && now.repair().map(RepairViewModel::isUnderWay).orElse(false)) {
+            tell(
+                    now,
+                    "The thumbnails of this gallery are being repaired. Wait until that is done, or stop it, and then"
+                            + " open another one.");
         } else {
             action.run();
         }
+    }
+
+    private static void tell(GallerySession session, String sentence) {
+        session.notices().show(Topic.ACTION, Notice.hint(sentence));
     }
 
     private void ask(Optional<KnownGallery> gallery) {
@@ -167,7 +176,7 @@ public final class AppWindow {
 
     private void showRemote(KnownGallery remote, GalleryDoor openDoor) {
         root.hide();
-        show(remote.address(), openDoor.tokens(), Optional.of(openDoor));
+        show(remote.address(), openDoor.tokens(), Optional.of(openDoor), Optional.empty());
         tasks.run(
                 () -> {
                     known.remember(remote);

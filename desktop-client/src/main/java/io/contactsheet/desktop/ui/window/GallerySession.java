@@ -3,6 +3,8 @@ package io.contactsheet.desktop.ui.window;
 import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.gallery.TokenSource;
 import io.contactsheet.desktop.ui.notice.NoticesViewModel;
+import io.contactsheet.desktop.ui.repair.RepairViewModel;
+import io.contactsheet.desktop.ui.repair.Repairs;
 import io.contactsheet.desktop.ui.sheet.OpenGallery;
 import io.contactsheet.desktop.ui.sheet.RemoteGallery;
 import io.contactsheet.desktop.ui.sheet.SheetImages;
@@ -17,6 +19,7 @@ import io.contactsheet.imaging.PictureThumbnailer;
 import io.contactsheet.imaging.Thumbnailer;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A gallery in use by one window: everything behind what is seen. */
@@ -31,23 +34,35 @@ public final class GallerySession implements AutoCloseable {
     private final TaskExecutor requests = new FxTaskExecutor("gallery", 2);
     private final TaskExecutor fetchers = new FxTaskExecutor("pictures", CONNECTIONS_FOR_PICTURES);
     private final TaskExecutor painters = new FxTaskExecutor("previews", 1);
+    private final TaskExecutor repairing = new FxTaskExecutor("repair", 1);
     private final NoticesViewModel notices = new NoticesViewModel();
     private final SheetViewModel sheet;
     private final SheetImages images;
     private final UploadsViewModel uploads;
+    private final Optional<RepairViewModel> repair;
 
     /** Uses the gallery at an address, as eagerly as settings say. */
     public GallerySession(URI address, TokenSource tokens, UploadSettings settings) {
-        this(new GalleryClient(address, tokens), RemoteGallery::new, settings);
+        this(address, tokens, settings, Optional.empty());
     }
 
-    GallerySession(GalleryClient client, Function<GalleryClient, OpenGallery> opening, UploadSettings settings) {
+    /** @param repairs the gallery's, if it can be repaired from here */
+    public GallerySession(URI address, TokenSource tokens, UploadSettings settings, Optional<Repairs> repairs) {
+        this(new GalleryClient(address, tokens), RemoteGallery::new, settings, repairs);
+    }
+
+    GallerySession(
+            GalleryClient client,
+            Function<GalleryClient, OpenGallery> opening,
+            UploadSettings settings,
+            Optional<Repairs> repairs) {
         this.client = client;
         engine = new UploadEngine(client, settings, Timing.REAL);
         gallery = opening.apply(client);
         sheet = new SheetViewModel(gallery, requests, InstantSource.system());
         images = new SheetImages(gallery, thumbnailer, fetchers, painters);
         uploads = new UploadsViewModel(engine, sheet, notices, requests, InstantSource.system());
+        repair = repairs.map(known -> new RepairViewModel(known, sheet, notices, repairing, InstantSource.system()));
     }
 
     public OpenGallery gallery() {
@@ -64,6 +79,11 @@ public final class GallerySession implements AutoCloseable {
 
     public UploadsViewModel uploads() {
         return uploads;
+    }
+
+    /** Of the gallery's thumbnails; empty if it cannot be repaired from here. */
+    public Optional<RepairViewModel> repair() {
+        return repair;
     }
 
     public NoticesViewModel notices() {
@@ -85,6 +105,7 @@ public final class GallerySession implements AutoCloseable {
         requests.close();
         fetchers.close();
         painters.close();
+        repairing.close();
         engine.close();
         client.close();
     }

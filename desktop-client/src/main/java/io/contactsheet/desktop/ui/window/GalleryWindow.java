@@ -6,6 +6,7 @@ import io.contactsheet.desktop.ui.look.Icon;
 import io.contactsheet.desktop.ui.notice.Notice;
 import io.contactsheet.desktop.ui.notice.NoticeBar;
 import io.contactsheet.desktop.ui.notice.NoticesViewModel.Topic;
+import io.contactsheet.desktop.ui.repair.RepairViewModel;
 import io.contactsheet.desktop.ui.sheet.Connection;
 import io.contactsheet.desktop.ui.sheet.PhotoMenu;
 import io.contactsheet.desktop.ui.sheet.PhotoTile;
@@ -24,6 +25,7 @@ import java.util.function.Consumer;
 import javafx.beans.Observable;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuItem;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -67,9 +69,16 @@ public final class GalleryWindow {
         page.setTop(new VBox(
                 new Header(
                         sheet,
-                        new Header.Actions(this::addFiles, this::addFolder, this::paste, this::newAlbum, galleries)),
+                        new Header.Actions(
+                                this::addFiles,
+                                this::addFolder,
+                                this::paste,
+                                this::newAlbum,
+                                galleries,
+                                this::repairItem)),
                 new NoticeBar(session.notices())));
-        page.setBottom(new StatusBar(sheet, session.uploads(), session.gallery().address()));
+        page.setBottom(new StatusBar(
+                sheet, session.uploads(), session.repair(), session.gallery().address()));
         page.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
         grid.addEventHandler(KeyEvent.KEY_PRESSED, event -> onCurrent(photo -> menu.press(event, photo)));
         grid.setOnContextMenuRequested(
@@ -144,6 +153,22 @@ public final class GalleryWindow {
                 "It comes into being with its first photo.",
                 "Go on",
                 name -> sheet.albumProperty().set(PhotoKey.of(name, "photo.jpg").album()));
+    }
+
+    private MenuItem repairItem() {
+        return session.repair()
+                .map(GalleryWindow::repairItem)
+                .orElseGet(() -> Header.item(
+                        "Repair thumbnails…",
+                        () -> tell(
+                                "A gallery in the cloud is repaired there: in the AWS console, open Lambda, choose the function whose"
+                                        + " name ends in -repair, and press Test on its tab Test.")));
+    }
+
+    private static MenuItem repairItem(RepairViewModel repair) {
+        return repair.isUnderWay()
+                ? Header.item("Stop repairing thumbnails", repair::stop)
+                : Header.item("Repair thumbnails", repair::start);
     }
 
     private void showEmptiness() {

@@ -11,6 +11,7 @@ import io.contactsheet.desktop.ui.sheet.SheetViewModel;
 import io.contactsheet.desktop.ui.sheet.SheetViewModel.Album;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -43,9 +44,11 @@ final class Header extends HBox {
         title.setAccessibleText("Gallery");
         title.contentDisplayProperty()
                 .bind(widthProperty().map(wide -> wide.doubleValue() > NARROW ? LEFT : GRAPHIC_ONLY));
-        title.setOnShowing(_ -> title.getItems().setAll(galleryItems(actions.galleries())));
+        Runnable fill = () -> title.getItems()
+                .setAll(galleryItems(actions.galleries(), actions.repair().get()));
+        title.setOnShowing(_ -> fill.run());
         // A menu without items does not open.
-        title.getItems().setAll(galleryItems(actions.galleries()));
+        fill.run();
         Region room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
         albums.setId("albums");
@@ -68,11 +71,20 @@ final class Header extends HBox {
         sheet.albumProperty().subscribe(_ -> fillAlbums());
     }
 
-    /** What its buttons do. */
+    /**
+     * What its buttons do.
+     *
+     * @param repair gives the item of the menu about the gallery's thumbnails, as of now
+     */
     record Actions(
-            Runnable addFiles, Runnable addFolder, Runnable paste, Runnable newAlbum, GalleryChoices galleries) {}
+            Runnable addFiles,
+            Runnable addFolder,
+            Runnable paste,
+            Runnable newAlbum,
+            GalleryChoices galleries,
+            Supplier<MenuItem> repair) {}
 
-    private static List<MenuItem> galleryItems(GalleryChoices galleries) {
+    private static List<MenuItem> galleryItems(GalleryChoices galleries, MenuItem repair) {
         ToggleGroup group = new ToggleGroup();
         List<MenuItem> items = new ArrayList<>();
         for (GalleryChoice choice : galleries.all()) {
@@ -85,6 +97,8 @@ final class Header extends HBox {
         }
         items.add(new SeparatorMenuItem());
         items.add(item("Open a gallery in the cloud…", galleries::openAnother));
+        items.add(new SeparatorMenuItem());
+        items.add(repair);
         return items;
     }
 
@@ -109,7 +123,7 @@ final class Header extends HBox {
         return (album.name().isEmpty() ? "All photos" : album.name()) + "   " + album.photos();
     }
 
-    private static MenuItem item(String words, Runnable action) {
+    static MenuItem item(String words, Runnable action) {
         MenuItem item = new MenuItem(words);
         item.setOnAction(_ -> action.run());
         return item;

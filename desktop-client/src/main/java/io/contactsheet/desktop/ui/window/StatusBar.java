@@ -1,12 +1,15 @@
 package io.contactsheet.desktop.ui.window;
 
 import io.contactsheet.desktop.ui.look.Icon;
+import io.contactsheet.desktop.ui.repair.RepairProgress;
+import io.contactsheet.desktop.ui.repair.RepairViewModel;
 import io.contactsheet.desktop.ui.sheet.Connection;
 import io.contactsheet.desktop.ui.sheet.SheetViewModel;
 import io.contactsheet.desktop.ui.sheet.Words;
 import io.contactsheet.desktop.ui.upload.UploadProgress;
 import io.contactsheet.desktop.ui.upload.UploadsViewModel;
 import java.net.URI;
+import java.util.Optional;
 import javafx.beans.Observable;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -20,33 +23,40 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** The foot of the window: how many photos, how far the uploads are, and where others find the gallery. */
+/** The foot of the window: how many photos, how far uploads or a repair are, and where others find the gallery. */
 final class StatusBar extends HBox {
+
+    private static final double NARROW = 620;
+    private static final double LEAST_COUNT = 90;
 
     private final SheetViewModel sheet;
     private final Label count = new Label();
     private final ProgressBar progress = new ProgressBar();
-    private final Button cancel = new Button("Cancel all");
+    private final Button cancel = new Button();
     private final UploadsViewModel uploads;
+    private final Optional<RepairViewModel> repair;
 
-    StatusBar(SheetViewModel sheet, UploadsViewModel uploads, URI address) {
+    StatusBar(SheetViewModel sheet, UploadsViewModel uploads, Optional<RepairViewModel> repair, URI address) {
         this.sheet = sheet;
         this.uploads = uploads;
+        this.repair = repair;
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
         count.setId("count");
-        count.setMinWidth(USE_PREF_SIZE);
+        count.minWidthProperty()
+                .bind(widthProperty().map(wide -> wide.doubleValue() > NARROW ? USE_PREF_SIZE : LEAST_COUNT));
         progress.getStyleClass().add("small");
         progress.setMinWidth(60);
         cancel.getStyleClass().addAll("flat", "small");
         cancel.setMinWidth(USE_PREF_SIZE);
-        cancel.setOnAction(_ -> uploads.cancelAll());
+        cancel.setId("cancel");
         Region room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
         getChildren().setAll(count, progress, cancel, room, copyable(address));
         sheet.photos().addListener((Observable _) -> show());
         sheet.connectionProperty().subscribe(_ -> show());
         uploads.progressProperty().subscribe(_ -> show());
+        repair.ifPresent(known -> known.progressProperty().subscribe(_ -> show()));
     }
 
     private static Button copyable(URI address) {
@@ -68,16 +78,44 @@ final class StatusBar extends HBox {
         return copy;
     }
 
+    /** What the user waits for first: a repair may be stopped by the menu meanwhile. */
     private void show() {
-        UploadProgress now = uploads.progressProperty().get();
-        progress.setProgress(now.fraction());
-        for (Region part : new Region[] {progress, cancel}) {
-            part.setVisible(now.isUnderWay());
-            part.setManaged(now.isUnderWay());
+        UploadProgress uploading = uploads.progressProperty().get();
+        Optional<RepairProgress> repairing =
+                repair.flatMap(known -> known.progressProperty().get());
+        if (uploading.isUnderWay()) {
+            showWork(uploading.words(), uploading.fraction(), "Cancel all", uploads::cancelAll);
+        } else if (repairing.isPresent()) {
+            RepairProgress now = repairing.get();
+            showWork(now.words(), now.fraction(), "Stop", repair.orElseThrow()::stop);
+            cancel.setDisable(now.isStopping());
+        } else {
+            showRest(uploading);
         }
+    }
+
+    private void showWork(String words, double fraction, String button, Runnable action) {
+        count.setText(words);
+        progress.setProgress(fraction);
+        progress.setAccessibleText(words);
+        cancel.setText(button);
+        cancel.setDisable(false);
+        cancel.setOnAction(_ -> action.run());
+        setWorking(true);
+    }
+
+    private void showRest(UploadProgress before) {
         boolean isKnown = sheet.connectionProperty().get() instanceof Connection.Open
                 || !sheet.photos().isEmpty();
         String photos = isKnown ? Words.photos(sheet.photos().size()) : "";
-        count.setText(now.isUnderWay() ? now.words() : now.total() == 0 ? photos : photos + " · " + now.words());
+        count.setText(before.total() == 0 ? photos : photos + " · " + before.words());
+        setWorking(false);
+    }
+
+    private void setWorking(boolean isWorking) {
+        for (Region part : new Region[] {progress, cancel}) {
+            part.setVisible(isWorking);
+            part.setManaged(isWorking);
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.ui.look.Theme;
 import io.contactsheet.desktop.ui.sheet.GalleryInMemory;
 import io.contactsheet.desktop.upload.UploadSettings;
+import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,8 @@ class GalleryWindowTest {
 
     @Start
     void start(Stage stage) {
-        session = new GallerySession(new GalleryClient(gallery.address()), _ -> gallery, UploadSettings.STANDARD);
+        session = new GallerySession(
+                new GalleryClient(gallery.address()), _ -> gallery, UploadSettings.STANDARD, Optional.empty());
         Scene scene = new Scene(new GalleryWindow(session, new ChosenFiles()).root(), 1000, 700);
         Theme.dress(scene);
         stage.setScene(scene);
@@ -49,5 +51,11 @@ class GalleryWindowTest {
         await().until(() -> robot.lookup("Drop your photos here").tryQuery().isPresent());
         gallery.put("harbour.jpg", 1);
         await().until(() -> robot.lookup("harbour.jpg").tryQuery().isPresent());
+    }
+
+    @Test
+    void galleryInTheCloud_shouldTellWhereItsThumbnailsAreRepaired(FxRobot robot) {
+        robot.clickOn("#galleries").clickOn("Repair thumbnails…");
+        assertThat(robot.lookup(".notice-bar .label").queryLabeled().getText()).contains("ends in -repair");
     }
 }

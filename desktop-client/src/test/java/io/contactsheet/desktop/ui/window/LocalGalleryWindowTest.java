@@ -7,12 +7,16 @@ import io.contactsheet.desktop.gallery.TokenSource;
 import io.contactsheet.desktop.local.DataFolder;
 import io.contactsheet.desktop.local.LocalGallery;
 import io.contactsheet.desktop.ui.look.Theme;
+import io.contactsheet.desktop.ui.repair.Repairs;
 import io.contactsheet.desktop.ui.sheet.PhotoTile;
 import io.contactsheet.desktop.upload.UploadSettings;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -58,7 +62,11 @@ class LocalGalleryWindowTest {
     @Start
     void start(Stage stage) throws Exception {
         path = new FaultyPath(local.address());
-        session = new GallerySession(path.address(), TokenSource.NONE, UploadSettings.STANDARD);
+        session = new GallerySession(
+                path.address(),
+                TokenSource.NONE,
+                UploadSettings.STANDARD,
+                Optional.of(Repairs.of(local, new DataFolder(data))));
         Scene scene = new Scene(new GalleryWindow(session, chosen).root(), 1180, 940);
         Theme.dress(scene);
         stage.setScene(scene);
@@ -115,6 +123,32 @@ class LocalGalleryWindowTest {
         robot.clickOn("#add");
         await().atMost(PATIENCE)
                 .until(() -> robot.lookup("No thumbnail").tryQuery().isPresent());
+    }
+
+    @Test
+    void thumbnailThatWasLost_shouldBeMadeByTheRepair(FxRobot robot) throws Exception {
+        show(robot, "repaired");
+        chosen.files = TestPhotos.write(folder, 1);
+        robot.clickOn("#add");
+        await().atMost(PATIENCE).until(() -> thumbnails(robot) == 1);
+        Path thumbnail = thumbnailIn("repaired");
+        Files.delete(thumbnail);
+        robot.clickOn("#galleries").clickOn("Repair thumbnails");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(robot.lookup(".notice-bar .label")
+                                .queryLabeled()
+                                .getText())
+                        .contains("1 thumbnail made"));
+        assertThat(thumbnail).exists();
+    }
+
+    private static Path thumbnailIn(String album) throws IOException {
+        try (Stream<Path> files = Files.walk(data.resolve("buckets"))) {
+            return files.filter(file -> file.toString().contains("-thumbnails-"))
+                    .filter(file -> file.toString().contains(album) && Files.isRegularFile(file))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     @Test

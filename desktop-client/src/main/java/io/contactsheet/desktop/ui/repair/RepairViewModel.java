@@ -1,0 +1,142 @@
+package io.contactsheet.desktop.ui.repair;
+
+import io.contactsheet.desktop.local.GalleryRepair.Progress;
+import io.contactsheet.desktop.local.LocalGalleryException;
+import io.contactsheet.desktop.ui.notice.Notice;
+import io.contactsheet.desktop.ui.notice.NoticesViewModel;
+import io.contactsheet.desktop.ui.notice.NoticesViewModel.Topic;
+import io.contactsheet.desktop.ui.sheet.Connection;
+import io.contactsheet.desktop.ui.sheet.SheetViewModel;
+import io.contactsheet.desktop.ui.sheet.Words;
+import io.contactsheet.desktop.ui.task.Cancellable;
+import io.contactsheet.desktop.ui.task.TaskExecutor;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * The repair of the gallery's thumbnails, one at a time, and the notice that one is needed. For the FX thread alone.
+ */
+public final class RepairViewModel {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
+
+    private final Repairs repairs;
+    private final SheetViewModel sheet;
+    private final NoticesViewModel notices;
+    private final TaskExecutor tasks;
+    private final InstantSource clock;
+    private final LateThumbnails late = new LateThumbnails();
+    private final ReadOnlyObjectWrapper<Optional<RepairProgress>> progress =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private AtomicBoolean stopped = new AtomicBoolean();
+    private Cancellable looking = Cancellable.NOTHING;
+    private boolean isTold;
+
+    /** Looks after the gallery as soon as that has answered for the first time. */
+    public RepairViewModel(
+            Repairs repairs, SheetViewModel sheet, NoticesViewModel notices, TaskExecutor tasks, InstantSource clock) {
+        this.repairs = repairs;
+        this.sheet = sheet;
+        this.notices = notices;
+        this.tasks = tasks;
+        this.clock = clock;
+        sheet.connectionProperty().subscribe(connection -> {
+            if (connection instanceof Connection.Open) {
+                look();
+            }
+        });
+    }
+
+    /** How far it is; empty while there is none. */
+    public ReadOnlyObjectProperty<Optional<RepairProgress>> progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    public boolean isUnderWay() {
+        return progress.get().isPresent();
+    }
+
+    /** Begins one, unless one is under way. */
+    public void start() {
+        tasks.mustBeOnFxThread();
+        if (isUnderWay()) {
+            return;
+        }
+        AtomicBoolean stop = new AtomicBoolean();
+        stopped = stop;
+        looking.cancel();
+        notices.dismiss(Topic.THUMBNAILS);
+        progress.set(Optional.of(RepairProgress.begun(sheet.count())));
+        tasks.run(
+                () -> repairs.run(stop::get, news -> tasks.onFxThread(() -> show(news))), this::ended, this::brokenOff);
+    }
+
+    /** Ends it after what it has begun, which takes a second or two. */
+    public void stop() {
+        stopped.set(true);
+        progress.set(progress.get().map(RepairProgress::stopping));
+    }
+
+    private void show(Progress news) {
+        tasks.mustBeOnFxThread();
+        progress.set(progress.get().map(known -> known.at(news)));
+    }
+
+    private void ended(Progress done) {
+        settled();
+        isTold = done.failed() > 0;
+        notices.show(Topic.ACTION, outcome(done));
+    }
+
+    private Notice outcome(Progress done) {
+        if (done.failed() > 0) {
+            return Notice.problem(RepairWords.failed(done), "Try again", this::start);
+        }
+        return Notice.hint(done.next().isPresent() ? RepairWords.stopped(done) : RepairWords.finished(done));
+    }
+
+    private void brokenOff(Exception failure) {
+        settled();
+        String sentence = failure instanceof LocalGalleryException known
+                ? String.valueOf(known.getMessage())
+                : "Something unexpected happened: " + failure + ".";
+        notices.show(Topic.ACTION, Notice.problem(sentence, "Try again", this::start));
+    }
+
+    private void settled() {
+        progress.set(Optional.empty());
+        sheet.refresh();
+        looking = tasks.later(BETWEEN_LOOKS, this::look);
+    }
+
+    private void look() {
+        looking.cancel();
+        if (!isUnderWay()) {
+            looking = tasks.run(repairs::needed, this::tell, _ -> {});
+        }
+    }
+
+    /** Tells it once, and again only after all was right in between. */
+    private void tell(boolean hasFailures) {
+        long missing = late.count(sheet.withoutThumbnail(), clock.instant());
+        boolean isNeeded = hasFailures || missing > 0;
+        if (!isNeeded) {
+            notices.dismiss(Topic.THUMBNAILS);
+        } else if (!isTold) {
+            notices.show(Topic.THUMBNAILS, Notice.problem(need(missing), "Repair thumbnails", this::start));
+        }
+        isTold = isNeeded;
+        looking = tasks.later(BETWEEN_LOOKS, this::look);
+    }
+
+    private static String need(long missing) {
+        String which = missing == 0
+                ? "Some photos have"
+                : missing == 1 ? "1 photo has" : Words.photos((int) missing) + " have";
+        return which + " no thumbnail, because it could not be made. The photos themselves are safe.";
+    }
+}

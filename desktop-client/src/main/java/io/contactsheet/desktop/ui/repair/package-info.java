@@ -1,0 +1,2 @@
+/** The repair of thumbnails, and how the window knows that one is needed. */
+package io.contactsheet.desktop.ui.repair;
