@@ -29,7 +29,7 @@ public final class UserPool {
             int iterations) {
         this.configuration = configuration;
         this.key = key;
-        this.tokenCheck = new TokenCheck(configuration.issuer(), key.publicKey(), time);
+        this.tokenCheck = new TokenCheck(configuration.issuer(), key.publicKey(), clients::containsKey, time);
         this.users = new Users(configuration, records, time, iterations);
         this.sessions = new Sessions(records, new TokenIssuer(configuration.issuer(), key, time), time);
         this.signIn = new SignIn(users, sessions, time);

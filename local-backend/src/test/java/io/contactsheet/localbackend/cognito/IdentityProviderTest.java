@@ -503,6 +503,7 @@ class IdentityProviderTest {
         Reply before = signIn(Pools.OWNER, Pools.PASSWORD);
 
         UserPool again = Pools.provider(folder, time).open(Pools.pool(ID));
+        again.addClient(Pools.client());
 
         assertThat(again.addUser(Pools.owner()))
                 .isEqualTo(claims(before.result("IdToken")).getSubject());

@@ -170,6 +170,51 @@ class UserPoolAuthorizerTest {
     }
 
     @Test
+    void tokenForNoClientOfThePool_shouldBeRefused() throws Exception {
+        assertThat(isLetIn(tokenFor(List.of(Pools.CLIENT)))).isTrue();
+        assertThat(isLetIn(tokenFor(List.of("another")))).isFalse();
+        assertThat(isLetIn(tokenFor(List.of("another", Pools.CLIENT)))).isFalse();
+        assertThat(isLetIn(tokenFor(List.of()))).isFalse();
+    }
+
+    private String tokenFor(List<String> audience) throws Exception {
+        return pool.key()
+                .sign(new JWTClaimsSet.Builder(claims()).audience(audience).build());
+    }
+
+    @Test
+    void tokenBeforeItsTime_shouldBeRefused() throws Exception {
+        JWTClaimsSet later = new JWTClaimsSet.Builder(claims())
+                .notBeforeTime(Date.from(time.instant().plusSeconds(60)))
+                .build();
+        String token = pool.key().sign(later);
+
+        assertThat(decide(token)).isEqualTo(UNAUTHORIZED);
+        time.pass(Duration.ofSeconds(60));
+        assertThat(decide(token)).isInstanceOf(Decision.Allowed.class);
+    }
+
+    /** The last letter has four bits that mean nothing: a decoder that overlooks them takes sixteen texts for one token. */
+    @Test
+    void tokenWithAnyOtherLastLetter_shouldBeRefused() {
+        String start = tokens.id().substring(0, tokens.id().length() - 1);
+        String letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+        assertThat(letters.chars().mapToObj(last -> start + (char) last).filter(this::isLetIn))
+                .containsExactly(tokens.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=", "==", "!", "é", ".", ".x"})
+    void tokenWithSomethingBehindIt_shouldBeRefused(String more) {
+        assertThat(decide(tokens.id() + more)).isEqualTo(UNAUTHORIZED);
+    }
+
+    private boolean isLetIn(String token) {
+        return decide(token) instanceof Decision.Allowed;
+    }
+
+    @Test
     void tokenOfTheOwner_shouldStayGoodUntilItExpires_afterTheSignOut() throws Exception {
         pool.sessions().revokeAll(pool.userOf(tokens.access()));
 
