@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,20 +45,33 @@ final class Gateway {
     private final Routing routing;
     private final Throttle throttle;
     private final StorageBackend storage;
+    private final InstantSource clock;
+    private final AccessLog log;
 
-    Gateway(RestApi api, Throttle throttle, StorageBackend storage) {
+    Gateway(RestApi api, Throttle throttle, StorageBackend storage, InstantSource clock, AccessLog log) {
         this.api = api;
         this.routing = new Routing(api.methods());
         this.throttle = throttle;
         this.storage = storage;
+        this.clock = clock;
+        this.log = log;
     }
 
     GatewayAnswer answer(GatewayRequest request) throws IOException, InterruptedException {
+        RequestRecord made = new RequestRecord(request, clock.instant());
+        GatewayAnswer answer = answer(request, made);
+        log.write(made.answered(answer));
+        return answer;
+    }
+
+    private GatewayAnswer answer(GatewayRequest request, RequestRecord made) throws IOException, InterruptedException {
         try {
             Routing.Match match = routing.find(request);
+            made.routed(match.method());
             throttle.admit(match.method());
-            return answer(request, match);
+            return answer(request, match, made);
         } catch (GatewayFault fault) {
+            made.failed(fault);
             if (fault.type().status() >= 500) {
                 LOG.log(Level.WARNING, "{0} {1}: {2}", request.method(), request.path(), fault.getMessage());
             }
@@ -65,7 +79,7 @@ final class Gateway {
         }
     }
 
-    private GatewayAnswer answer(GatewayRequest request, Routing.Match match)
+    private GatewayAnswer answer(GatewayRequest request, Routing.Match match, RequestRecord made)
             throws GatewayFault, IOException, InterruptedException {
         Method method = match.method();
         if (method.authorizer().isPresent()) {
@@ -81,7 +95,7 @@ final class Gateway {
             case Backend.Mock _ -> mock(request, match, template, binary);
             case Backend.Storage s3 -> {
                 byte[] body = payload(request, integration, template, binary);
-                yield stored(request, match, call(new StorageCall(s3, evaluator).with(body)));
+                yield stored(request, match, call(new StorageCall(s3, evaluator).with(body), made));
             }
         };
     }
@@ -134,9 +148,13 @@ final class Gateway {
                 response.status(), headers(response, new Evaluator(request, match.path(), List.of())), body);
     }
 
-    private StorageBackend.Reply call(StorageBackend.Call call) throws GatewayFault, IOException, InterruptedException {
+    private StorageBackend.Reply call(StorageBackend.Call call, RequestRecord made)
+            throws GatewayFault, IOException, InterruptedException {
+        long asked = System.nanoTime();
         try {
-            return storage.call(call);
+            StorageBackend.Reply reply = storage.call(call);
+            made.integrated(reply, asked);
+            return reply;
         } catch (StorageBackend.NotAssumableException refused) {
             throw GatewayFault.configuration("API Gateway does not have permission to assume the provided role "
                     + call.role() + " (" + refused.getMessage() + ")");

@@ -103,8 +103,13 @@ public final class GatewayServer implements AutoCloseable {
 
     /** Deploys an API to a stage, in the place of what was there before. */
     public void deploy(
-            String stage, RestApi api, List<StageThrottling> throttling, StorageBackend storage, InstantSource clock) {
-        stages.put(stage, new Gateway(api, new Throttle(throttling, clock), storage));
+            String stage,
+            RestApi api,
+            List<StageThrottling> throttling,
+            StorageBackend storage,
+            InstantSource clock,
+            AccessLog log) {
+        stages.put(stage, new Gateway(api, new Throttle(throttling, clock), storage, clock, log));
     }
 
     /** Stops to listen. Requests that are under way are cut off. */

@@ -1,5 +1,6 @@
 package io.contactsheet.localbackend.deployment;
 
+import io.contactsheet.localbackend.api.AccessLog;
 import io.contactsheet.localbackend.api.GatewayServer;
 import io.contactsheet.localbackend.api.RestApi;
 import io.contactsheet.localbackend.api.StageThrottling;
@@ -142,7 +143,8 @@ final class Apis implements AutoCloseable {
         deployments.put(id, picture);
         declaration
                 .findText("StageName")
-                .ifPresent(stage -> served.server().deploy(stage, picture, throttling(List.of()), storage, clock));
+                .ifPresent(stage ->
+                        served.server().deploy(stage, picture, throttling(List.of()), storage, clock, AccessLog.NONE));
         return new Identity(id, Map.of("DeploymentId", Naming.value(declaration, id)));
     }
 
@@ -168,11 +170,11 @@ final class Apis implements AutoCloseable {
                         .orElseThrow(() -> declaration.refused(id, "Invalid Deployment identifier specified")))
                 .orElseThrow(() -> declaration.refused(properties, "Deployment id is required"));
         checkLogging(declaration);
-        accessLogging.check(declaration);
+        AccessLog log = accessLogging.of(declaration);
         List<Fields> settings = properties.itemsOrEmpty("MethodSettings").stream()
                 .map(Value::asFields)
                 .toList();
-        served.server().deploy(name.asText(), deployed, throttling(settings), storage, clock);
+        served.server().deploy(name.asText(), deployed, throttling(settings), storage, clock, log);
         served.stages().add(name.asText());
         return new Identity(name.asText(), Map.of());
     }

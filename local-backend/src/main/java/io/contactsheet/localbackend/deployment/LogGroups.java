@@ -1,20 +1,33 @@
 package io.contactsheet.localbackend.deployment;
 
+import io.contactsheet.localbackend.logs.LogGroup;
 import io.contactsheet.localbackend.template.Evaluation.Identity;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
-/** The log groups of a stack. On this computer logs go to one file, and these groups stay empty. */
-final class LogGroups {
+/**
+ * The log groups of a stack. Those of access logs are files on this computer; those of functions stay empty, for what
+ * functions log goes to the log of the gallery.
+ */
+final class LogGroups implements AutoCloseable {
 
     private static final String ALL_STREAMS = ":*";
 
     private final Naming naming;
-    private final Map<String, String> idByArn = new LinkedHashMap<>();
+    private final Path folder;
+    private final InstantSource clock;
+    private final Map<String, Declared> byArn = new LinkedHashMap<>();
 
-    LogGroups(Naming naming) {
+    record Declared(String logicalId, LogGroup group) {}
+
+    LogGroups(Naming naming, Path folder, InstantSource clock) {
         this.naming = naming;
+        this.folder = folder;
+        this.clock = clock;
     }
 
     Identity create(Declaration declaration) {
@@ -26,15 +39,33 @@ final class LogGroups {
                             + " expression pattern: [\\.\\-_/#A-Za-z0-9]+, with a length of at most 512");
         }
         String arn = naming.arn("logs", "log-group:" + name);
-        if (idByArn.putIfAbsent(arn, declaration.id()) != null) {
+        if (byArn.containsKey(arn)) {
             throw declaration.refused(declaration.properties(), "The specified log group already exists: " + name);
         }
+        OptionalInt days = declaration
+                .properties()
+                .find("RetentionInDays")
+                .map(value -> OptionalInt.of(value.asInteger()))
+                .orElse(OptionalInt.empty());
+        byArn.put(arn, new Declared(declaration.id(), new LogGroup(folder, name, days, clock)));
         return new Identity(name, Map.of("Arn", Naming.value(declaration, arn + ALL_STREAMS)));
     }
 
-    /** The logical id of the group with an ARN, with the mark for all its streams or without; empty if there is none. */
-    Optional<String> find(String arn) {
+    /** The group with an ARN, with the mark for all its streams or without; empty if there is none. */
+    Optional<Declared> find(String arn) {
         String plain = arn.endsWith(ALL_STREAMS) ? arn.substring(0, arn.length() - ALL_STREAMS.length()) : arn;
-        return Optional.ofNullable(idByArn.get(plain));
+        return Optional.ofNullable(byArn.get(plain));
+    }
+
+    /** With all that was logged. */
+    void remove(DeployedResource resource) {
+        try (LogGroup group = new LogGroup(folder, resource.physicalId(), OptionalInt.empty(), clock)) {
+            group.clear();
+        }
+    }
+
+    @Override
+    public void close() {
+        byArn.values().forEach(declared -> declared.group().close());
     }
 }

@@ -111,12 +111,13 @@ public final class Stack implements AutoCloseable {
         running.push(storage);
         IdentityProvider identityProvider =
                 new IdentityProvider(surroundings.folder().resolve("cognito"), surroundings.clock());
-        logGroups = new LogGroups(naming);
+        logGroups = new LogGroups(naming, surroundings.folder().resolve("logs"), surroundings.clock());
+        running.push(logGroups);
         apis = new Apis(
                 naming,
                 roles,
                 identityProvider::pool,
-                new AccessLogging(logGroups),
+                new AccessLogging(naming, logGroups),
                 surroundings.storage().apply(storage),
                 pictures,
                 surroundings.clock(),
@@ -179,6 +180,7 @@ public final class Stack implements AutoCloseable {
         return Map.of(
                 "AWS::Cognito::UserPool", (_, pool) -> userPools.removePool(pool),
                 "AWS::Cognito::UserPoolUser", (_, user) -> userPools.removeUser(user),
+                "AWS::Logs::LogGroup", (_, group) -> logGroups.remove(group),
                 "AWS::S3::Bucket", (_, bucket) -> buckets.remove(bucket),
                 "AWS::SQS::Queue", (_, queue) -> queues.remove(queue),
                 "Custom::*", this::removeCustom);

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,12 +32,19 @@ class GatewayServerTest {
 
     private final Map<String, byte[]> objects = new ConcurrentHashMap<>();
     private final HttpClient client = HttpClient.newHttpClient();
+    private final List<Map<String, String>> logged = new CopyOnWriteArrayList<>();
     private GatewayServer server;
 
     @BeforeEach
     void start() throws IOException {
         server = GatewayServer.start(0);
-        server.deploy("stage", SmallApi.read(SmallApi.DEFINITION), List.of(), this::store, InstantSource.system());
+        server.deploy(
+                "stage",
+                SmallApi.read(SmallApi.DEFINITION),
+                List.of(),
+                this::store,
+                InstantSource.system(),
+                logged::add);
     }
 
     @AfterEach
@@ -74,6 +82,9 @@ class GatewayServerTest {
     void tenMegabytes_shouldBeTaken(boolean expectContinue) throws Exception {
         assertThat(put(MOST, expectContinue).statusCode()).isEqualTo(200);
         assertThat(objects.get("/bucket/a")).hasSize(MOST);
+        assertThat(logged)
+                .singleElement()
+                .satisfies(request -> assertThat(request).containsEntry("status", "200"));
         assertThat(send(HttpRequest.newBuilder(uri("/stage/things/a"))).body()).hasSize(MOST);
     }
 
@@ -88,6 +99,9 @@ class GatewayServerTest {
         assertThat(response.headers().firstValue("Content-Type")).contains("text/plain");
         assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
         assertThat(objects).isEmpty();
+        assertThat(logged)
+                .as("it never reaches the API, and AWS does not log it")
+                .isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 
 /** A small API straight to S3, to be changed in one place by each test, and the S3 behind it. */
 final class SmallApi {
@@ -126,13 +127,17 @@ final class SmallApi {
     final Deque<StorageBackend.Call> calls = new ArrayDeque<>();
     StorageBackend storage = call -> new StorageBackend.Reply(200, List.of(), new byte[0]);
     Instant now = Instant.EPOCH;
+    /** What is logged of each request. */
+    final List<Map<String, String>> logged = new ArrayList<>();
+
     private final Gateway gateway;
 
     private SmallApi(String definition, List<StageThrottling> throttling) {
-        gateway = new Gateway(read(definition), new Throttle(throttling, () -> now), call -> {
+        StorageBackend recorded = call -> {
             calls.add(call);
             return storage.call(call);
-        });
+        };
+        gateway = new Gateway(read(definition), new Throttle(throttling, () -> now), recorded, () -> now, logged::add);
     }
 
     static SmallApi asItIs() {
