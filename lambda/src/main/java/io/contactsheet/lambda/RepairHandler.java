@@ -8,6 +8,7 @@ import io.contactsheet.lambda.repair.Repair;
 import io.contactsheet.lambda.repair.RepairRequest;
 import io.contactsheet.lambda.repair.S3Galleries;
 import io.contactsheet.lambda.repair.SqsQueue;
+import io.contactsheet.lambda.service.JsonService;
 import io.contactsheet.lambda.thumbnails.PhotoChange;
 import io.contactsheet.lambda.thumbnails.S3PhotoStore;
 import java.io.IOException;
@@ -82,14 +83,15 @@ public final class RepairHandler implements RequestStreamHandler, AutoCloseable 
 
     private static SqsQueue queue(Environment environment) {
         String url = environment.required("FAILURES_QUEUE");
-        return new SqsQueue(
+        JsonService sqs = new JsonService(
                 S3Clients.http(environment).build(),
                 S3Clients.credentials(environment),
                 environment.required("AWS_REGION"),
+                SqsQueue.SERVICE,
                 environment.has("AWS_ENDPOINT_URL_SQS")
                         ? URI.create(environment.required("AWS_ENDPOINT_URL_SQS"))
-                        : URI.create(url).resolve("/"),
-                url);
+                        : URI.create(url).resolve("/"));
+        return new SqsQueue(sqs, url);
     }
 
     /**

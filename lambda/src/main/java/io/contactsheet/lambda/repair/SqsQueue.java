@@ -1,38 +1,24 @@
 package io.contactsheet.lambda.repair;
 
-import io.contactsheet.lambda.json.Json;
-import io.contactsheet.lambda.json.JsonReader;
+import io.contactsheet.lambda.service.JsonService;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.http.AbortableInputStream;
-import software.amazon.awssdk.http.ContentStreamProvider;
-import software.amazon.awssdk.http.HttpExecuteRequest;
-import software.amazon.awssdk.http.HttpExecuteResponse;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
-import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 
 /**
- * A queue of SQS. Two operations of its JSON protocol do not need its whole client, which every start would load.
+ * A queue of SQS.
  *
- * @param http sends
- * @param credentials sign
- * @param region of the queue
- * @param endpoint of SQS
+ * @param sqs the service
  * @param url names the queue
  * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-making-api-requests-json.html">
  *     SQS's JSON protocol</a>
  */
-public record SqsQueue(SdkHttpClient http, AwsCredentialsProvider credentials, String region, URI endpoint, String url)
-        implements FailureQueue, AutoCloseable {
+public record SqsQueue(JsonService sqs, String url) implements FailureQueue, AutoCloseable {
+
+    /** How SQS is called in signatures. */
+    public static final String SERVICE = "sqs";
 
     private static final int MOST_AT_ONCE = 10;
 
@@ -68,39 +54,9 @@ public record SqsQueue(SdkHttpClient http, AwsCredentialsProvider credentials, S
     }
 
     private Map<?, ?> call(String operation, Map<String, Object> parameters) throws IOException {
-        byte[] body = Json.of(parameters).getBytes(StandardCharsets.UTF_8);
-        SignedRequest signed = sign(operation, body);
-        HttpExecuteResponse response = http.prepareRequest(HttpExecuteRequest.builder()
-                        .request(signed.request())
-                        .contentStreamProvider(signed.payload().orElseThrow())
-                        .build())
-                .call();
-        try (InputStream content = response.responseBody().orElseGet(AbortableInputStream::createEmpty)) {
-            String answer = new String(content.readAllBytes(), StandardCharsets.UTF_8);
-            if (!response.httpResponse().isSuccessful()) {
-                throw new IOException(
-                        "SQS answered " + response.httpResponse().statusCode() + " to " + operation + ": " + answer);
-            }
-            return !answer.isEmpty() && JsonReader.read(answer) instanceof Map<?, ?> members ? members : Map.of();
-        } catch (IllegalArgumentException malformed) {
-            throw new IOException("SQS answered what is no JSON to " + operation + ".", malformed);
-        }
-    }
-
-    private SignedRequest sign(String operation, byte[] body) {
-        SdkHttpFullRequest request = SdkHttpFullRequest.builder()
-                .method(SdkHttpMethod.POST)
-                .uri(endpoint)
-                .putHeader("Content-Type", "application/x-amz-json-1.0")
-                .putHeader("Content-Length", String.valueOf(body.length))
-                .putHeader("X-Amz-Target", "AmazonSQS." + operation)
-                .build();
-        return AwsV4HttpSigner.create()
-                .sign(sign -> sign.identity(credentials.resolveCredentials())
-                        .request(request)
-                        .payload(ContentStreamProvider.fromByteArrayUnsafe(body))
-                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "sqs")
-                        .putProperty(AwsV4HttpSigner.REGION_NAME, region));
+        Map<String, String> headers =
+                Map.of("Content-Type", "application/x-amz-json-1.0", "X-Amz-Target", "AmazonSQS." + operation);
+        return sqs.answer(new JsonService.Call(operation, SdkHttpMethod.POST, "/", headers, parameters));
     }
 
     private static String text(Map<?, ?> members, String name) {
@@ -109,6 +65,6 @@ public record SqsQueue(SdkHttpClient http, AwsCredentialsProvider credentials, S
 
     @Override
     public void close() {
-        http.close();
+        sqs.close();
     }
 }

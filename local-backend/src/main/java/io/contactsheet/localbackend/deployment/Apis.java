@@ -38,6 +38,7 @@ final class Apis implements AutoCloseable {
     private final AccessLogging accessLogging;
     private final StorageBackend storage;
     private final Pictures pictures;
+    private final MadeDeployments made;
     private final InstantSource clock;
     private final Map<String, Served> byId = new LinkedHashMap<>();
     private final Map<String, RestApi> deployments = new HashMap<>();
@@ -56,7 +57,8 @@ final class Apis implements AutoCloseable {
             RestApi api, GatewayServer server, Declaration declaration, Optional<String> name, Set<String> stages) {}
 
     /**
-     * @param pictures that deployments took
+     * @param pictures that deployments of the template took
+     * @param made the deployments that API Gateway was asked for
      * @param port of the first API; 0 for a free one, as the others get
      */
     Apis(
@@ -66,9 +68,11 @@ final class Apis implements AutoCloseable {
             AccessLogging accessLogging,
             StorageBackend storage,
             Pictures pictures,
+            MadeDeployments made,
             InstantSource clock,
             int port) {
         this.pictures = pictures;
+        this.made = made;
         this.naming = naming;
         this.roles = roles;
         this.pools = pools;
@@ -90,6 +94,7 @@ final class Apis implements AutoCloseable {
         RestApi api = read(declaration.properties());
         String id = naming.id(declaration.id());
         byId.put(id, new Served(api, server(), declaration, name(declaration.properties()), new HashSet<>()));
+        made.stands(id, declaration.canonical());
         return new Identity(
                 id,
                 Map.of(
@@ -150,11 +155,18 @@ final class Apis implements AutoCloseable {
 
     /** A deployment serves the API of the time when it was made, and later changes only under a new logical id. */
     private RestApi picture(Declaration declaration, Served served) {
-        Fields now = served.declaration().canonical();
-        Fields picture = pictures.of(declaration, now);
-        return picture.asPlain().equals(now.asPlain())
+        return picture(pictures.of(declaration, served.declaration().canonical()), served);
+    }
+
+    private RestApi picture(Fields picture, Served served) {
+        return picture.asPlain().equals(served.declaration().canonical().asPlain())
                 ? served.api()
                 : read((Fields) picture.withTexts(this::localised));
+    }
+
+    private Optional<RestApi> deployment(String api, Value id, Served served) {
+        return Optional.ofNullable(deployments.get(id.asText()))
+                .or(() -> made.find(api, id.asText(), id.at()).map(picture -> picture(picture, served)));
     }
 
     Identity createStage(Declaration declaration) {
@@ -166,7 +178,7 @@ final class Apis implements AutoCloseable {
         }
         RestApi deployed = properties
                 .find("DeploymentId")
-                .map(id -> Optional.ofNullable(deployments.get(id.asText()))
+                .map(id -> deployment(declaration.text("RestApiId"), id, served)
                         .orElseThrow(() -> declaration.refused(id, "Invalid Deployment identifier specified")))
                 .orElseThrow(() -> declaration.refused(properties, "Deployment id is required"));
         checkLogging(declaration);
@@ -176,6 +188,7 @@ final class Apis implements AutoCloseable {
                 .toList();
         served.server().deploy(name.asText(), deployed, throttling(settings), storage, clock, log);
         served.stages().add(name.asText());
+        made.serves(declaration.text("RestApiId"), name.asText(), declaration.text("DeploymentId"));
         return new Identity(name.asText(), Map.of());
     }
 

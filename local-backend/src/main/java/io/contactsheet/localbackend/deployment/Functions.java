@@ -183,6 +183,7 @@ final class Functions implements AutoCloseable {
         environment.put("AWS_REGION", naming.pseudo().region());
         environment.put("AWS_DEFAULT_REGION", naming.pseudo().region());
         environment.put("AWS_ENDPOINT_URL_S3", s3.endpoint().toString());
+        environment.put("AWS_ENDPOINT_URL_API_GATEWAY", services.endpoint().toString());
         environment.put("AWS_ENDPOINT_URL_SQS", services.endpoint().toString());
         environment.put("AWS_LAMBDA_FUNCTION_NAME", name);
         environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", String.valueOf(memory));

@@ -2,6 +2,7 @@ package io.contactsheet.localbackend.deployment;
 
 import io.contactsheet.localbackend.functions.LambdaFunction;
 import io.contactsheet.localbackend.s3.AccessKey;
+import io.contactsheet.localbackend.services.ApiDeployments;
 import io.contactsheet.localbackend.services.Caller;
 import io.contactsheet.localbackend.services.NamedQueue;
 import io.contactsheet.localbackend.services.OwnerAccess;
@@ -29,9 +30,10 @@ final class Services implements AutoCloseable {
             Path folder,
             InstantSource clock,
             Function<String, Optional<NamedQueue>> queues,
-            Function<String, Optional<LambdaFunction>> functions)
+            Function<String, Optional<LambdaFunction>> functions,
+            ApiDeployments deployments)
             throws IOException {
-        return new Services(ServiceServer.start(queues, functions, clock), folder);
+        return new Services(ServiceServer.start(queues, functions, deployments, clock), folder);
     }
 
     URI endpoint() {

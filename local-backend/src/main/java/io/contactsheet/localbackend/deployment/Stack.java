@@ -99,8 +99,9 @@ public final class Stack implements AutoCloseable {
         EmbeddedS3 s3 = surroundings.s3();
         roles = new Roles(naming);
         queues = new Queues(naming, surroundings.folder().resolve("queues"));
-        services =
-                Services.start(surroundings.folder(), surroundings.clock(), queues::named, name -> this.runtime(name));
+        MadeDeployments deployments = new MadeDeployments(naming, state.deployments());
+        services = Services.start(
+                surroundings.folder(), surroundings.clock(), queues::named, name -> this.runtime(name), deployments);
         running.push(services);
         functions = new Functions(
                 naming, roles, queues, s3, services, pictures, new PublishedVersions(state, code), this::localised);
@@ -120,6 +121,7 @@ public final class Stack implements AutoCloseable {
                 new AccessLogging(naming, logGroups),
                 surroundings.storage().apply(storage),
                 pictures,
+                deployments,
                 surroundings.clock(),
                 surroundings.port());
         topics = new Topics(naming);
@@ -131,7 +133,7 @@ public final class Stack implements AutoCloseable {
         custom = new CustomResources(naming, functions, state, code);
         update =
                 new Update(types, creators(custom, new PlainResources(naming)), state, pictures, code, this::localised);
-        cleanup = new Cleanup(removers(queues));
+        cleanup = new Cleanup(removers(deployments));
     }
 
     private String localised(String text) {
@@ -176,8 +178,9 @@ public final class Stack implements AutoCloseable {
         return byType;
     }
 
-    private Map<String, Remover> removers(Queues queues) {
+    private Map<String, Remover> removers(MadeDeployments deployments) {
         return Map.of(
+                "AWS::ApiGateway::RestApi", (_, api) -> deployments.forget(api.physicalId()),
                 "AWS::Cognito::UserPool", (_, pool) -> userPools.removePool(pool),
                 "AWS::Cognito::UserPoolUser", (_, user) -> userPools.removeUser(user),
                 "AWS::Logs::LogGroup", (_, group) -> logGroups.remove(group),
@@ -284,7 +287,7 @@ public final class Stack implements AutoCloseable {
     private void rollBack(String logicalId, DeployedResource made, Stack former)
             throws IOException, InterruptedException {
         Optional<DeployedResource> before = state.before(logicalId);
-        if (before.isEmpty()) {
+        if (before.isEmpty() || !before.get().physicalId().equals(made.physicalId())) {
             cleanup.remove(logicalId, made);
         } else if (!before.get().equals(made)) {
             former.cleanup.restore(() -> former.custom.restore(logicalId, before.get(), made), logicalId);

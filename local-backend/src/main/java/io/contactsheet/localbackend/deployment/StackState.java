@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ final class StackState {
     private final Content before;
     private final Map<String, DeployedResource> standing = new LinkedHashMap<>();
     private final Map<String, Integer> versions;
+    private final Map<String, Object> deployments;
     private boolean underWay;
 
     /**
@@ -38,13 +40,21 @@ final class StackState {
      *     cut off, and in files of earlier versions of this program
      * @param resources by logical id, in the order in which they came to stand
      * @param versions the number of the last version of each function
+     * @param deployments what each deployment that API Gateway was asked for took a picture of
      */
-    private record Content(boolean complete, Map<String, DeployedResource> resources, Map<String, Integer> versions) {
+    private record Content(
+            boolean complete,
+            Map<String, DeployedResource> resources,
+            Map<String, Integer> versions,
+            Map<String, Object> deployments) {
+
+        static final Content NONE = new Content(false, Map.of(), Map.of(), Map.of());
 
         Content {
             resources = Objects.requireNonNullElse((@Nullable Map<String, DeployedResource>) resources, Map.of());
             resources.values().forEach(Objects::requireNonNull);
             versions = Objects.requireNonNullElse((@Nullable Map<String, Integer>) versions, Map.of());
+            deployments = Objects.requireNonNullElse((@Nullable Map<String, Object>) deployments, Map.of());
         }
     }
 
@@ -52,6 +62,7 @@ final class StackState {
         this.file = file;
         this.before = before;
         this.versions = new LinkedHashMap<>(before.versions());
+        this.deployments = new ConcurrentHashMap<>(before.deployments());
     }
 
     /**
@@ -62,7 +73,7 @@ final class StackState {
      */
     static StackState open(Path file) throws IOException {
         if (!Files.exists(file)) {
-            return new StackState(file, new Content(false, Map.of(), Map.of()));
+            return new StackState(file, Content.NONE);
         }
         try {
             return new StackState(file, JsonMapper.shared().readValue(Files.readAllBytes(file), Content.class));
@@ -75,7 +86,7 @@ final class StackState {
                     file,
                     aside.getFileName(),
                     damaged);
-            return new StackState(file, new Content(false, Map.of(), Map.of()));
+            return new StackState(file, Content.NONE);
         }
     }
 
@@ -112,10 +123,18 @@ final class StackState {
         return versions.merge(function, 1, Integer::sum);
     }
 
+    /**
+     * What deployments that API Gateway was asked for took pictures of, by names of theirs. They are kept from one
+     * deployment of the stack to the next; what is done to them in one that is rolled back is not. Safe for several threads.
+     */
+    Map<String, Object> deployments() {
+        return deployments;
+    }
+
     /** Called before anything is made that outlives the process, so that a start after a crash knows of it. */
     void begin() throws IOException {
         if (!underWay && before.complete()) {
-            write(new Content(false, before.resources(), before.versions()));
+            write(new Content(false, before.resources(), before.versions(), before.deployments()));
         }
         underWay = true;
     }
@@ -126,7 +145,7 @@ final class StackState {
         stands(logicalId, resource);
         Map<String, DeployedResource> both = new LinkedHashMap<>(before.resources());
         both.putAll(standing);
-        write(new Content(false, both, versions));
+        write(new Content(false, both, versions, Map.copyOf(deployments)));
     }
 
     /** The deployment is rolled back: all is as it was before. */
@@ -138,7 +157,7 @@ final class StackState {
 
     /** The deployment is complete. */
     void complete(Map<String, DeployedResource> resources) throws IOException {
-        Content now = new Content(true, resources, versions);
+        Content now = new Content(true, resources, versions, Map.copyOf(deployments));
         if (underWay || !now.equals(before)) {
             write(now);
         }

@@ -25,7 +25,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Serves SQS and Lambda on a port of the loopback interface, to those who sign their requests. */
+/** Serves SQS, Lambda and API Gateway on a port of the loopback interface, to those who sign their requests. */
 public final class ServiceServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceServer.class);
@@ -38,6 +38,7 @@ public final class ServiceServer implements AutoCloseable {
     private final InstantSource time;
     private final QueueService queues;
     private final InvocationService functions;
+    private final DeploymentService deployments;
     private final Map<String, Caller> callers = new ConcurrentHashMap<>();
     private final SignatureCheck signatures = new SignatureCheck(callers);
     private final ExecutorService requests = Executors.newThreadPerTaskExecutor(
@@ -47,11 +48,13 @@ public final class ServiceServer implements AutoCloseable {
             HttpServer server,
             Function<String, Optional<NamedQueue>> queues,
             Function<String, Optional<LambdaFunction>> functions,
+            ApiDeployments deployments,
             InstantSource time) {
         this.server = server;
         this.time = time;
         this.queues = new QueueService(queues, time);
         this.functions = new InvocationService(functions);
+        this.deployments = new DeploymentService(deployments, time);
     }
 
     /**
@@ -59,15 +62,17 @@ public final class ServiceServer implements AutoCloseable {
      *
      * @param queues finds a queue by its address
      * @param functions finds a function by its name
+     * @param deployments of REST APIs
      * @param time by which messages are hidden, and signatures grow old
      */
     public static ServiceServer start(
             Function<String, Optional<NamedQueue>> queues,
             Function<String, Optional<LambdaFunction>> functions,
+            ApiDeployments deployments,
             InstantSource time)
             throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-        ServiceServer services = new ServiceServer(server, queues, functions, time);
+        ServiceServer services = new ServiceServer(server, queues, functions, deployments, time);
         server.setExecutor(services.requests);
         server.createContext("/", services::handle);
         server.start();
@@ -129,6 +134,13 @@ public final class ServiceServer implements AutoCloseable {
         } else if (method.equals("POST") && target.startsWith(QueueService.TARGET)) {
             JsonNode answer = queues.answer(target.substring(QueueService.TARGET.length()), json(body), caller);
             send(exchange, 200, answer.toString().getBytes(UTF_8));
+        } else if (DeploymentService.isAt(address.getPath())) {
+            DeploymentService.Answer answer = deployments.answer(method, address.getPath(), json(body), caller);
+            JsonNode members = answer.body();
+            send(
+                    exchange,
+                    answer.status(),
+                    members == null ? new byte[0] : members.toString().getBytes(UTF_8));
         } else {
             throw new ServiceFault(404, "UnknownOperationException", "No service here answers to that.");
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.contactsheet.localbackend.LocalBackend;
+import io.contactsheet.localbackend.template.Template;
 import io.contactsheet.localbackend.template.TemplateException;
 import java.io.IOException;
 import java.net.URI;
@@ -12,12 +13,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The product's template, photos in its gallery, then another template or other parameters. */
 @DisabledIfSystemProperty(
@@ -147,6 +151,124 @@ class GalleryUpdateTest {
             assertThat(send(backend, "PUT", NEW).statusCode()).isEqualTo(200);
         }
     }
+
+    // ---- What the stage serves
+
+    private static final String DEPLOYMENT = deploymentId();
+
+    private static String deploymentId() {
+        return Template.parse("contact-sheet.yaml", LocalGallery.template()).resources().keySet().stream()
+                .filter(id -> id.startsWith("ApiDeployment"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<String, String> origin(String origin) {
+        return Map.of("AllowedOrigin", origin);
+    }
+
+    /** In answers of S3, of the gateway to a request that it refuses, and to browsers that ask first. */
+    private void assertThatPagesMayComeFrom(String origin, LocalBackend backend) throws Exception {
+        assertThat(List.of(
+                        send(backend, "GET", "/photos"),
+                        send(backend, "GET", "/nothing/here"),
+                        send(backend, "OPTIONS", "/photos")))
+                .allSatisfy(response -> assertThat(response.headers().allValues("Access-Control-Allow-Origin"))
+                        .containsExactly(origin));
+    }
+
+    /** The deployments that are remembered. */
+    private List<String> deployments() {
+        JsonNode state = JsonMapper.shared().readTree(data.resolve("stack").resolve("stack.json"));
+        return List.copyOf(state.path("deployments").propertyNames());
+    }
+
+    @Test
+    void anotherOriginAlone_shouldBeLiveAfterTheUpdateAndAfterARestart() throws Exception {
+        try (LocalBackend backend = deploy(template(), origin("https://a.example"))) {
+            assertThatPagesMayComeFrom("https://a.example", backend);
+        }
+        List<String> first = deployments();
+
+        try (LocalBackend backend = deploy(template(), origin("https://b.example"))) {
+            assertThatPagesMayComeFrom("https://b.example", backend);
+        }
+        List<String> second = deployments();
+        assertThat(second).hasSize(1).doesNotContainAnyElementsOf(first);
+
+        try (LocalBackend backend = deploy(template(), origin("https://b.example"))) {
+            assertThatPagesMayComeFrom("https://b.example", backend);
+        }
+        assertThat(deployments()).isEqualTo(second);
+    }
+
+    @Test
+    void visibilityAlone_shouldBeLiveAfterTheUpdate() throws Exception {
+        Map<String, String> open = Map.of("OwnerEmail", "me@example.com", "Visibility", "public");
+        Map<String, String> closed = Map.of("OwnerEmail", "me@example.com", "Visibility", "private");
+        for (Map<String, String> parameters : List.of(open, closed, open)) {
+            try (LocalBackend backend = deploy(template(), parameters)) {
+                assertThat(send(backend, "GET", "/photos").statusCode()).isEqualTo(parameters == open ? 200 : 401);
+            }
+        }
+    }
+
+    @Test
+    void deploymentThatDoesNotFollowTheOrigin_shouldGoOnWithTheOldOne() throws Exception {
+        TemplateText forgetful = template().without("Resources", DEPLOYMENT, "Properties", "Body", "AllowedOrigin");
+        deploy(forgetful, origin("https://a.example")).close();
+
+        try (LocalBackend backend = deploy(forgetful, origin("https://b.example"))) {
+            assertThatPagesMayComeFrom("https://a.example", backend);
+        }
+    }
+
+    /** The page's files come after the stage, which has moved by then. */
+    @Test
+    void updateThatFailsAfterTheStageHasMoved_shouldLeaveTheOldOrigin() throws Exception {
+        deploy(template(), origin("https://a.example")).close();
+        List<String> before = deployments();
+        TemplateText broken = template().without("Resources", "PublishedSite", "Properties", "Bucket");
+
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> deploy(broken, origin("https://b.example")))
+                .withMessageContaining("The property Bucket is missing.")
+                .withMessageContaining("The update was rolled back");
+
+        assertThat(deployments()).isEqualTo(before);
+        try (LocalBackend backend = deploy(template(), origin("https://a.example"))) {
+            assertThatPagesMayComeFrom("https://a.example", backend);
+        }
+        assertThat(deployments()).isEqualTo(before);
+    }
+
+    /** As in earlier releases: with a deployment of CloudFormation's own. */
+    private static TemplateText withADeploymentOfCloudFormations() {
+        return template()
+                .without("Resources", "DeploymentFunction")
+                .without("Resources", "DeploymentRole")
+                .without("Resources", "DeploymentLogs")
+                .with("{Type: AWS::ApiGateway::Deployment, Properties: {RestApiId: !Ref Api}}", "Resources", DEPLOYMENT)
+                .replacing(DEPLOYMENT, "OldDeployment", "Resources");
+    }
+
+    @Test
+    void galleryOfAnEarlierRelease_shouldBeUpdatedWithItsPhotosAndBack() throws Exception {
+        TemplateText old = withADeploymentOfCloudFormations();
+        deployWithAPhoto(old);
+
+        try (LocalBackend backend = deploy(template(), origin("https://b.example"))) {
+            assertThatTheOldPhotoIsThere(backend);
+            assertThatPagesMayComeFrom("https://b.example", backend);
+        }
+        assertThat(deployments()).hasSize(1);
+        try (LocalBackend backend = deploy(old, origin("https://c.example"))) {
+            assertThatTheOldPhotoIsThere(backend);
+            assertThatPagesMayComeFrom("https://c.example", backend);
+        }
+    }
+
+    // ---- Failures
 
     @Test
     void updateThatFails_shouldLeaveThePhotosAndTheOldGallery() throws Exception {

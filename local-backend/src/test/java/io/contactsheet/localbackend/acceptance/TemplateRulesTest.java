@@ -22,6 +22,8 @@ class TemplateRulesTest {
     private static final String ORIGINALS =
             "!Sub arn:${AWS::Partition}:s3:::${GalleryName}-originals-${AWS::AccountId}-${AWS::Region}";
     private static final String THUMBNAILS = ORIGINALS.replace("originals", "thumbnails");
+    private static final String DEPLOYMENTS =
+            "!Sub arn:${AWS::Partition}:apigateway:${AWS::Region}::/restapis/${Api}/deployments";
     private static final String FUNCTION =
             "!Sub arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:${GalleryName}-";
 
@@ -136,8 +138,14 @@ class TemplateRulesTest {
                                 "s3:ListBucket on !GetAtt OriginalsBucket.Arn, !GetAtt ThumbnailsBucket.Arn",
                                 "sqs:ReceiveMessage, sqs:DeleteMessage on !GetAtt ThumbnailsFailures.Arn",
                                 logs.formatted("RepairLogs")))
+                .containsEntry(
+                        "DeploymentRole",
+                        List.of(
+                                "apigateway:POST on " + DEPLOYMENTS,
+                                "apigateway:DELETE on " + DEPLOYMENTS + "/*",
+                                logs.formatted("DeploymentLogs")))
                 .containsEntry("ApiLogsRole", List.of())
-                .hasSize(6);
+                .hasSize(7);
         assertThat(permissions.values())
                 .allSatisfy(lines -> assertThat(lines)
                         .noneMatch(line -> line.matches("(.*, )?\\*.* on .*|.*:\\*.* on .*|.* on \\*.*|Deny.*")));
@@ -168,10 +176,11 @@ class TemplateRulesTest {
                 .containsEntry("ThumbnailsRole", trusts("lambda", function("thumbnails")))
                 .containsEntry("SiteRole", trusts("lambda", function("site")))
                 .containsEntry("RepairRole", trusts("lambda", function("repair")))
+                .containsEntry("DeploymentRole", trusts("lambda", function("deployment")))
                 .containsEntry("ReadRole", trusts("apigateway", Map.of()))
                 .containsEntry("WriteRole", trusts("apigateway", Map.of()))
                 .containsEntry("ApiLogsRole", trusts("apigateway", Map.of()))
-                .hasSize(6);
+                .hasSize(7);
         assertThat(trust.values())
                 .allSatisfy(statements -> assertThat(String.valueOf(statements)).doesNotContain("AWS=", "Principal=*"));
     }

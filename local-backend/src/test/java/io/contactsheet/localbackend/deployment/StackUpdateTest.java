@@ -290,6 +290,21 @@ class StackUpdateTest {
     }
 
     @Test
+    void customResourceThatGotAnotherIdInAnUpdateThatFails_shouldHaveTheNewOneDeletedAndGoOnAsTheOldOne()
+            throws Exception {
+        deployWithAThing(SmallStack.TEMPLATE);
+        String broken = SmallStack.changed("Greeting: hello", "Greeting: renamed")
+                .replace("DeploymentId: !Ref ApiDeployment", "DeploymentId: none");
+
+        assertThatExceptionOfType(TemplateException.class).isThrownBy(() -> deploy(broken));
+
+        assertThat(SmallStack.TOLD).containsExactly("Update renamed was hello", "Delete renamed");
+        SmallStack.TOLD.clear();
+        deploy(SmallStack.TEMPLATE).close();
+        assertThat(SmallStack.TOLD).isEmpty();
+    }
+
+    @Test
     void firstDeploymentThatFails_shouldUndoWhatItMade() {
         assertThatExceptionOfType(TemplateException.class)
                 .isThrownBy(() -> deploy(SmallStack.changed("DeploymentId: !Ref ApiDeployment", "DeploymentId: none")));

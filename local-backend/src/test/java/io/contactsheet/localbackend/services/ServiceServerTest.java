@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.contactsheet.lambda.deployment.ApiDeployments.Deletion;
 import io.contactsheet.lambda.repair.FailureQueue.Message;
 import io.contactsheet.lambda.repair.SqsQueue;
+import io.contactsheet.lambda.service.JsonService;
 import io.contactsheet.localbackend.functions.MessageQueue;
 import io.contactsheet.localbackend.s3.AccessKey;
 import java.io.IOException;
@@ -44,13 +46,16 @@ class ServiceServerTest {
         server = ServiceServer.start(
                 url -> url.equals(URL) ? Optional.of(new NamedQueue("arn:failures", messages)) : Optional.empty(),
                 _ -> Optional.empty(),
+                new OneApi(),
                 () -> now);
         server.admit(new Caller(
                 "reader",
                 READER,
                 (action, arn) ->
                         List.of("sqs:ReceiveMessage", "sqs:DeleteMessage").contains(action)
-                                && arn.equals("arn:failures")));
+                                        && arn.equals("arn:failures")
+                                || action.equals("apigateway:POST") && arn.endsWith("/deployments")
+                                || action.equals("apigateway:DELETE") && arn.contains("/deployments/")));
         server.admit(new Caller("stranger", STRANGER, (action, arn) -> false));
     }
 
@@ -130,12 +135,78 @@ class ServiceServerTest {
         }
     }
 
+    // ---- API Gateway
+
+    /** One API of two deployments; a stage serves the second. */
+    private static final class OneApi implements ApiDeployments {
+
+        @Override
+        public String arn(String path) {
+            return "arn:aws:apigateway:us-east-1::" + path;
+        }
+
+        @Override
+        public String create(String api) throws Refusal {
+            if (!api.equals("api1")) {
+                throw new Refusal(true, "Invalid API identifier specified 000000000000:" + api);
+            }
+            return "made1";
+        }
+
+        @Override
+        public void delete(String api, String deployment) throws Refusal {
+            switch (deployment) {
+                case "made1" -> {}
+                case "served" ->
+                    throw new Refusal(false, "Active stages pointing to this deployment must be moved or deleted");
+                default -> throw new Refusal(true, "Invalid Deployment identifier specified");
+            }
+        }
+    }
+
+    @Test
+    void deployment_shouldBeMadeAndDeletedAsApiGatewayDoes() throws Exception {
+        try (JsonService gateway = service(READER, "apigateway")) {
+            io.contactsheet.lambda.deployment.ApiDeployments deployments = deployments(gateway, "api1");
+
+            assertThat(deployments.create("a picture")).isEqualTo("made1");
+            assertThat(deployments.delete("made1")).isEqualTo(Deletion.DELETED);
+            assertThat(deployments.delete("other")).isEqualTo(Deletion.GONE);
+            assertThat(deployments.delete("served")).isEqualTo(Deletion.SERVED);
+            assertThatThrownBy(() -> deployments(gateway, "api2").create("a picture"))
+                    .hasMessageContaining("404")
+                    .hasMessageContaining("Invalid API identifier specified 000000000000:api2");
+        }
+    }
+
+    @Test
+    void deploymentByACallerWithoutLeave_shouldBeDeniedByItsPath() {
+        try (JsonService gateway = service(STRANGER, "apigateway")) {
+            io.contactsheet.lambda.deployment.ApiDeployments deployments = deployments(gateway, "api1");
+
+            assertThatThrownBy(() -> deployments.create("a picture"))
+                    .hasMessageContaining("stranger is not authorized to perform: apigateway:POST on resource:"
+                            + " arn:aws:apigateway:us-east-1::/restapis/api1/deployments because");
+            assertThatThrownBy(() -> deployments.delete("made1"))
+                    .hasMessageContaining("apigateway:DELETE on resource:"
+                            + " arn:aws:apigateway:us-east-1::/restapis/api1/deployments/made1 because");
+        }
+    }
+
+    private static io.contactsheet.lambda.deployment.ApiDeployments deployments(JsonService gateway, String api) {
+        return new io.contactsheet.lambda.deployment.ApiDeployments(gateway, api, _ -> {});
+    }
+
     private SqsQueue queue(AccessKey key, String url) {
-        return new SqsQueue(
+        return new SqsQueue(service(key, SqsQueue.SERVICE), url);
+    }
+
+    private JsonService service(AccessKey key, String name) {
+        return new JsonService(
                 ApacheHttpClient.create(),
                 StaticCredentialsProvider.create(AwsBasicCredentials.create(key.id(), key.secret())),
                 "us-east-1",
-                server.endpoint(),
-                url);
+                name,
+                server.endpoint());
     }
 }

@@ -1,4 +1,4 @@
-package io.contactsheet.lambda.site;
+package io.contactsheet.lambda.stack;
 
 import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
 import io.contactsheet.lambda.json.Json;
