@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * Makes every thumbnail right: what is missing, outdated or of another size than thumbnails have now is made, what has no
- * original is removed, and each event of the failure queue is handled again. It can be invoked at any time, and as often
+ * original is removed, each placeholder is tried again, and each event of the failure queue is handled again. It can be invoked at any time, and as often
  * as one likes.
  *
  * <p>Its payload is a {@link RepairRequest}, {@code {}} for everything. Its answer says what was done, and, if the time

@@ -10,6 +10,7 @@ import io.contactsheet.lambda.thumbnails.PhotoChange;
 import io.contactsheet.lambda.thumbnails.PhotoStore;
 import io.contactsheet.lambda.thumbnails.Settled;
 import io.contactsheet.lambda.thumbnails.ThumbnailSource;
+import io.contactsheet.lambda.thumbnails.ThumbnailState;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -219,7 +220,8 @@ public final class Repair {
         if (original.modified().isAfter(pair.thumbnail().get().modified())) {
             return false;
         }
-        return quick
-                || store.thumbnailSource(pair.key()).equals(Optional.of(new ThumbnailSource(original.eTag(), side)));
+        // What could not be read when its placeholder was made may be read now: only who is in a hurry leaves it.
+        ThumbnailState picture = new ThumbnailState(new ThumbnailSource(original.eTag(), side), Optional.empty());
+        return quick || store.thumbnail(pair.key()).equals(Optional.of(picture));
     }
 }

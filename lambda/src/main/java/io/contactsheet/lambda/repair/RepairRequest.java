@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param after {@code "after"}: the key after which to go on; the {@code next} of the answer before says it
  * @param quick {@code "quick"}: compare the listings alone. It finds what is missing, older than its original or without
- *     one, and not what has another size than thumbnails have now
+ *     one, and not what has another size than thumbnails have now, and it tries no placeholder again
  * @param atMost {@code "seconds"}: stop after so many, and say what is next; else shortly before the function's time is
  *     over
  */

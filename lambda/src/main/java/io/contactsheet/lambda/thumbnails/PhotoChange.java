@@ -66,7 +66,9 @@ public final class PhotoChange {
             StoredThumbnail thumbnail = stored(outcome, source);
             // Most photos are new: to ask first whether there is a thumbnail would keep each of them waiting.
             if (!store.addThumbnail(key, thumbnail)) {
-                if (store.thumbnailSource(key).equals(Optional.of(source))) {
+                if (store.thumbnail(key)
+                        .filter(there -> there.isAsGoodAs(thumbnail))
+                        .isPresent()) {
                     return Settled.upToDate(source);
                 }
                 store.putThumbnail(key, thumbnail);

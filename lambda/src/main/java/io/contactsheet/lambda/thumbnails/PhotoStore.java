@@ -31,8 +31,8 @@ public interface PhotoStore {
     /** Opens an original; empty if there is none. */
     Optional<Original> openOriginal(String key) throws IOException;
 
-    /** What the thumbnail under a key was made from; empty if there is no thumbnail, or none of ours. */
-    Optional<ThumbnailSource> thumbnailSource(String key) throws IOException;
+    /** What is known of the thumbnail under a key; empty if there is no thumbnail, or none of ours. */
+    Optional<ThumbnailState> thumbnail(String key) throws IOException;
 
     /** Stores a thumbnail where there is none; false, and nothing stored, if there is one. */
     boolean addThumbnail(String key, StoredThumbnail thumbnail) throws IOException;

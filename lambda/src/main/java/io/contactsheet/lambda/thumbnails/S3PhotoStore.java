@@ -30,6 +30,7 @@ public record S3PhotoStore(S3Client s3, String originals, String thumbnails) imp
 
     private static final String ORIGINAL_ETAG = "original-etag";
     private static final String SIDE = "thumbnail-side";
+    private static final String ERROR = MetadataHeaders.THUMBNAIL_ERROR.substring(MetadataHeaders.PREFIX.length());
     private static final Set<Integer> NOT_FOUND = Set.of(404);
 
     /** The second is for two who store it at the same moment. */
@@ -65,8 +66,11 @@ public record S3PhotoStore(S3Client s3, String originals, String thumbnails) imp
     }
 
     @Override
-    public Optional<ThumbnailSource> thumbnailSource(String key) throws IOException {
-        return head(thumbnails, key).map(HeadObjectResponse::metadata).flatMap(S3PhotoStore::source);
+    public Optional<ThumbnailState> thumbnail(String key) throws IOException {
+        return head(thumbnails, key)
+                .map(HeadObjectResponse::metadata)
+                .flatMap(metadata -> source(metadata)
+                        .map(source -> new ThumbnailState(source, Optional.ofNullable(metadata.get(ERROR)))));
     }
 
     @Override
@@ -86,10 +90,7 @@ public record S3PhotoStore(S3Client s3, String originals, String thumbnails) imp
         Map<String, String> metadata = new HashMap<>();
         metadata.put(ORIGINAL_ETAG, thumbnail.source().originalETag());
         metadata.put(SIDE, Integer.toString(thumbnail.source().side()));
-        thumbnail
-                .error()
-                .ifPresent(error -> metadata.put(
-                        MetadataHeaders.THUMBNAIL_ERROR.substring(MetadataHeaders.PREFIX.length()), error.wireName()));
+        thumbnail.error().ifPresent(error -> metadata.put(ERROR, error.wireName()));
         return PutObjectRequest.builder()
                 .bucket(thumbnails)
                 .key(key)

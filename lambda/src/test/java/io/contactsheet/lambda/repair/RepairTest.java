@@ -8,6 +8,7 @@ import io.contactsheet.lambda.thumbnails.InMemoryPhotos;
 import io.contactsheet.lambda.thumbnails.PhotoChange;
 import io.contactsheet.lambda.thumbnails.StoredThumbnail;
 import io.contactsheet.lambda.thumbnails.ThumbnailSource;
+import io.contactsheet.shared.api.ThumbnailError;
 import io.contactsheet.shared.size.Size;
 import java.io.IOException;
 import java.time.Duration;
@@ -98,6 +99,33 @@ class RepairTest {
     }
 
     @Test
+    void placeholder_shouldBeTriedAgainUnlessTheRepairIsQuick() throws InterruptedException {
+        original("a.jpg", "one");
+        thumbnail("a.jpg", "one", SIDE, Optional.of(ThumbnailError.UNSUPPORTED));
+
+        assertThat(repair.run(QUICK, () -> false)).containsEntry("right", 1);
+        assertThat(operations).isEmpty();
+        assertThat(repair.run(EVERYTHING, () -> false)).containsEntry("made", 1);
+        assertThat(shown("a.jpg")).isEqualTo("small one");
+    }
+
+    @Test
+    void photoThatStillCannotBeRead_shouldKeepItsPlaceholder() throws InterruptedException {
+        original("a.jpg", "unreadable");
+        repair.run(EVERYTHING, () -> false);
+        StoredThumbnail placeholder = photos.thumbnails.get("a.jpg");
+        operations.clear();
+
+        assertThat(repair.run(EVERYTHING, () -> false))
+                .containsEntry("right", 1)
+                .containsEntry("placeholders", 0);
+        assertThat(photos.thumbnails.get("a.jpg")).isSameAs(placeholder);
+        assertThat(operations)
+                .as("one attempt")
+                .containsExactly("thumbnail", "openOriginal", "addThumbnail", "thumbnail");
+    }
+
+    @Test
     void secondRepair_shouldFindNothingToDo() throws InterruptedException {
         for (int i = 0; i < 600; i++) {
             original("album/%03d.jpg".formatted(i), "photo " + i);
@@ -114,7 +142,7 @@ class RepairTest {
                 .containsEntry("made", 0)
                 .containsEntry("removed", 0)
                 .doesNotContainKey("next");
-        assertThat(operations).hasSize(600).containsOnly("thumbnailSource");
+        assertThat(operations).hasSize(600).containsOnly("thumbnail");
     }
 
     @Test
@@ -266,6 +294,9 @@ class RepairTest {
                 photos,
                 (picture, box) -> {
                     String content = new String(picture.readAllBytes(), UTF_8);
+                    if (content.equals("unreadable")) {
+                        return new ThumbnailOutcome.Unreadable(ThumbnailError.CORRUPT, "Broken.");
+                    }
                     if (content.equals("poison")) {
                         throw new IOException("S3 hiccups");
                     }
@@ -281,10 +312,13 @@ class RepairTest {
     }
 
     private void thumbnail(String key, String original, int side) {
+        thumbnail(key, original, side, Optional.empty());
+    }
+
+    private void thumbnail(String key, String original, int side, Optional<ThumbnailError> error) {
         ThumbnailSource source = new ThumbnailSource(InMemoryPhotos.eTagOf(original.getBytes(UTF_8)), side);
         photos.thumbnails.put(
-                key,
-                new StoredThumbnail(("small " + original).getBytes(UTF_8), "image/jpeg", source, Optional.empty()));
+                key, new StoredThumbnail(("small " + original).getBytes(UTF_8), "image/jpeg", source, error));
     }
 
     private String shown(String key) {

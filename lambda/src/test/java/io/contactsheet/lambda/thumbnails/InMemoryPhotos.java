@@ -1,5 +1,6 @@
 package io.contactsheet.lambda.thumbnails;
 
+import io.contactsheet.shared.api.ThumbnailError;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,9 +39,11 @@ public final class InMemoryPhotos implements PhotoStore {
     }
 
     @Override
-    public Optional<ThumbnailSource> thumbnailSource(String key) throws IOException {
-        step.before("thumbnailSource");
-        return Optional.ofNullable(thumbnails.get(key)).map(StoredThumbnail::source);
+    public Optional<ThumbnailState> thumbnail(String key) throws IOException {
+        step.before("thumbnail");
+        return Optional.ofNullable(thumbnails.get(key))
+                .map(stored ->
+                        new ThumbnailState(stored.source(), stored.error().map(ThumbnailError::wireName)));
     }
 
     @Override

@@ -63,7 +63,7 @@ class PhotoChangeTest {
     void thumbnailThatIsRemovedWhileItIsCompared_shouldBeStored() throws IOException {
         put("one");
         change.settle(KEY);
-        once("thumbnailSource", () -> photos.thumbnails.remove(KEY));
+        once("thumbnail", () -> photos.thumbnails.remove(KEY));
 
         assertThat(change.settle(KEY).result()).isEqualTo(Result.THUMBNAIL);
         assertThat(thumbnail()).hasValue("small one");
@@ -181,6 +181,38 @@ class PhotoChangeTest {
     }
 
     @Test
+    void placeholder_shouldGiveWayToAPictureOfTheSamePhoto() throws IOException {
+        put("photo");
+        photos.thumbnails.put(KEY, made("photo", Optional.of(ThumbnailError.UNSUPPORTED)));
+
+        assertThat(change.settle(KEY).result()).isEqualTo(Result.THUMBNAIL);
+        assertThat(photos.thumbnails.get(KEY).error()).isEmpty();
+    }
+
+    @Test
+    void placeholder_shouldSayWhyAsItIsKnownNow() throws IOException {
+        put("broken");
+        photos.thumbnails.put(KEY, made("broken", Optional.of(ThumbnailError.UNSUPPORTED)));
+
+        assertThat(change.settle(KEY).result()).isEqualTo(Result.PLACEHOLDER);
+        assertThat(photos.thumbnails.get(KEY).error()).contains(ThumbnailError.CORRUPT);
+    }
+
+    @Test
+    void picture_shouldNotGiveWayToAPlaceholderOfTheSamePhoto() throws IOException {
+        put("broken");
+        photos.thumbnails.put(KEY, made("broken", Optional.empty()));
+
+        assertThat(change.settle(KEY).result()).isEqualTo(Result.UP_TO_DATE);
+        assertThat(photos.thumbnails.get(KEY).error()).isEmpty();
+    }
+
+    private static StoredThumbnail made(String original, Optional<ThumbnailError> error) {
+        ThumbnailSource source = new ThumbnailSource(InMemoryPhotos.eTagOf(original.getBytes(UTF_8)), 150);
+        return new StoredThumbnail(new byte[1], "image/png", source, error);
+    }
+
+    @Test
     void faultOfTheStore_shouldBeThrownAndLeaveNoDownloadOpen() {
         put("one");
         photos.step = operation -> {
@@ -278,8 +310,8 @@ class PhotoChangeTest {
         }
 
         @Override
-        public Optional<ThumbnailSource> thumbnailSource(String key) throws IOException {
-            return photos.thumbnailSource(key);
+        public Optional<ThumbnailState> thumbnail(String key) throws IOException {
+            return photos.thumbnail(key);
         }
 
         @Override
