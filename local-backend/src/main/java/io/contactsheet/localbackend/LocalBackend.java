@@ -50,7 +50,7 @@ public final class LocalBackend implements AutoCloseable {
     /**
      * How time passes.
      *
-     * @param clock for throttling and the age of events
+     * @param clock for throttling, and the times that events and tokens tell
      * @param pauseBeforeRetry how long Lambda waits before it tries an event again, the first time (1) and the second (2)
      */
     public record Timing(InstantSource clock, IntFunction<Duration> pauseBeforeRetry) {

@@ -78,7 +78,7 @@ public final class Stack implements AutoCloseable {
      * @param s3 holds its objects
      * @param folder for all else that it keeps
      * @param port of its first API; 0 for a free one
-     * @param clock for throttling and the age of events
+     * @param clock for throttling, and the times that events and tokens tell
      * @param pauseBeforeRetry of an asynchronous invocation, the first (1) and the second (2)
      * @param storage gets S3, and gives what the APIs call
      */

@@ -2,7 +2,6 @@ package io.contactsheet.localbackend.functions;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +33,7 @@ public final class EventInvocations implements AutoCloseable {
     private final FailureDestination failures;
     private final IntFunction<Duration> pauseBeforeRetry;
     private final InstantSource time;
+    private final LongSupplier nanoTime;
     private final ExecutorService workers;
     private final ScheduledExecutorService retries;
 
@@ -41,7 +42,7 @@ public final class EventInvocations implements AutoCloseable {
      *
      * @param failures gets what is given up
      * @param pauseBeforeRetry the pause before the first retry (1) and the second (2)
-     * @param time for the age of events
+     * @param time told to the failure destination
      * @param concurrency how many invocations run at once, at least 1
      */
     public EventInvocations(
@@ -51,6 +52,21 @@ public final class EventInvocations implements AutoCloseable {
             IntFunction<Duration> pauseBeforeRetry,
             InstantSource time,
             int concurrency) {
+        this(function, config, failures, pauseBeforeRetry, time, System::nanoTime, concurrency);
+    }
+
+    /**
+     * @param nanoTime for the age of events: on AWS nobody sets a clock, and here one that jumps must not age them
+     */
+    EventInvocations(
+            LambdaFunction function,
+            EventInvokeConfig config,
+            FailureDestination failures,
+            IntFunction<Duration> pauseBeforeRetry,
+            InstantSource time,
+            LongSupplier nanoTime,
+            int concurrency) {
+        this.nanoTime = nanoTime;
         this.function = function;
         this.config = config;
         this.failures = failures;
@@ -80,12 +96,12 @@ public final class EventInvocations implements AutoCloseable {
 
     /** Queues an invocation. */
     public void submit(Delivery delivery) {
-        Instant accepted = time.instant();
+        long accepted = nanoTime.getAsLong();
         execute(() -> attempt(new Attempt(delivery, delivery.begin(), accepted, 1)));
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    private record Attempt(Delivery delivery, byte[] event, Instant accepted, int number) {
+    private record Attempt(Delivery delivery, byte[] event, long accepted, int number) {
 
         Attempt next() {
             return new Attempt(delivery, event, accepted, number + 1);
@@ -128,7 +144,8 @@ public final class EventInvocations implements AutoCloseable {
 
     private void retryOrGiveUp(Attempt attempt, FunctionError error) {
         Duration pause = pauseBeforeRetry.apply(attempt.number());
-        Duration ageThen = Duration.between(attempt.accepted(), time.instant()).plus(pause);
+        Duration ageThen =
+                Duration.ofNanos(nanoTime.getAsLong() - attempt.accepted()).plus(pause);
         if (attempt.number() > config.maximumRetryAttempts()) {
             giveUp(attempt, error, "RetriesExhausted");
         } else if (ageThen.compareTo(config.maximumEventAge()) > 0) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,8 @@ class EventInvocationsTest {
     private final List<FailedInvocation> failures = new CopyOnWriteArrayList<>();
     private final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
     private final List<Integer> pauses = new CopyOnWriteArrayList<>();
+    private volatile Instant now = NOON;
+    private final AtomicLong nanos = new AtomicLong();
 
     @Test
     void eventThatSucceedsAtOnce_shouldBeHandledOnce(TestInfo test) {
@@ -86,6 +89,30 @@ class EventInvocationsTest {
     }
 
     @Test
+    void eventThatGrewTooOldMeanwhile_shouldBeGivenUp(TestInfo test) {
+        String id = submit(test, 99, new EventInvokeConfig(2, Duration.ofHours(1)), failures::add, retry -> {
+            nanos.addAndGet(Duration.ofMinutes(31).toNanos());
+            return Duration.ZERO;
+        });
+
+        assertThat(Flaky.attempts(id)).isEqualTo(2);
+        assertThat(failures).extracting(FailedInvocation::condition).containsExactly("EventAgeExceeded");
+    }
+
+    /** Somebody sets the clock of the computer: that ages nothing. */
+    @Test
+    void clockThatJumps_shouldNotAgeAnEvent(TestInfo test) {
+        String id = submit(test, 2, new EventInvokeConfig(2, Duration.ofSeconds(60)), failures::add, retry -> {
+            now = now.plus(Duration.ofDays(1));
+            return Duration.ZERO;
+        });
+
+        assertThat(Flaky.attempts(id)).isEqualTo(3);
+        assertThat(outcomes).containsExactly(Outcome.SUCCEEDED);
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
     void failureThatCannotBeKept_shouldBeKeptLater(TestInfo test) {
         AtomicInteger full = new AtomicInteger(3);
         submit(test, 99, EventInvokeConfig.DEFAULT, failed -> {
@@ -126,7 +153,7 @@ class EventInvocationsTest {
                 new FunctionConfiguration("flaky", "arn", Flaky.class.getName(), Map.of(), Duration.ofSeconds(10), 128);
         try (LambdaFunction function = LambdaFunction.load(configuration, 1);
                 EventInvocations invocations =
-                        new EventInvocations(function, config, destination, pause, () -> NOON, 1)) {
+                        new EventInvocations(function, config, destination, pause, () -> now, nanos::get, 1)) {
             invocations.submit(new EventInvocations.Delivery() {
                 @Override
                 public byte[] begin() {
