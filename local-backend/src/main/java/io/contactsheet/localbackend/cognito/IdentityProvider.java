@@ -51,6 +51,16 @@ public final class IdentityProvider {
         return pool;
     }
 
+    /** Whether anything is kept of a pool. */
+    public boolean keeps(String id) {
+        return Files.exists(folder.resolve(id));
+    }
+
+    /** Serves a pool no longer. */
+    public void close(String id) {
+        pools.remove(id);
+    }
+
     /** Deletes what is kept of a pool that is not open: its users, and the key of its tokens. */
     public void delete(String id) throws IOException {
         Path pool = folder.resolve(id);

@@ -73,7 +73,7 @@ public final class UserPool {
     }
 
     /** Whether there is a user of this name. */
-    boolean hasUser(String name) {
+    public boolean hasUser(String name) {
         return users.find(name).isPresent();
     }
 

@@ -4,9 +4,12 @@ import io.contactsheet.localbackend.functions.MessageQueue;
 import io.contactsheet.localbackend.services.NamedQueue;
 import io.contactsheet.localbackend.template.Evaluation.Identity;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The queues of a stack, each in a folder of its own. */
@@ -36,6 +39,7 @@ final class Queues {
     private final Naming naming;
     private final Path folder;
     private final Map<String, MessageQueue> byArn = new ConcurrentHashMap<>();
+    private final Set<Path> made = new HashSet<>();
 
     Queues(Naming naming, Path folder) {
         this.naming = naming;
@@ -51,6 +55,9 @@ final class Queues {
         }
         RANGES.forEach((property, range) -> range.check(declaration, property));
         String arn = naming.arn("sqs", name);
+        if (!Files.exists(folder.resolve(name))) {
+            made.add(folder.resolve(name));
+        }
         byArn.put(arn, MessageQueue.open(folder.resolve(name)));
         String url = "https://sqs." + naming.pseudo().region() + "."
                 + naming.pseudo().urlSuffix() + "/" + naming.pseudo().accountId() + "/" + name;
@@ -77,6 +84,13 @@ final class Queues {
         String name = queue.attributes().getOrDefault("QueueName", "");
         if (!name.isEmpty() && !byArn.containsKey(naming.arn("sqs", name))) {
             MessageQueue.delete(folder.resolve(name));
+        }
+    }
+
+    /** Removes the queues that were made in vain. */
+    void removeMade() throws IOException {
+        for (Path queue : made) {
+            MessageQueue.delete(queue);
         }
     }
 

@@ -278,6 +278,8 @@ public final class Stack implements AutoCloseable {
                 }
             }
             buckets.removeMade();
+            queues.removeMade();
+            userPools.removeMade();
             state.rolledBack();
         } catch (IOException | InterruptedException | RuntimeException e) {
             failure.addSuppressed(e);

@@ -139,7 +139,7 @@ final class StackState {
         underWay = true;
     }
 
-    /** Returns when a custom resource is on the disk: its function is not asked to make it twice. */
+    /** Returns when a resource is on the disk: a custom one's function is not asked to make it twice. */
     void made(String logicalId, DeployedResource resource) throws IOException {
         underWay = true;
         stands(logicalId, resource);

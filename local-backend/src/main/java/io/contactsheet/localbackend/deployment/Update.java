@@ -24,9 +24,11 @@ import java.util.function.UnaryOperator;
  */
 final class Update {
 
+    private static final String USER = "AWS::Cognito::UserPoolUser";
+
     /** Their names need only be their own within an API or a user pool. */
     private static final Set<String> WITHIN_ANOTHER =
-            Set.of("AWS::ApiGateway::Stage", "AWS::Cognito::UserPoolDomain", "AWS::Cognito::UserPoolUser");
+            Set.of("AWS::ApiGateway::Stage", "AWS::Cognito::UserPoolDomain", USER);
 
     private final ResourceTypes types;
     private final UpdateBehaviors behaviors = UpdateBehaviors.read();
@@ -90,7 +92,16 @@ final class Update {
         checkName(declaration, identity);
         evaluation.stands(resource, identity);
         if (!CustomResources.isCustom(resource.type().asText())) {
-            state.stands(resource.id(), deployed(declaration, identity));
+            remember(declaration, deployed(declaration, identity));
+        }
+    }
+
+    /** A new user who may sign in is known to the next start, even if this process ends now: to be removed there. */
+    private void remember(Declaration declaration, DeployedResource deployed) throws IOException {
+        if (deployed.type().equals(USER) && !declaration.history().change().goesOn()) {
+            state.made(declaration.id(), deployed);
+        } else {
+            state.stands(declaration.id(), deployed);
         }
     }
 

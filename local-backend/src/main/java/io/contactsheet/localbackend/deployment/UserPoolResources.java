@@ -13,11 +13,13 @@ import io.contactsheet.localbackend.template.Value.Fields;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,10 @@ final class UserPoolResources {
     private final Apis apis;
     private final Map<String, UserPool> byId = new LinkedHashMap<>();
     private final Set<String> users = new HashSet<>();
+    private final Set<String> madePools = new HashSet<>();
+    private final List<MadeUser> madeUsers = new ArrayList<>();
+
+    private record MadeUser(UserPool pool, String username) {}
 
     UserPoolResources(Naming naming, IdentityProvider provider, Apis apis) {
         this.naming = naming;
@@ -49,6 +55,9 @@ final class UserPoolResources {
             apis.serveIdentityProvider(provider.handler());
         }
         UserPoolConfiguration configuration = valid(declaration, () -> pool(declaration));
+        if (!provider.keeps(configuration.id())) {
+            madePools.add(configuration.id());
+        }
         UserPool pool = provider.open(configuration);
         byId.put(configuration.id(), pool);
         return identity(
@@ -142,8 +151,13 @@ final class UserPoolResources {
             attributes.put(fields.get("Name").asText(), fields.get("Value").asText());
         }
         String name = declaration.findText("Username").orElseGet(() -> naming.physical(declaration.id()));
-        String username = poolOf(declaration).addUser(new UserPoolUserConfiguration(name, attributes));
+        UserPool pool = poolOf(declaration);
+        boolean isNew = !pool.hasUser(name);
+        String username = pool.addUser(new UserPoolUserConfiguration(name, attributes));
         users.add(username);
+        if (isNew) {
+            madeUsers.add(new MadeUser(pool, username));
+        }
         return identity(declaration, username, Map.of());
     }
 
@@ -159,6 +173,15 @@ final class UserPoolResources {
     /** Removes a pool that is no longer in the stack, with its users. */
     void removePool(DeployedResource pool) throws IOException {
         provider.delete(pool.physicalId());
+    }
+
+    /** Removes the users and the pools that were made in vain: nobody may sign in whom the stack does not name. */
+    void removeMade() throws IOException {
+        madeUsers.forEach(made -> made.pool().removeUser(made.username()));
+        for (String pool : madePools) {
+            provider.close(pool);
+            provider.delete(pool);
+        }
     }
 
     private UserPool poolOf(Declaration declaration) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.contactsheet.localbackend.LocalBackend;
+import io.contactsheet.localbackend.cognito.Invitation;
 import io.contactsheet.localbackend.template.Template;
 import io.contactsheet.localbackend.template.TemplateException;
 import java.io.IOException;
@@ -286,6 +287,38 @@ class GalleryUpdateTest {
             assertThat(send(backend, "PUT", NEW).statusCode()).isEqualTo(200);
             assertThat(thumbnailWidth(backend, NEW)).isEqualTo(150);
         }
+    }
+
+    /** Whoever was invited by an update that is undone could write to the gallery of another. */
+    @Test
+    void newOwnerOfAnUpdateThatFails_shouldNotBeOne() throws Exception {
+        deploy(template(), Map.of("OwnerEmail", "me@example.com")).close();
+        TemplateText broken = template().without("Resources", "OriginalsBucket", "DependsOn");
+
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> deploy(broken, Map.of("OwnerEmail", "other@example.com")));
+
+        try (LocalBackend backend = deploy(template(), Map.of("OwnerEmail", "me@example.com"))) {
+            assertThat(backend.userPools().iterator().next().invite())
+                    .extracting(Invitation::email)
+                    .containsExactly("me@example.com");
+        }
+    }
+
+    @Test
+    void userPoolAndQueueOfAnUpdateThatFails_shouldGo() throws Exception {
+        deploy(template(), Map.of()).close();
+        TemplateText broken = template()
+                .replacing("-thumbnails-failures", "-failures", "Resources", "ThumbnailsFailures")
+                .without("Resources", "OriginalsBucket", "DependsOn");
+
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> deploy(broken, Map.of("OwnerEmail", "other@example.com")));
+
+        assertThat(data.resolve("stack/cognito")).isEmptyDirectory();
+        assertThat(data.resolve("stack/queues/contact-sheet-thumbnails-failures"))
+                .isDirectory();
+        assertThat(data.resolve("stack/queues/contact-sheet-failures")).doesNotExist();
     }
 
     /** Its buckets would be others, and the photos not in them. */
