@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A photo is stored, removed and replaced while its events are handled, some of them twice, all at once. One operation
- * of the store happens at a time, in an order that a seed decides. Whatever the order, the thumbnail ends as the photo.
+ * of the store happens at a time, in an order that a seed decides, and some fail, so that Lambda tries the event again.
+ * Whatever the order, the thumbnail ends as the photo.
  */
 class InterleavedEventsTest {
 
@@ -70,7 +71,12 @@ class InterleavedEventsTest {
                             new Size(1, 1),
                             new Size(1, 1)),
                     150);
-            photos.step = operation -> Actor.CURRENT.get().pause();
+            photos.step = operation -> {
+                Actor.CURRENT.get().pause();
+                if (random.nextInt(10) == 0) {
+                    throw new IOException("S3 failed before " + operation);
+                }
+            };
         }
 
         void run(List<String> history) throws InterruptedException {
@@ -105,8 +111,8 @@ class InterleavedEventsTest {
                 try {
                     change.settle(KEY);
                     settled = true;
-                } catch (IOException tooManyChanges) {
-                    // As Lambda does: once more.
+                } catch (IOException passing) {
+                    // As Lambda does: once more, wherever the first try ended.
                 }
             }
         }
