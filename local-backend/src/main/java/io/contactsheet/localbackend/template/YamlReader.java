@@ -106,14 +106,14 @@ final class YamlReader {
     }
 
     private Value scalar(ScalarEvent scalar, Source at) {
-        if (scalar.isPlain() && scalar.getTag().isEmpty() && isNull(scalar.getValue())) {
+        if (!scalar.isPlain() || scalar.getTag().isPresent()) {
+            return tagged(scalar.getTag(), at, place -> new Text(place, scalar.getValue()));
+        }
+        PlainScalar plain = new PlainScalar(scalar.getValue());
+        if (plain.isNull()) {
             throw new TemplateException(at, "Template format error: 'null' values are not allowed in templates");
         }
-        return tagged(scalar.getTag(), at, place -> new Text(place, scalar.getValue()));
-    }
-
-    private static boolean isNull(String plain) {
-        return plain.isEmpty() || plain.equals("~") || plain.equalsIgnoreCase("null");
+        return new Text(at, plain.value());
     }
 
     private Items items(Source at) {
@@ -132,6 +132,7 @@ final class YamlReader {
                         at.child("?", line(event)), "Template format error: a key must be a string");
             }
             Source place = at.child(key.getValue(), line(key));
+            refuseOtherThanString(key, place);
             if (key.getValue().equals("<<") && key.isPlain()) {
                 throw new TemplateException(place, "Template error: YAML merges are not allowed in templates");
             }
@@ -140,6 +141,17 @@ final class YamlReader {
             }
         }
         return new Fields(at, Collections.unmodifiableMap(values));
+    }
+
+    private static void refuseOtherThanString(ScalarEvent key, Source at) {
+        if (key.isPlain()) {
+            new PlainScalar(key.getValue()).otherThanString().ifPresent(received -> {
+                throw new TemplateException(
+                        at,
+                        "Template format error: map keys must be strings; received " + received
+                                + " instead. Put it in quotes.");
+            });
+        }
     }
 
     private interface Reading {

@@ -70,8 +70,8 @@ class RefusalsTest {
                         + "  X: {Value: a, Export: {Name: e}};  Y: {Value: a, Export: {Name: e}}",
                 "4 | Every Export must contain a Name | Resources:;  A: {Type: AWS::SQS::Queue};Outputs:;"
                         + "  X: {Value: a, Export: {Nam: e}}",
-                "6 | Unresolved resource dependencies [A] in the Outputs block | Conditions: {No: !Equals [a, b]};"
-                        + "Resources:;  A: {Type: AWS::SQS::Queue, Condition: No};  B: {Type: AWS::SQS::Queue};"
+                "6 | Unresolved resource dependencies [A] in the Outputs block | Conditions: {Never: !Equals [a, b]};"
+                        + "Resources:;  A: {Type: AWS::SQS::Queue, Condition: Never};  B: {Type: AWS::SQS::Queue};"
                         + "Outputs:;  X: {Value: !Ref A}",
                 "2 | is that of a parameter and of a resource | Resources:;  Name: {Type: AWS::SQS::Queue}",
                 "1 | Every Mappings attribute | Mappings: {M: {x: c}};Resources:;  A: {Type: AWS::SQS::Queue}",

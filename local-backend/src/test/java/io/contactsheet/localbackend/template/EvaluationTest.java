@@ -63,12 +63,20 @@ class EvaluationTest {
                 "!Select [0, !Split ['.', 'x.y']]                      | x",
                 "!FindInMap [Sizes, !Ref AWS::Region, large]           | 20",
                 "!Base64 abc                                           | YWJj",
-                "!If [IsGallery, yes, no]                              | yes",
-                "!If [IsOther, yes, no]                                | no",
-                "!If [Both, yes, no]                                   | no",
-                "!If [Either, yes, no]                                 | yes",
+                "!If [IsGallery, a, b]                                 | a",
+                "!If [IsOther, a, b]                                   | b",
+                "!If [Both, a, b]                                      | b",
+                "!If [Either, a, b]                                    | a",
                 "'true'                                                | true",
-                "0777                                                  | 0777",
+                "yes                                                   | true",
+                "Off                                                   | false",
+                "'no'                                                  | no",
+                "!Sub 'on'                                             | on",
+                "0777                                                  | 511",
+                "'0777'                                                | 0777",
+                "012345678901                                          | 1.2345678901E10",
+                "123456789012                                          | 123456789012",
+                "2012-10-17                                            | 2012-10-17",
             })
     void function_shouldGiveItsValue(String yaml, String expected) {
         assertThat(value(yaml)).isEqualTo(Map.of("Value", expected));
@@ -138,6 +146,9 @@ class EvaluationTest {
                 "Resources: {A: {Type: X, DependsOn: B}} | Unresolved resource dependencies [B] in the Resources block",
                 "Resources: {A: {Type: X, Condition: C}} | Unresolved condition dependency C in the Resources block",
                 "Resources: {A: {Type: X}, A: {Type: X}} | duplicate key 'A'",
+                "Resources: {1: {Type: X}} | map keys must be strings; received numeric [1] instead",
+                "Resources: {A: {Type: X, Metadata: {Null: x}}} | map keys must be strings; received null instead",
+                "Resources: {A: {Type: X, Metadata: {on: x}}} | map keys must be strings; received boolean [true] instead",
                 "Resources: {A: &x {Type: X}, B: *x} | YAML aliases are not allowed in CloudFormation templates",
                 "Resources: {A: {Type: X}, | YAML not well-formed",
                 "Parameters: {P: {Default: x}} | Every Parameters object must contain a Type member",
@@ -211,13 +222,13 @@ class EvaluationTest {
     void resources_shouldComeAfterWhatTheyNeed() {
         Evaluation evaluation = evaluation("""
                 Resources:
-                  A: {Type: X, Properties: {B: !Ref B, D: !If [No, !Ref Gone, x]}}
+                  A: {Type: X, Properties: {B: !Ref B, D: !If [Never, !Ref Gone, x]}}
                   B: {Type: X, DependsOn: C}
                   C: {Type: X, Properties: {D: !Sub '${D.Arn}'}}
                   D: {Type: X}
-                  Gone: {Type: X, Condition: No}
+                  Gone: {Type: X, Condition: Never}
                 Conditions:
-                  No: !Equals [a, b]
+                  Never: !Equals [a, b]
                 """, Map.of());
 
         assertThat(evaluation.order().stream().map(Resource::id)).containsExactly("D", "C", "B", "A");
@@ -242,10 +253,10 @@ class EvaluationTest {
     void referenceToAResourceThatDoesNotExistHere_shouldBeRefused() {
         assertThatExceptionOfType(TemplateException.class)
                 .isThrownBy(() -> evaluation("""
-                        Conditions: {No: !Equals [a, b]}
+                        Conditions: {Never: !Equals [a, b]}
                         Resources:
                           A: {Type: X, Properties: {V: !Ref B}}
-                          B: {Type: X, Condition: No}
+                          B: {Type: X, Condition: Never}
                         """, Map.of()))
                 .withMessageStartingWith("t.yaml:3 (Resources/A/Properties/V)")
                 .withMessageContaining("Unresolved resource dependencies [B]");
