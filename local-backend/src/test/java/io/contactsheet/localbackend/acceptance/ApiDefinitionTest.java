@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,10 @@ class ApiDefinitionTest {
 
     private static final Map<String, String> TEXT = Map.of("type", "string");
     private static final Pattern PATH_PARAMETER = Pattern.compile("\\{([^}+]+)\\+?}");
+    /** @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html">GetObject</a> */
+    private static final String S3_HEADERS =
+            "Accept-Ranges|Cache-Control|Content-(Encoding|Length|Range|Type)|ETag" + "|Last-Modified|x-amz-[a-z0-9-]+";
+
     private static final String INTEGRATION = "x-amazon-apigateway-integration";
 
     private final Fields body = TemplateUnderTest.current()
@@ -64,6 +70,19 @@ class ApiDefinitionTest {
         return operations;
     }
 
+    /** With the line of the operation before what is wrong with it. */
+    private void each(Predicate<Operation> which, Consumer<Operation> requirement) {
+        List<String> findings = new ArrayList<>();
+        operations().stream().filter(which).forEach(operation -> {
+            try {
+                requirement.accept(operation);
+            } catch (AssertionError wrong) {
+                findings.add(operation.fields().at() + ": " + wrong.getMessage());
+            }
+        });
+        assertThat(findings).isEmpty();
+    }
+
     @Test
     void document_shouldSayWhatItIs() {
         assertThat(Plain.of(body.get("openapi"))).isEqualTo("3.0.1");
@@ -95,7 +114,7 @@ class ApiDefinitionTest {
 
     @Test
     void operationsAndAnswers_shouldBeDescribed() {
-        assertThat(operations()).allSatisfy(operation -> {
+        each(_ -> true, operation -> {
             assertThat(operation.fields().findText("summary")).hasValueSatisfying(ApiDefinitionTest::isSentence);
             assertThat(operation.fields().get("responses").asFields().values())
                     .isNotEmpty()
@@ -110,7 +129,7 @@ class ApiDefinitionTest {
 
     @Test
     void parameters_shouldBeTextsAndThoseOfThePathRequired() {
-        assertThat(operations()).allSatisfy(operation -> {
+        each(_ -> true, operation -> {
             List<String> inPath = new ArrayList<>();
             for (Value parameter : operation.fields().itemsOrEmpty("parameters")) {
                 Fields fields = parameter.asFields();
@@ -132,29 +151,28 @@ class ApiDefinitionTest {
 
     @Test
     void declaredParameters_shouldBeMapped() {
-        assertThat(operations())
-                .filteredOn(operation -> !operation.isPreflight())
-                .allSatisfy(operation -> {
-                    TreeSet<String> declared = new TreeSet<>();
-                    for (Value parameter : operation.fields().itemsOrEmpty("parameters")) {
-                        Fields fields = parameter.asFields();
-                        String in = fields.get("in").asText().replace("query", "querystring");
-                        declared.add("method.request." + in + "."
-                                + fields.get("name").asText());
-                    }
-                    TreeSet<String> mapped = new TreeSet<>();
-                    operation.integration().fieldsOrEmpty("requestParameters").values().values().stream()
-                            .map(Plain::of)
-                            .map(String::valueOf)
-                            .filter(source -> source.startsWith("method."))
-                            .forEach(mapped::add);
-                    assertThat(mapped).as("mapped by " + operation).isEqualTo(declared);
-                });
+        each(operation -> !operation.isPreflight(), operation -> {
+            TreeSet<String> declared = new TreeSet<>();
+            for (Value parameter : operation.fields().itemsOrEmpty("parameters")) {
+                Fields fields = parameter.asFields();
+                String in = fields.get("in").asText().replace("query", "querystring");
+                declared.add("method.request." + in + "." + fields.get("name").asText());
+            }
+            TreeSet<String> mapped = new TreeSet<>();
+            operation.integration().fieldsOrEmpty("requestParameters").values().values().stream()
+                    .map(Plain::of)
+                    .map(String::valueOf)
+                    .filter(source -> source.startsWith("method."))
+                    .forEach(mapped::add);
+            assertThat(Differences.between(declared, mapped))
+                    .as("what is mapped, and what is declared")
+                    .isEmpty();
+        });
     }
 
     @Test
     void declaredHeadersAndAnswers_shouldBeMapped() {
-        assertThat(operations()).allSatisfy(operation -> {
+        each(_ -> true, operation -> {
             Map<String, Object> declared = new TreeMap<>();
             operation.fields().get("responses").asFields().values().forEach((status, response) -> {
                 Fields headers = response.asFields().fieldsOrEmpty("headers");
@@ -178,41 +196,58 @@ class ApiDefinitionTest {
                                 .forEach(target -> headers.add(target.replace("method.response.header.", "")));
                         mapped.put(response.asFields().get("statusCode").asText(), headers);
                     });
-            assertThat(mapped).as("mapped by " + operation).isEqualTo(declared);
+            assertThat(Differences.between(declared, mapped))
+                    .as("what is mapped, and what is declared")
+                    .isEmpty();
         });
     }
 
     /** A payload that is converted is destroyed, and S3's answers are no text. */
     @Test
     void payloads_shouldPassAsTheyAre() {
-        assertThat(operations())
-                .filteredOn(operation -> !operation.isPreflight())
-                .allSatisfy(operation -> {
-                    assertThat(operation.integration().values())
-                            .containsEntry("type", operation.integration().get("type"))
-                            .doesNotContainKeys(
-                                    "contentHandling", "requestTemplates", "timeoutInMillis", "cacheKeyParameters");
-                    assertThat(operation.integration().get("type").asText()).isEqualTo("aws");
-                    assertThat(operation
-                                    .integration()
-                                    .get("passthroughBehavior")
-                                    .asText())
-                            .isEqualTo("when_no_match");
-                    assertThat(operation
-                                    .integration()
-                                    .get("responses")
-                                    .asFields()
-                                    .values()
-                                    .values())
-                            .allSatisfy(
-                                    response -> assertThat(response.asFields().values())
-                                            .containsOnlyKeys("statusCode", "responseParameters"));
-                });
+        each(operation -> !operation.isPreflight(), operation -> {
+            Fields integration = operation.integration();
+            assertThat(integration.values().keySet())
+                    .doesNotContain("contentHandling", "requestTemplates", "timeoutInMillis", "cacheKeyParameters");
+            assertThat(integration.get("type").asText()).as("type").isEqualTo("aws");
+            assertThat(integration.get("passthroughBehavior").asText())
+                    .as("passthroughBehavior")
+                    .isEqualTo("when_no_match");
+            integration
+                    .get("responses")
+                    .asFields()
+                    .values()
+                    .forEach((pattern, response) -> assertThat(
+                                    response.asFields().values().keySet())
+                            .as("answer %s at %s", pattern, response.at())
+                            .containsExactlyInAnyOrder("statusCode", "responseParameters"));
+        });
+    }
+
+    /** API Gateway finds a header of S3's only under the name that S3 gives it, small letters and capitals included. */
+    @Test
+    void headersOfS3_shouldBeSpeltAsS3SpellsThem() {
+        each(
+                operation -> !operation.isPreflight(),
+                operation -> operation
+                        .integration()
+                        .get("responses")
+                        .asFields()
+                        .values()
+                        .values()
+                        .forEach(response -> response.asFields()
+                                .fieldsOrEmpty("responseParameters")
+                                .values()
+                                .forEach((_, source) -> assertThat(String.valueOf(Plain.of(source)))
+                                        .as("source at %s", source.at())
+                                        .matches("!?.* .*|'.*'|integration[.]response[.]header[.](" + S3_HEADERS
+                                                + ")"))));
     }
 
     @Test
     void preflights_shouldBeAnsweredWithoutS3() {
-        assertThat(operations()).filteredOn(Operation::isPreflight).hasSize(6).allSatisfy(operation -> {
+        assertThat(operations()).filteredOn(Operation::isPreflight).hasSize(6);
+        each(Operation::isPreflight, operation -> {
             Fields integration = operation.integration();
             assertThat(integration.values())
                     .containsOnlyKeys(
@@ -235,9 +270,9 @@ class ApiDefinitionTest {
     /** Each integration names the partition and Region that the stack is in. */
     @Test
     void integrations_shouldBeTheStacksOwnS3() {
-        assertThat(operations())
-                .filteredOn(operation -> !operation.isPreflight())
-                .allSatisfy(operation -> assertThat(
+        each(
+                operation -> !operation.isPreflight(),
+                operation -> assertThat(
                                 String.valueOf(Plain.of(operation.integration().get("uri"))))
                         .startsWith("!Sub arn:${AWS::Partition}:apigateway:${AWS::Region}:s3:path/${"));
     }
@@ -246,7 +281,7 @@ class ApiDefinitionTest {
     @Test
     void security_shouldBeSaidByEachOperation() {
         assertThat(body.values()).doesNotContainKey("security");
-        assertThat(operations()).allSatisfy(operation -> {
+        each(_ -> true, operation -> {
             String wanted = switch (operation.method()) {
                 case "put", "delete" -> "!If [NeedsSignIn, [{Owner=[]}], !Ref AWS::NoValue]";
                 case "options" -> "";

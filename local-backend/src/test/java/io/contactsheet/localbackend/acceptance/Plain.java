@@ -2,6 +2,7 @@ package io.contactsheet.localbackend.acceptance;
 
 import io.contactsheet.localbackend.template.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,42 @@ final class Plain {
     /** The texts of a value, in order: itself, or the members of a list. */
     static List<String> texts(Value value) {
         return value.asItemsOrOne().stream().map(Plain::of).map(String::valueOf).toList();
+    }
+
+    /** The same with the members of its lists sorted, where their order says nothing. */
+    static Value inAnyOrder(Value value) {
+        return switch (value) {
+            case Value.Fields fields -> {
+                Map<String, Value> members = new LinkedHashMap<>();
+                fields.values().forEach((key, member) -> members.put(key, inAnyOrder(member)));
+                yield new Value.Fields(fields.at(), members);
+            }
+            case Value.Items items ->
+                new Value.Items(
+                        items.at(),
+                        items.values().stream()
+                                .map(Plain::inAnyOrder)
+                                .sorted(Comparator.comparing(
+                                        member -> of(member).toString()))
+                                .toList());
+            default -> value;
+        };
+    }
+
+    /** Calls with every value that has no members below a value, and the keys that lead to it. */
+    static void eachLeaf(String path, Value value, BiConsumer<String, Value> consumer) {
+        switch (value) {
+            case Value.Fields fields
+            when !fields.values().isEmpty() ->
+                fields.values().forEach((key, member) -> eachLeaf(path + " > " + key, member, consumer));
+            case Value.Items items
+            when !items.values().isEmpty() -> {
+                for (int i = 0; i < items.values().size(); i++) {
+                    eachLeaf(path + " > [" + i + "]", items.values().get(i), consumer);
+                }
+            }
+            default -> consumer.accept(path, value);
+        }
     }
 
     /** Calls with every text below a value, and the keys that lead to it. */

@@ -273,7 +273,7 @@ class SignInTest {
     void securityOnTheWrongOperations_shouldShow() throws Exception {
         String wrong = LocalGallery.template()
                 .replaceAll("\n {14}security: [^\n]*", "")
-                .replace("            options:\n", "            options:\n              security: [{Owner: []}]\n");
+                .replaceAll("(?m)^ {12}options:$", "            options:\n              security: [{Owner: []}]");
         try (LocalGallery local = withOwner(wrong, "private");
                 Gallery stranger = byStranger(local)) {
             String key = stranger.key("a.jpg");

@@ -36,6 +36,12 @@ final class Additions {
             members.add("{Effect: Allow, Action: '*', Resource: '*'}");
             members.add("{Effect: Allow, Principal: '*', Action: '*', Resource: '*'}");
         }
+        if (place.path().size() == 2 && place.below("Parameters")) {
+            members.add("NoEcho: true");
+        }
+        if (place.path().size() == 2 && place.below("Outputs")) {
+            members.add("Export: {Name: everybodys}");
+        }
         members.removeIf(
                 member -> place.find(member.substring(0, member.indexOf(':'))).isPresent());
         return members;

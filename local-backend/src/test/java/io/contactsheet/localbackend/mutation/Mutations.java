@@ -38,6 +38,9 @@ final class Mutations {
         mutants.add(mutant("remove", place, () -> template.without(place)));
         renamed(place)
                 .forEach(key -> mutants.add(mutant("rename to " + key, place, () -> template.renamed(place, key))));
+        if (place.key().filter(Place::isQuoted).isPresent() && place.name().matches("[0-9]+|Null|null")) {
+            mutants.add(mutant("key without its quotes", place, () -> template.unquoted(place)));
+        }
         Additions.at(place)
                 .forEach(member -> mutants.add(mutant("add " + member, place, () -> template.adding(place, member))));
         operators.stream()

@@ -22,6 +22,7 @@ class MutationsTest {
                     - Key: b
                       Value: 'true'
                   Size: 3
+                  Answers: {'200': 'no', '5xx': integration.response.header.Content-Type}
                   Rule:
                     Statement:
                       - Effect: Allow
@@ -29,7 +30,7 @@ class MutationsTest {
                         Resource: !Sub ${Photos.Arn}/*
                   Last: !If [Public, x, !Ref AWS::NoValue]
             Parameters:
-              Name: {Type: String}
+              Name: {Type: String, Description: A name.}
               Other: {Type: String}
             Conditions:
               Public: !Not [!Equals [!Ref Name, a]]
@@ -106,6 +107,30 @@ class MutationsTest {
                         "to !Condition Private: Conditions > Private > [Public]");
         assertThat(changedLines("not negated: Conditions > Public"))
                 .containsExactly("  Public: !Equals [!Ref \"Name\", \"a\"]");
+    }
+
+    @Test
+    void quotes_shouldGoWhereYamlReadsSomethingElseWithoutThem() {
+        String answers = "Resources > Photos > Properties > Answers";
+        assertThat(changedLines("key without its quotes: " + answers + " > 200"))
+                .containsExactly("      Answers: {200: 'no', '5xx': integration.response.header.Content-Type}");
+        assertThat(changedLines("without its quotes: " + answers + " > 200"))
+                .containsExactly("      Answers: {'200': no, '5xx': integration.response.header.Content-Type}");
+        assertThat(mutants).doesNotContainKey("key without its quotes: " + answers + " > 5xx");
+    }
+
+    @Test
+    void namesOfHeaders_shouldBeInSmallLetters() {
+        assertThat(mutants)
+                .containsKey(
+                        "to integration.response.header.content-type: Resources > Photos > Properties > Answers > 5xx");
+    }
+
+    @Test
+    void form_shouldSaySomethingElseAndHideWhatIsTyped() {
+        assertThat(mutants)
+                .containsKeys(
+                        "to A name. Not so.: Parameters > Name > Description", "add NoEcho: true: Parameters > Name");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -75,6 +76,17 @@ record Place(List<String> path, Optional<ScalarNode> key, Node node, Optional<Pl
     /** Its text, for a scalar. */
     Optional<String> text() {
         return node instanceof ScalarNode scalar ? Optional.of(scalar.getValue()) : Optional.empty();
+    }
+
+    /** Whether it is a scalar in quotes. */
+    boolean isQuoted() {
+        return isQuoted(node);
+    }
+
+    static boolean isQuoted(Node node) {
+        return node instanceof ScalarNode scalar
+                && (scalar.getScalarStyle() == ScalarStyle.SINGLE_QUOTED
+                        || scalar.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED);
     }
 
     /** Its function, such as {@code Sub}; empty for a plain value. */

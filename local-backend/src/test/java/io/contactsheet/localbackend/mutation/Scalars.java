@@ -5,6 +5,7 @@ import static io.contactsheet.localbackend.mutation.TemplateText.quoted;
 import io.contactsheet.localbackend.mutation.Operator.Change;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 /** Other values for plain scalars: flipped, counted wrong, misspelt, or another word of the same vocabulary. */
 final class Scalars {
 
-    /** Prose says nothing that a machine reads: it is removed, but not reworded. */
+    /** Prose says nothing that a machine reads: it is removed, and reworded only where a person reads it in the console. */
     static final Set<String> PROSE = Set.of(
             "Description",
             "ConstraintDescription",
@@ -57,13 +58,30 @@ final class Scalars {
     private Scalars() {}
 
     static Stream<Change> at(Place place) {
-        return place.text()
-                .filter(_ -> place.function().isEmpty() && !PROSE.contains(place.name()))
-                .map(text -> Stream.of(truth(text), numbers(text), words(text), mappings(text), others(place, text))
-                        .flatMap(changes -> changes)
-                        .filter(change -> !change.flow().equals(quoted(text)))
-                        .distinct())
-                .orElseGet(Stream::empty);
+        return place.text().filter(_ -> place.function().isEmpty()).stream().flatMap(text -> changes(place, text));
+    }
+
+    private static Stream<Change> changes(Place place, String text) {
+        if (PROSE.contains(place.name())) {
+            return place.path().contains("Body") ? Stream.empty() : Stream.of(change(text.strip() + " Not so."));
+        }
+        return Stream.of(
+                        truth(text),
+                        numbers(text),
+                        words(text),
+                        mappings(text),
+                        others(place, text),
+                        unquoted(place, text))
+                .flatMap(changes -> changes)
+                .filter(change -> !change.flow().equals(quoted(text)))
+                .distinct();
+    }
+
+    /** What YAML reads otherwise when it has no quotes: a boolean, or a number of another base. */
+    private static Stream<Change> unquoted(Place place, String text) {
+        return place.isQuoted() && text.matches("yes|no|on|off|0[0-9]+")
+                ? Stream.of(new Change("without its quotes", text))
+                : Stream.empty();
     }
 
     private static Stream<Change> truth(String text) {
@@ -105,9 +123,15 @@ final class Scalars {
                     .map(Scalars::change);
         }
         if (text.matches("(method|integration|gatewayresponse)\\..*")) {
-            return Stream.of(change(text.replaceFirst("[^.]+$", "X-Other")), change("'x'"));
+            return Stream.of(
+                    change(text.replaceFirst("[^.]+$", "X-Other")), change("'x'"), change(inSmallLetters(text)));
         }
         return Stream.empty();
+    }
+
+    /** The name of a header of S3's; another one is left as it is. */
+    private static String inSmallLetters(String source) {
+        return source.startsWith("integration.response.header.") ? source.toLowerCase(Locale.ROOT) : source;
     }
 
     private static Stream<String> lessOne(String list, String separator) {

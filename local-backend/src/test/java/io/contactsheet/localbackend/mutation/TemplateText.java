@@ -89,10 +89,19 @@ final class TemplateText {
 
     /** With another key. */
     String renamed(Place place, String key) {
+        return keyed(place, quoted(key));
+    }
+
+    /** With its key without quotes. */
+    String unquoted(Place place) {
+        return keyed(place, place.name());
+    }
+
+    private String keyed(Place place, String key) {
         ScalarNode node = place.key().orElseThrow();
         int start = index(node.getStartMark().orElseThrow().getIndex());
         int end = index(node.getEndMark().orElseThrow().getIndex());
-        return text.substring(0, start) + quoted(key) + text.substring(end);
+        return text.substring(0, start) + key + text.substring(end);
     }
 
     /** With one more member in a mapping, or in a list if it has no key. */
