@@ -182,7 +182,7 @@ public final class Repair {
         Pair first = pairs.getFirst();
         List<Callable<Boolean>> tasks = pairs.stream()
                 .map(pair -> (Callable<Boolean>)
-                        () -> (pair == first || !timeIsOver.getAsBoolean()) && look(pair, quick, report))
+                        () -> (pair.equals(first) || !timeIsOver.getAsBoolean()) && look(pair, quick, report))
                 .toList();
         int done = 0;
         for (Future<Boolean> begun : workers.invokeAll(tasks)) {
