@@ -6,6 +6,7 @@ import io.contactsheet.localbackend.cognito.UserPool;
 import io.contactsheet.localbackend.deployment.Account;
 import io.contactsheet.localbackend.deployment.Alarm;
 import io.contactsheet.localbackend.deployment.Stack;
+import io.contactsheet.localbackend.deployment.TakenOver;
 import io.contactsheet.localbackend.s3.DiskSpace;
 import io.contactsheet.localbackend.s3.EmbeddedS3;
 import io.contactsheet.localbackend.template.Template;
@@ -38,7 +39,8 @@ public final class LocalBackend implements AutoCloseable {
      * @param port of the first REST API; 0 for a free one
      * @param template the text of the template, in YAML or JSON
      * @param templateName the name of its file, for messages
-     * @param parameters values for the template's parameters; those that have none take their defaults
+     * @param parameters values for the template's parameters; those that have none keep what they were given before in
+     *     this folder, else they take their defaults
      */
     public record Settings(Path data, int port, String template, String templateName, Map<String, String> parameters) {
 
@@ -144,6 +146,11 @@ public final class LocalBackend implements AutoCloseable {
     /** The outputs of the template, by name, with the addresses of this machine in the place of public ones. */
     public Map<String, String> outputs() {
         return stack.outputs();
+    }
+
+    /** What this start took over from the one before, in the same folder. */
+    public TakenOver takenOver() {
+        return stack.takenOver();
     }
 
     /** The template's user pools, for their owner on this computer, who needs no credentials to set a password. */

@@ -37,15 +37,19 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = {
                 "Another CloudFormation template to run, in the place of the product's own. Over a folder that is in use"
-                        + " this is a stack update, as on AWS."
+                        + " this is a stack update, as on AWS. It holds for this start: the next one without it goes back"
+                        + " to the product's own."
             })
     private @Nullable Path template;
 
     @Option(
             names = "--parameter",
             paramLabel = "NAME=VALUE",
-            description =
-                    "A value for a parameter of the template, such as ThumbnailSize=300. May be given several times.")
+            description = {
+                "A value for a parameter of the template, such as ThumbnailSize=300. May be given several times. It is"
+                        + " kept for the next starts on this folder, by whatever command, until another value is given; the"
+                        + " template's default sets it back."
+            })
     private Map<String, String> parameters = new LinkedHashMap<>();
 
     @Mixin

@@ -31,6 +31,7 @@ final class Serving {
             // Told to stop, it stopped: that is no failure, as the JVM's own code for a signal would say.
             Runtime.getRuntime().halt(0);
         });
+        gallery.remarks().forEach(terminal::say);
         gallery.invitations()
                 .forEach(invitation -> terminal.say("Sign in as " + invitation.email() + " with the first password "
                         + invitation.firstPassword() + " and choose your own."));

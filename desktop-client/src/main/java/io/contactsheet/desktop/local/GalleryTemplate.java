@@ -19,7 +19,7 @@ import java.util.Objects;
  *
  * @param name of its file, for messages
  * @param text in YAML or JSON
- * @param parameters values for its parameters; the others take their defaults
+ * @param parameters values for its parameters; the others keep those of the last start, or take their defaults
  */
 public record GalleryTemplate(String name, String text, Map<String, String> parameters) {
 

@@ -7,13 +7,16 @@ import io.contactsheet.desktop.signin.SignInSettings;
 import io.contactsheet.localbackend.LocalBackend;
 import io.contactsheet.localbackend.cognito.Invitation;
 import io.contactsheet.localbackend.cognito.OwnAccount;
+import io.contactsheet.localbackend.deployment.TakenOver;
 import io.contactsheet.localbackend.template.TemplateException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,7 +73,8 @@ public final class LocalGallery implements AutoCloseable {
 
     /**
      * Starts a gallery of another template, or with other parameters, over what is in the folder: an update of the stack
-     * that stood there.
+     * that stood there. Parameters that are not given keep their values; the template is always the one given here, so
+     * that a new version of the product's own takes effect.
      *
      * @throws LocalGalleryException also if the template is refused; then the folder is as it was
      */
@@ -95,7 +99,9 @@ public final class LocalGallery implements AutoCloseable {
             URI address = template.address(backend.outputs());
             Optional<OwnerSession> session = session(data, address);
             serving.tell(address);
-            return new LocalGallery(address, session, backend, serving);
+            LocalGallery gallery = new LocalGallery(address, session, backend, serving);
+            gallery.remarks().forEach(LOG::info);
+            return gallery;
         } catch (IOException | TemplateException e) {
             closeAll(backend, serving);
             throw new LocalGalleryException(String.valueOf(e.getMessage()), e);
@@ -138,6 +144,27 @@ public final class LocalGallery implements AutoCloseable {
             LOG.warn("Whether the gallery needs a repair cannot be told.", e);
             return false;
         }
+    }
+
+    /** What its start took over from the one before, or did not, in sentences for the person who started it. */
+    public List<String> remarks() {
+        return backend == null ? List.of() : remarks(backend.takenOver());
+    }
+
+    private static List<String> remarks(TakenOver before) {
+        List<String> remarks = new ArrayList<>();
+        if (!before.parameters().isEmpty()) {
+            StringJoiner values = new StringJoiner(", ");
+            before.parameters().forEach((name, value) -> values.add(name + "=" + value));
+            remarks.add("As before: " + values + ". To change one: contact-sheet serve --parameter NAME=VALUE");
+        }
+        before.unfit()
+                .forEach((name, why) -> remarks.add(
+                        "The " + name + " of before no longer holds, so it has its default" + " again. " + why));
+        before.formerTemplate()
+                .ifPresent(name -> remarks.add("This gallery ran another template before, " + name
+                        + ". It is updated to the one that it was started with now."));
+        return remarks;
     }
 
     /** With which this computer signs in to it. */

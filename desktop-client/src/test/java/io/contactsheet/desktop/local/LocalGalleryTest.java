@@ -93,6 +93,39 @@ class LocalGalleryTest {
     }
 
     @Test
+    void parameterThatWasGiven_shouldHoldAtAPlainStart_andBeTold() throws Exception {
+        DataFolder data = new DataFolder(folder.resolve("remembered"));
+        GalleryTemplate product = GalleryTemplate.ofProduct();
+        LocalGallery.serve(data, 0, product.with(Map.of("OwnerEmail", "owner@example.com")))
+                .close();
+        try (LocalGallery plain = LocalGallery.open(data);
+                GalleryClient stranger = new GalleryClient(plain.address())) {
+            assertThat(plain.remarks())
+                    .singleElement()
+                    .asString()
+                    .startsWith("As before: OwnerEmail=owner@example.com.");
+            assertThatThrownBy(() -> stranger.photos(ListingRequest.everything()))
+                    .isInstanceOf(GalleryException.NotAllowed.class);
+        }
+        LocalGallery.serve(data, 0, product.with(Map.of("OwnerEmail", ""))).close();
+        try (LocalGallery plain = LocalGallery.open(data)) {
+            assertThat(plain.remarks()).isEmpty();
+        }
+    }
+
+    @Test
+    void templateOfItsOwn_shouldHoldForOneStart_andTheWayBackBeTold() throws Exception {
+        DataFolder data = new DataFolder(folder.resolve("own"));
+        GalleryTemplate product = GalleryTemplate.ofProduct();
+        Path file =
+                Files.writeString(folder.resolve("mine.yaml"), product.text().replace("Default: 150", "Default: 120"));
+        LocalGallery.serve(data, 0, GalleryTemplate.read(file)).close();
+        try (LocalGallery plain = LocalGallery.open(data)) {
+            assertThat(plain.remarks()).singleElement().asString().contains("another template before, " + file);
+        }
+    }
+
+    @Test
     void folderThatCannotBeMade_shouldBeSaidSo() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
 

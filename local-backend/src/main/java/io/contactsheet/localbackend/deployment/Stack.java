@@ -12,6 +12,7 @@ import io.contactsheet.localbackend.functions.LambdaFunction;
 import io.contactsheet.localbackend.functions.NotificationConfiguration;
 import io.contactsheet.localbackend.s3.EmbeddedS3;
 import io.contactsheet.localbackend.template.Evaluation;
+import io.contactsheet.localbackend.template.ParameterValues;
 import io.contactsheet.localbackend.template.Resource;
 import io.contactsheet.localbackend.template.Template;
 import io.contactsheet.localbackend.template.TemplateException;
@@ -71,6 +72,7 @@ public final class Stack implements AutoCloseable {
     private final ResourceTypes types = ResourceTypes.read();
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final Map<String, String> outputs = new LinkedHashMap<>();
+    private TakenOver takenOver = TakenOver.NOTHING;
 
     /**
      * What a stack finds on the machine.
@@ -205,7 +207,8 @@ public final class Stack implements AutoCloseable {
      * Brings a template to stand: over what an earlier deployment left in the same folders this is an update of that
      * stack. One that fails is rolled back: the stack stays as it was, and its template can be deployed again.
      *
-     * @param parameters values for the template's parameters
+     * @param parameters values for the template's parameters; one that is left out keeps the value that it was given
+     *     before, as far as {@link ParameterValues} says
      * @throws TemplateException if CloudFormation or a service would refuse it, or it cannot run on one machine
      * @throws IOException with a sentence for the user, if the machine does not allow it
      */
@@ -232,7 +235,11 @@ public final class Stack implements AutoCloseable {
 
     private void deploy(Template template, Map<String, String> parameters) throws IOException, InterruptedException {
         template.resources().values().forEach(types::of);
-        Evaluation evaluation = new Evaluation(template, parameters, naming.pseudo(), UnaryOperator.identity());
+        ParameterValues values =
+                ParameterValues.of(template, parameters, state.choicesBefore().parameters());
+        takenOver = TakenOver.of(template, values, state.choicesBefore());
+        state.choose(new StackState.Choices(template.root().at().file(), values.chosen()));
+        Evaluation evaluation = new Evaluation(template, values.all(), naming.pseudo(), UnaryOperator.identity());
         evaluation.eachAttribute((at, resource, attribute) -> {
             if (!types.of(resource).hasAttribute(attribute)) {
                 throw new TemplateException(
@@ -363,6 +370,11 @@ public final class Stack implements AutoCloseable {
     /** The outputs, with the addresses of this machine in the place of public ones. */
     public Map<String, String> outputs() {
         return Collections.unmodifiableMap(outputs);
+    }
+
+    /** What it took over from the deployment before. */
+    public TakenOver takenOver() {
+        return takenOver;
     }
 
     /** The user pools. */

@@ -31,6 +31,7 @@ final class StackState {
     private final Map<String, DeployedResource> standing = new LinkedHashMap<>();
     private final Map<String, Integer> versions;
     private final Map<String, Object> deployments;
+    private Choices choices;
     private boolean underWay;
 
     /**
@@ -41,20 +42,39 @@ final class StackState {
      * @param resources by logical id, in the order in which they came to stand
      * @param versions the number of the last version of each function
      * @param deployments what each deployment that API Gateway was asked for took a picture of
+     * @param choices what the user chose for the last deployment that succeeded
      */
     private record Content(
             boolean complete,
             Map<String, DeployedResource> resources,
             Map<String, Integer> versions,
-            Map<String, Object> deployments) {
+            Map<String, Object> deployments,
+            Choices choices) {
 
-        static final Content NONE = new Content(false, Map.of(), Map.of(), Map.of());
+        static final Content NONE = new Content(false, Map.of(), Map.of(), Map.of(), Choices.NONE);
 
         Content {
+            choices = Objects.requireNonNullElse((@Nullable Choices) choices, Choices.NONE);
             resources = Objects.requireNonNullElse((@Nullable Map<String, DeployedResource>) resources, Map.of());
             resources.values().forEach(Objects::requireNonNull);
             versions = Objects.requireNonNullElse((@Nullable Map<String, Integer>) versions, Map.of());
             deployments = Objects.requireNonNullElse((@Nullable Map<String, Object>) deployments, Map.of());
+        }
+    }
+
+    /**
+     * What the user chose.
+     *
+     * @param template the name of the template's file; empty in files of earlier versions of this program
+     * @param parameters the values that are not the template's defaults
+     */
+    record Choices(String template, Map<String, String> parameters) {
+
+        static final Choices NONE = new Choices("", Map.of());
+
+        Choices {
+            template = Objects.requireNonNullElse((@Nullable String) template, "");
+            parameters = Objects.requireNonNullElse((@Nullable Map<String, String>) parameters, Map.of());
         }
     }
 
@@ -63,6 +83,7 @@ final class StackState {
         this.before = before;
         this.versions = new LinkedHashMap<>(before.versions());
         this.deployments = new ConcurrentHashMap<>(before.deployments());
+        this.choices = before.choices();
     }
 
     /**
@@ -100,6 +121,16 @@ final class StackState {
         return before.resources();
     }
 
+    /** What the user chose for the last deployment that succeeded. */
+    Choices choicesBefore() {
+        return before.choices();
+    }
+
+    /** What the user chose for this one; remembered when it is complete. */
+    void choose(Choices now) {
+        choices = now;
+    }
+
     Optional<DeployedResource> before(String logicalId) {
         return Optional.ofNullable(before.resources().get(logicalId));
     }
@@ -134,7 +165,7 @@ final class StackState {
     /** Called before anything is made that outlives the process, so that a start after a crash knows of it. */
     void begin() throws IOException {
         if (!underWay && before.complete()) {
-            write(new Content(false, before.resources(), before.versions(), before.deployments()));
+            write(new Content(false, before.resources(), before.versions(), before.deployments(), before.choices()));
         }
         underWay = true;
     }
@@ -145,7 +176,7 @@ final class StackState {
         stands(logicalId, resource);
         Map<String, DeployedResource> both = new LinkedHashMap<>(before.resources());
         both.putAll(standing);
-        write(new Content(false, both, versions, Map.copyOf(deployments)));
+        write(new Content(false, both, versions, Map.copyOf(deployments), before.choices()));
     }
 
     /** The deployment is rolled back: all is as it was before. */
@@ -157,7 +188,7 @@ final class StackState {
 
     /** The deployment is complete. */
     void complete(Map<String, DeployedResource> resources) throws IOException {
-        Content now = new Content(true, resources, versions, Map.copyOf(deployments));
+        Content now = new Content(true, resources, versions, Map.copyOf(deployments), choices);
         if (underWay || !now.equals(before)) {
             write(now);
         }

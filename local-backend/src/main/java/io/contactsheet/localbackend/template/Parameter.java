@@ -67,6 +67,21 @@ record Parameter(String name, Fields declaration) {
         return declaration.find("NoEcho").map(Value::asBoolean).orElse(false);
     }
 
+    /** Whether a text is what its default says. */
+    boolean isDefault(String text) {
+        return declaration.findText("Default").map(text::equals).orElse(false);
+    }
+
+    /** Why a text cannot be its value; empty if it can. */
+    Optional<String> refusal(String text) {
+        try {
+            bind(declaration.at(), text);
+            return Optional.empty();
+        } catch (TemplateException refused) {
+            return Optional.of(String.valueOf(refused.getMessage()));
+        }
+    }
+
     /**
      * The value of a text that was given for it: a text, or a list of them.
      *

@@ -144,10 +144,14 @@ class GalleryUpdateTest {
             assertThat(send(backend, "PUT", NEW).statusCode()).isEqualTo(401);
             assertThat(send(backend, "DELETE", OLD).statusCode()).isEqualTo(401);
         }
-        try (LocalBackend backend = deploy(template(), Map.of("OwnerEmail", "me@example.com"))) {
+        try (LocalBackend backend = deploy(template(), Map.of("Visibility", "private"))) {
             assertThat(send(backend, "GET", OLD).statusCode()).isEqualTo(401);
         }
         try (LocalBackend backend = deploy(template(), Map.of())) {
+            assertThat(send(backend, "GET", OLD).statusCode()).isEqualTo(401);
+            assertThat(backend.takenOver().parameters()).containsOnly(Map.entry("OwnerEmail", "me@example.com"));
+        }
+        try (LocalBackend backend = deploy(template(), Map.of("OwnerEmail", ""))) {
             assertThatTheOldPhotoIsThere(backend);
             assertThat(send(backend, "PUT", NEW).statusCode()).isEqualTo(200);
         }
@@ -284,6 +288,7 @@ class GalleryUpdateTest {
 
         try (LocalBackend backend = deploy(template(), Map.of())) {
             assertThatTheOldPhotoIsThere(backend);
+            assertThat(backend.takenOver().parameters()).isEmpty();
             assertThat(send(backend, "PUT", NEW).statusCode()).isEqualTo(200);
             assertThat(thumbnailWidth(backend, NEW)).isEqualTo(150);
         }
