@@ -11,7 +11,10 @@ import io.contactsheet.desktop.ui.sheet.PhotoTile;
 import io.contactsheet.desktop.upload.UploadSettings;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -55,6 +58,34 @@ class UploadingTest {
         robot.clickOn("#add");
         await().until(() -> thumbnails(robot) == 6);
         assertThat(gallery.photos()).hasSize(6);
+    }
+
+    @Test
+    void filesDraggedOverTheWindow_shouldBeInvited_andUploadedWhenLetGo(FxRobot robot) throws Exception {
+        DraggedFiles photos = DraggedFiles.of(TestPhotos.write(folder, 3));
+        Node window = robot.lookup(".gallery-window").query();
+        Node target = robot.lookup(".drop-target").query();
+        Platform.runLater(() -> photos.fire(DragEvent.DRAG_OVER, window));
+        await().until(target::isVisible);
+        Platform.runLater(() -> photos.fire(DragEvent.DRAG_EXITED, window));
+        await().until(() -> !target.isVisible());
+        robot.interact(() -> {
+            photos.fire(DragEvent.DRAG_OVER, window);
+            photos.fire(DragEvent.DRAG_DROPPED, window);
+        });
+        assertThat(target.isVisible()).isFalse();
+        await().until(() -> thumbnails(robot) == 3);
+        assertThat(gallery.photos()).hasSize(3);
+    }
+
+    @Test
+    void textDraggedOverTheWindow_shouldNotBeInvited(FxRobot robot) {
+        DraggedFiles text = DraggedFiles.ofText("Dear photographer");
+        Node window = robot.lookup(".gallery-window").query();
+        robot.interact(() -> {
+            text.fire(DragEvent.DRAG_OVER, window);
+        });
+        assertThat(robot.lookup(".drop-target").query().isVisible()).isFalse();
     }
 
     @Test
