@@ -1,6 +1,7 @@
 package io.contactsheet.localbackend.functions;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.CustomPojoSerializer;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
@@ -19,10 +20,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
 
 /**
  * The method that a function's handler names. Its event passes through the same serialisation as in Lambda's own
- * runtime for Java.
+ * runtime for Java, which asks the function's code for a serialiser of its own first.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/java-handler.html">Handlers in Java</a>
  */
@@ -32,12 +35,15 @@ final class HandlerMethod {
     private final Method method;
     private final Constructor<?> constructor;
     private final boolean takesEnvironment;
+    private final Optional<CustomPojoSerializer> ownSerializer;
 
     private HandlerMethod(Class<?> type, Method method, Constructor<?> constructor) {
         this.type = type;
         this.method = method;
         this.constructor = constructor;
         this.takesEnvironment = constructor.getParameterCount() == 1;
+        this.ownSerializer = ServiceLoader.load(CustomPojoSerializer.class, type.getClassLoader())
+                .findFirst();
     }
 
     /**
@@ -85,7 +91,7 @@ final class HandlerMethod {
     }
 
     private byte[] callTyped(Object instance, byte[] event, Context context) throws Exception {
-        Object input = serializer(method.getGenericParameterTypes()[0]).fromJson(new ByteArrayInputStream(event));
+        Object input = read(method.getGenericParameterTypes()[0], new ByteArrayInputStream(event));
         Object result = method.invoke(instance, arguments(context, input));
         if (method.getReturnType() == void.class || result == null) {
             return "null".getBytes(StandardCharsets.UTF_8);
@@ -103,10 +109,21 @@ final class HandlerMethod {
         return arguments;
     }
 
+    private Object read(Type type, InputStream event) {
+        return ownSerializer.isPresent() && isEvent(type)
+                ? ownSerializer.get().<Object>fromJson(event, type)
+                : serializer(type).fromJson(event);
+    }
+
+    private static boolean isEvent(Type type) {
+        return type instanceof Class<?> known && LambdaEventSerializers.isLambdaSupportedEvent(known.getName());
+    }
+
     @SuppressWarnings("unchecked") // The serialiser of a class reads and writes just that class.
     private PojoSerializer<Object> serializer(Type type) {
-        return type instanceof Class<?> known && LambdaEventSerializers.isLambdaSupportedEvent(known.getName())
-                ? (PojoSerializer<Object>) LambdaEventSerializers.serializerFor(known, this.type.getClassLoader())
+        return isEvent(type)
+                ? (PojoSerializer<Object>)
+                        LambdaEventSerializers.serializerFor((Class<Object>) type, this.type.getClassLoader())
                 : JacksonFactory.getInstance().getSerializer(type);
     }
 

@@ -57,7 +57,7 @@ record SignatureCheck(Map<String, Caller> callers) {
         String time = text(headers.getFirst("X-Amz-Date"));
         checkTime(time, signed.group(3), now);
         List<String> names = Arrays.asList(signed.group(6).split(";"));
-        String request = method + "\n" + address.getRawPath() + "\n\n"
+        String request = method + "\n" + encoded(address.getRawPath()) + "\n\n"
                 + names.stream()
                         .map(name -> name + ":" + values(headers, name) + "\n")
                         .collect(Collectors.joining())
@@ -77,6 +77,11 @@ record SignatureCheck(Map<String, Caller> callers) {
                     "The request signature we calculated does not match the signature you provided.");
         }
         return caller;
+    }
+
+    /** The path as it was sent, and encoded once more: only S3 signs it as it was sent. */
+    private static String encoded(String path) {
+        return path.replace("%", "%25").replace(":", "%3A");
     }
 
     private static void checkTime(String time, String day, Instant now) throws ServiceFault {

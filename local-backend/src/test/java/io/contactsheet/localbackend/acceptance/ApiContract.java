@@ -166,7 +166,7 @@ final class ApiContract {
                 List.of("If-None-Match"),
                 Map.of(),
                 List.of(),
-                answers(Map.of(200, new Answer(copied, PAGE), 304, new Answer(UNCHANGED, PAGE)), 403, 404));
+                answers(Map.of(200, new Answer(copied, PAGE), 304, new Answer(UNCHANGED, PAGE)), 400, 403, 404));
     }
 
     private static Route list(String path, String bucket) {

@@ -34,6 +34,15 @@ class LambdaFunctionTest {
         assertThat(invoke(S3Keys.class.getName(), event)).isEqualTo("[\"a b+cü%.jpg\",\"12345678901\"]");
     }
 
+    /** Written by hand, as from the test form of the Lambda console. */
+    @Test
+    void eventThatLacksFields_shouldBeReadByTheFunctionsOwnSerializer() throws Exception {
+        String event =
+                "{\"Records\":[{\"s3\":{\"bucket\":{\"name\":\"b\"},\"object\":{\"key\":\"a.jpg\",\"size\":7}}}]}";
+
+        assertThat(invoke(S3Keys.class.getName(), event)).isEqualTo("[\"a.jpg\",\"7\"]");
+    }
+
     @Test
     void eventOfACustomResource_shouldBeReadAsLambdaReadsIt() throws Exception {
         String event = """

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 
 class ServiceServerTest {
@@ -110,6 +112,20 @@ class ServiceServerTest {
             assertThatThrownBy(queue::receive).hasMessageContaining("does not match the signature you provided");
             assertThatThrownBy(unknown::receive)
                     .hasMessageContaining("security token included in the request is invalid");
+        }
+    }
+
+    /** As clients ask for an alias: only S3 signs a path as it is sent, all others encode it once more. */
+    @Test
+    void pathWithEncodedCharacters_shouldBeSignedAsByAws() throws IOException {
+        try (JsonService lambda = service(READER, "lambda")) {
+            assertThatThrownBy(() -> lambda.answer(new JsonService.Call(
+                            "Invoke",
+                            SdkHttpMethod.POST,
+                            "/2015-03-31/functions/thumbnails%3Alive/invocations",
+                            Map.of(),
+                            Map.of("a", 1))))
+                    .hasMessageContaining("Function not found: thumbnails:live");
         }
     }
 
