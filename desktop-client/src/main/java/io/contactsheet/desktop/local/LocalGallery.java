@@ -159,8 +159,8 @@ public final class LocalGallery implements AutoCloseable {
             remarks.add("As before: " + values + ". To change one: contact-sheet serve --parameter NAME=VALUE");
         }
         before.unfit()
-                .forEach((name, why) -> remarks.add(
-                        "The " + name + " of before no longer holds, so it has its default" + " again. " + why));
+                .forEach((name, why) ->
+                        remarks.add("The " + name + " of before no longer holds, so it has its default again. " + why));
         before.formerTemplate()
                 .ifPresent(name -> remarks.add("This gallery ran another template before, " + name
                         + ". It is updated to the one that it was started with now."));
