@@ -109,8 +109,8 @@ class BucketDeclarationsTest {
                 "Principal: '*' | Principal: {AWS: everybody} | Bucket: !Ref Things | Invalid principal in policy",
                 "Effect: Deny | Effect: Allow | Bucket: !Ref Things | public policies are prevented by the BlockPublicPolicy",
                 "Bucket: !Ref Things | Bucket: nothing | Bucket: nothing | The specified bucket does not exist: nothing",
-                "Status: Enabled} | Status: On} | VersioningConfiguration"
-                        + " | #/VersioningConfiguration/Status: String (On) is not a valid enum value",
+                "Status: Enabled} | Status: Active} | VersioningConfiguration"
+                        + " | #/VersioningConfiguration/Status: String (Active) is not a valid enum value",
                 "NoncurrentDays: 30 | NoncurrentDays: 0 | NoncurrentDays: 0"
                         + " | 'NoncurrentDays' for NoncurrentVersionExpiration action must be a positive integer",
                 "DaysAfterInitiation: 7 | DaysAfterInitiation: -1 | DaysAfterInitiation: -1"
