@@ -51,7 +51,10 @@ final class JpegReduction implements Reduction {
             throw unreadable(e);
         }
         this.header = decoder.header();
-        Orientation own = ExifOrientation.of(header.exif());
+        Orientation own = header.exif().stream()
+                .flatMap(exif -> ExifOrientation.find(exif).stream())
+                .findFirst()
+                .orElse(Orientation.TOP_LEFT);
         this.orientation = own == Orientation.TOP_LEFT ? otherwise : own;
     }
 

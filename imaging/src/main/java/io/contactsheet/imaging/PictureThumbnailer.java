@@ -4,10 +4,11 @@ import io.contactsheet.imaging.jpeg.JpegEncoder;
 import io.contactsheet.imaging.picture.ExifOrientation;
 import io.contactsheet.imaging.picture.Orientation;
 import io.contactsheet.imaging.picture.Picture;
-import io.contactsheet.imaging.picture.TiffTags;
 import io.contactsheet.imaging.picture.UnreadablePictureException;
 import io.contactsheet.imaging.platform.PlatformFormat;
 import io.contactsheet.imaging.png.PngEncoder;
+import io.contactsheet.imaging.tiff.TiffFile;
+import io.contactsheet.imaging.tiff.TiffTag;
 import io.contactsheet.shared.api.ThumbnailError;
 import io.contactsheet.shared.size.Size;
 import java.io.BufferedInputStream;
@@ -28,7 +29,6 @@ import java.io.SequenceInputStream;
 public final class PictureThumbnailer implements Thumbnailer {
 
     private static final int QUALITY = 85;
-    private static final int PHOTOMETRIC_INTERPRETATION = 0x0106;
     private static final int COLOR_FILTER_ARRAY = 32803;
     private static final int LINEAR_RAW = 34892;
     private static final JpegEncoder JPEG = new JpegEncoder(QUALITY);
@@ -125,8 +125,10 @@ public final class PictureThumbnailer implements Thumbnailer {
     }
 
     private static boolean isSensorData(byte[] file) {
-        int interpretation = TiffTags.value(file, PHOTOMETRIC_INTERPRETATION);
-        return interpretation == COLOR_FILTER_ARRAY || interpretation == LINEAR_RAW;
+        return TiffFile.of(file)
+                .map(tiff -> tiff.first().value(TiffTag.PHOTOMETRIC_INTERPRETATION, 0))
+                .filter(interpretation -> interpretation == COLOR_FILTER_ARRAY || interpretation == LINEAR_RAW)
+                .isPresent();
     }
 
     /** Holds a file whose format cannot be read from a stream. */

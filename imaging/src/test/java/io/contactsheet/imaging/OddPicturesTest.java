@@ -34,6 +34,12 @@ class OddPicturesTest {
                 return OddPicturesTest.chunk("eXIf", TURNED);
             }
         },
+        NAMED_EXIF {
+            @Override
+            byte[] chunk() {
+                return OddPicturesTest.chunk("eXIf", Samples.insert(TURNED, 0, bytes("Exif\0\0")));
+            }
+        },
         RAW_PROFILE {
             @Override
             byte[] chunk() {
@@ -73,6 +79,29 @@ class OddPicturesTest {
         assertThat(thumbnail(before).size()).isEqualTo(new Size(4, 8));
         assertThat(thumbnail(behind).size()).isEqualTo(new Size(4, 8));
         assertThat(thumbnail(behind).originalSize()).isEqualTo(new Size(4, 8));
+    }
+
+    @Test
+    void jpegWithSeveralExifSegments_shouldBeTurnedAsTheFirstThatKnowsSays() throws IOException {
+        byte[] jpeg = encoded(new BufferedImage(8, 4, BufferedImage.TYPE_INT_RGB), "jpg");
+        byte[] silent = TURNED.clone();
+        silent[11] = 0x0F; // The tag 0x010F, the maker of the camera.
+        byte[] turned = TURNED.clone();
+        byte[] upright = TURNED.clone();
+        upright[19] = 1;
+        assertThat(thumbnail(withExif(jpeg, silent, turned)).size()).isEqualTo(new Size(4, 8));
+        assertThat(thumbnail(withExif(jpeg, silent, silent, turned)).size()).isEqualTo(new Size(4, 8));
+        assertThat(thumbnail(withExif(jpeg, turned, upright)).size()).isEqualTo(new Size(4, 8));
+        assertThat(thumbnail(withExif(jpeg, upright, turned)).size()).isEqualTo(new Size(8, 4));
+        assertThat(thumbnail(withExif(jpeg, new byte[20], turned)).size()).isEqualTo(new Size(4, 8));
+    }
+
+    private static byte[] withExif(byte[] jpeg, byte[]... structures) {
+        byte[] file = jpeg;
+        for (int i = structures.length - 1; i >= 0; i--) {
+            file = Samples.insert(file, 2, Samples.segment(0xE1, Samples.insert(structures[i], 0, bytes("Exif\0\0"))));
+        }
+        return file;
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.contactsheet.imaging.jpeg;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +15,13 @@ final class ApplicationSegments {
     private static final byte[] ADOBE = ascii("Adobe");
     private static final int NO_ADOBE = -1;
 
+    /** There should be one; some programs put their own before that of the camera. */
+    private static final int MOST_EXIF = 8;
+
     private boolean jfif;
     private int adobeTransform = NO_ADOBE;
-    private byte @Nullable [] exif;
-
-    /** The parts of the profile by their number, from 1. */
-    private final byte[] @Nullable [] profileParts = new byte[256] @Nullable [];
-
-    private int profilePartCount;
+    private final List<byte[]> exif = new ArrayList<>();
+    private final ProfileParts profile = new ProfileParts();
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
@@ -43,16 +42,16 @@ final class ApplicationSegments {
     }
 
     private void addExif(byte[] segment) {
-        if (exif == null && startsWith(segment, EXIF) && segment.length > EXIF.length + 1) {
-            exif = Arrays.copyOfRange(segment, EXIF.length + 1, segment.length);
+        if (exif.size() < MOST_EXIF && startsWith(segment, EXIF) && segment.length > EXIF.length + 1) {
+            exif.add(Arrays.copyOfRange(segment, EXIF.length + 1, segment.length));
         }
     }
 
     private void addProfilePart(byte[] segment) {
         int header = ICC_PROFILE.length + 2;
         if (startsWith(segment, ICC_PROFILE) && segment.length > header) {
-            profileParts[segment[header - 2] & 0xFF] = Arrays.copyOfRange(segment, header, segment.length);
-            profilePartCount = segment[header - 1] & 0xFF;
+            byte[] data = Arrays.copyOfRange(segment, header, segment.length);
+            profile.add(segment[header - 2] & 0xFF, segment[header - 1] & 0xFF, data);
         }
     }
 
@@ -62,20 +61,12 @@ final class ApplicationSegments {
         }
     }
 
-    byte @Nullable [] exif() {
-        return exif;
+    List<byte[]> exif() {
+        return List.copyOf(exif);
     }
 
     byte @Nullable [] iccProfile() {
-        ByteArrayOutputStream profile = new ByteArrayOutputStream();
-        for (int i = 1; i <= profilePartCount; i++) {
-            byte[] part = profileParts[i];
-            if (part == null) {
-                return null;
-            }
-            profile.writeBytes(part);
-        }
-        return profile.size() == 0 ? null : profile.toByteArray();
+        return profile.whole();
     }
 
     /** As libjpeg decides: JFIF before Adobe's marker before the components' names. */

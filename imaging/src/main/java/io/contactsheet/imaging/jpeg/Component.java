@@ -38,6 +38,9 @@ final class Component {
     /** Progressive only: for each coefficient how many low bits are still to come; -1 before the first scan. */
     final byte[] bitsToCome = new byte[64];
 
+    /** Progressive only: for each AC coefficient, of how many blocks its first bits are there, row by row from the first. */
+    final long[] blocksRead = new long[64];
+
     /** Numbers of the current scan's tables. */
     int dcTable;
 

@@ -153,7 +153,7 @@ public final class JpegDecoder {
                 ScanReader reader = new ScanReader(in, progressive(in, header), restartInterval);
                 behind = reader.read();
                 decoded += reader.decoded();
-                coefficients.noteRead(header);
+                coefficients.noteRead(header, reader.decoded());
             } else {
                 behind = input.nextMarker();
             }

@@ -88,9 +88,13 @@ final class ProgressiveFrame {
                 .sum();
     }
 
-    void noteRead(ScanHeader scan) {
+    /** @param units how many of the scan's units there was data for */
+    void noteRead(ScanHeader scan, long units) {
         for (Component component : scan.components()) {
             Arrays.fill(component.bitsToCome, scan.first(), scan.last() + 1, (byte) scan.low());
+            if (scan.high() == 0) {
+                Arrays.fill(component.blocksRead, scan.first(), scan.last() + 1, units);
+            }
         }
     }
 
@@ -113,14 +117,17 @@ final class ProgressiveFrame {
     private void deliver(Component component, JpegRows sink) {
         int samples = component.scale.samples();
         byte[][] rows = new byte[samples][component.blocksWide * samples];
-        boolean missing = component.quantization == null || component.bitsToCome[0] < 0;
+        boolean missing = component.quantization == null;
         for (byte[] row : rows) {
             Arrays.fill(row, NEUTRAL);
         }
         int[] block = new int[64];
+        DetailPrediction prediction = new DetailPrediction(component);
         for (int blockRow = 0; blockRow < component.blocksHigh; blockRow++) {
             for (int column = 0; column < component.blocksWide && !missing; column++) {
+                Arrays.fill(block, 0); // The transform works in place, and not every coefficient is set.
                 dequantize(component, blockRow * component.paddedBlocksWide + column, block);
+                prediction.addTo(block, blockRow, column);
                 InverseDct.transform(component.scale, block, frame.samplePrecisionShift(), rows, 0, column * samples);
             }
             for (byte[] row : rows) {
@@ -134,7 +141,8 @@ final class ProgressiveFrame {
         int[] quantization = component.quantization();
         short[] details = component.details;
         byte[] bitsToCome = component.bitsToCome;
-        block[0] = ((2 * component.averages[index] + (1 << bitsToCome[0]) - 1) * quantization[0]) >> 1;
+        int halfAverage = bitsToCome[0] < 0 ? 0 : (1 << bitsToCome[0]) - 1;
+        block[0] = ((2 * component.averages[index] + halfAverage) * quantization[0]) >> 1;
         int offset = index * component.kept - 1;
         int last = Math.min(component.kept, component.scale.lastCoefficient());
         for (int k = 1; k <= last; k++) {

@@ -48,6 +48,12 @@ class ProgressiveScan implements ScanUnits {
     @Override
     public void endRow(int row) {}
 
+    /** Of blocks in a run everything is known, even behind the last byte. */
+    @Override
+    public boolean isSpent(EntropyInput in) {
+        return in.isSpent() && (endOfBandRun == 0 || header.high() > 0);
+    }
+
     @Override
     public int decode(EntropyInput in, int start, int end) throws IOException {
         if (header.first() > 0) {
@@ -75,7 +81,7 @@ class ProgressiveScan implements ScanUnits {
 
     private int decodeDetails(EntropyInput in, int start, int end) {
         int unit = start;
-        while (unit < end && hasData(in)) {
+        while (unit < end && (endOfBandRun > 0 || hasData(in))) {
             int skipped = Math.min(endOfBandRun, end - unit);
             if (skipped > 0) {
                 endOfBandRun -= skipped;

@@ -3,10 +3,11 @@ package io.contactsheet.imaging.platform;
 import io.contactsheet.imaging.color.EmbeddedProfile;
 import io.contactsheet.imaging.color.Inks;
 import io.contactsheet.imaging.picture.Picture;
-import io.contactsheet.imaging.picture.TiffTags;
 import io.contactsheet.imaging.picture.UnreadablePictureException;
 import io.contactsheet.imaging.resize.PixelReducer;
 import io.contactsheet.imaging.resize.RowOrder;
+import io.contactsheet.imaging.tiff.TiffFile;
+import io.contactsheet.imaging.tiff.TiffTag;
 import io.contactsheet.shared.size.Size;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
@@ -31,8 +32,6 @@ public final class PlatformDecoder {
     private static final Pattern NOT_KNOWN = Pattern.compile("(?i)unsupported|not supported|unknown \\w+ compression");
 
     /** TIFF 6.0, section 18. */
-    private static final int EXTRA_SAMPLES = 338;
-
     private static final int ASSOCIATED_ALPHA = 1;
 
     private final PlatformFormat format;
@@ -58,7 +57,10 @@ public final class PlatformDecoder {
 
     /** The reader of TIFF does not tell, and hands out the samples as they are. */
     private static boolean isPremultiplied(PlatformFormat format, byte[] file) {
-        return format == PlatformFormat.TIFF && TiffTags.value(file, EXTRA_SAMPLES) == ASSOCIATED_ALPHA;
+        return format == PlatformFormat.TIFF
+                && TiffFile.of(file)
+                        .filter(tiff -> tiff.first().value(TiffTag.EXTRA_SAMPLES, 0) == ASSOCIATED_ALPHA)
+                        .isPresent();
     }
 
     /** The size as stored. */

@@ -6,6 +6,7 @@ import io.contactsheet.imaging.picture.XmpOrientation;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +18,15 @@ final class PngOrientation {
     private static final byte[] RAW_PROFILE = "Raw profile type ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] XMP = "XML:com.adobe.xmp\0".getBytes(StandardCharsets.US_ASCII);
 
-    private Orientation exif = Orientation.TOP_LEFT;
+    private Optional<Orientation> exif = Optional.empty();
     private Orientation text = Orientation.TOP_LEFT;
 
     Orientation get() {
-        return exif == Orientation.TOP_LEFT ? text : exif;
+        return exif.orElse(text);
     }
 
     void addExif(byte[] chunk) {
-        exif = ExifOrientation.of(chunk);
+        exif = exif.or(() -> ExifOrientation.find(chunk));
     }
 
     /** Text as it is, or packed: a name, a zero, if it is packed the method 0, and the text. */

@@ -114,13 +114,8 @@ final class RiffFile {
         return profile != null && announces(HAS_PROFILE) ? profile.bytes() : null;
     }
 
-    /** The TIFF structure, without the name that some writers put before it. */
     byte @Nullable [] exif() {
-        if (exif == null || !announces(HAS_EXIF)) {
-            return null;
-        }
-        boolean named = exif.length() >= 6 && file[exif.start()] == 'E';
-        return exif.from(named ? 6 : 0).bytes();
+        return exif != null && announces(HAS_EXIF) ? exif.bytes() : null;
     }
 
     /** The left edge of the picture on the canvas. */

@@ -55,7 +55,7 @@ public final class WebpDecoder {
         return file.profile();
     }
 
-    /** The TIFF structure of Exif metadata. */
+    /** The Exif metadata. */
     public byte @Nullable [] exif() {
         return file.exif();
     }

@@ -149,8 +149,7 @@ class JpegDecoderTest {
         FIRST
     }
 
-    private static void assertSame(byte[] file, int component, JpegScale scale, int most, double mean)
-            throws Exception {
+    static void assertSame(byte[] file, int component, JpegScale scale, int most, double mean) throws Exception {
         assertSame(file, component, scale, most, mean, Sampling.ANY);
     }
 
