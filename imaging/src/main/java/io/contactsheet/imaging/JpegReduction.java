@@ -58,6 +58,21 @@ final class JpegReduction implements Reduction {
         this.orientation = own == Orientation.TOP_LEFT ? otherwise : own;
     }
 
+    private JpegReduction(JpegDecoder decoder, Orientation orientation) {
+        this.decoder = decoder;
+        this.header = decoder.header();
+        this.orientation = orientation;
+    }
+
+    /** A picture as its pixels are stored, whatever it says itself about how the camera was held. */
+    static JpegReduction unturned(InputStream stream) throws IOException, UnreadablePictureException {
+        try {
+            return new JpegReduction(JpegDecoder.open(stream), Orientation.TOP_LEFT);
+        } catch (JpegException e) {
+            throw unreadable(e);
+        }
+    }
+
     private static UnreadablePictureException unreadable(JpegException e) {
         ThumbnailError error = switch (e.reason()) {
             case DAMAGED -> ThumbnailError.CORRUPT;

@@ -1,5 +1,7 @@
 package io.contactsheet.imaging;
 
+import io.contactsheet.imaging.heif.FileBrand;
+import io.contactsheet.imaging.heif.HeifFile;
 import io.contactsheet.imaging.jpeg.JpegEncoder;
 import io.contactsheet.imaging.picture.ExifOrientation;
 import io.contactsheet.imaging.picture.Orientation;
@@ -16,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.util.Optional;
 
 /**
  * The thumbnailer of this product. JPEG, PNG, GIF and BMP are decoded as they stream in, in a few megabytes whatever their
@@ -88,12 +91,17 @@ public final class PictureThumbnailer implements Thumbnailer {
             case PSD -> new PlatformReduction(PlatformFormat.PSD, hold(whole), Orientation.TOP_LEFT);
             case TIFF -> tiff(hold(whole));
             case WEBP -> new WebpReduction(hold(whole));
-            case ISO_MEDIA -> preview(hold(whole), "HEIC, AVIF or video");
+            case ISO_MEDIA -> isoMedia(hold(whole));
             case RAW -> preview(hold(whole), "camera RAW");
             case UNKNOWN ->
                 throw UnreadablePictureException.unsupported(
                         "This file is not a picture of a format that can be read.");
         };
+    }
+
+    private static Reduction isoMedia(byte[] file) throws IOException, UnreadablePictureException {
+        Optional<HeifFile> heif = HeifFile.open(file);
+        return heif.isPresent() ? new HeifReduction(heif.get()) : preview(file, FileBrand.name(file));
     }
 
     private static Reduction preview(byte[] file, String name) throws IOException, UnreadablePictureException {

@@ -38,6 +38,31 @@ public enum Orientation {
         return turned ? stored.turned() : stored;
     }
 
+    /** Where a part of the upright picture lies in the stored one. */
+    public Area stored(Area part, Size upright) {
+        int x = mirrored ? upright.width() - part.x() - part.size().width() : part.x();
+        int y = upsideDown ? upright.height() - part.y() - part.size().height() : part.y();
+        return turned ? new Area(y, x, part.size().turned()) : new Area(x, y, part.size());
+    }
+
+    /** What this one and then another, of the picture that it leaves, come to. */
+    public Orientation then(Orientation next) {
+        boolean mirror = next.turned ? upsideDown : mirrored;
+        boolean turnOver = next.turned ? mirrored : upsideDown;
+        return of(turned ^ next.turned, mirror ^ next.mirrored, turnOver ^ next.upsideDown);
+    }
+
+    private static Orientation of(boolean turned, boolean mirrored, boolean upsideDown) {
+        for (Orientation orientation : values()) {
+            if (orientation.turned == turned
+                    && orientation.mirrored == mirrored
+                    && orientation.upsideDown == upsideDown) {
+                return orientation;
+            }
+        }
+        throw new AssertionError("All eight are there.");
+    }
+
     /** The picture turned upright. */
     public Picture upright(Picture stored) {
         if (this == TOP_LEFT) {

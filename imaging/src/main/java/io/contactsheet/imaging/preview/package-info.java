@@ -1,2 +1,2 @@
-/** The JPEG previews that camera RAW files, HEIC and AVIF carry beside their picture. */
+/** The JPEG previews that camera RAW files carry beside their picture. */
 package io.contactsheet.imaging.preview;
