@@ -11,9 +11,11 @@ enum PictureFormat {
     TIFF,
     WEBP,
     PSD,
+    /** A bare codestream, or boxes around it. */
+    JPEG_XL,
     /** HEIC, AVIF and Canon's CR3: boxes of the ISO base media file format. */
     ISO_MEDIA,
-    /** Photos of a camera's sensor that are not TIFF files by name: Fujifilm, Panasonic, Olympus, Sigma, Minolta. */
+    /** Photos of a camera's sensor that are not TIFF files by name: Fujifilm, Panasonic, Olympus, Sigma, Minolta, and old ones of Canon. */
     RAW,
     UNKNOWN;
 
@@ -36,6 +38,9 @@ enum PictureFormat {
         if (starts(head, 0, "8BPS")) {
             return PSD;
         }
+        if (starts(head, 0, "\u00FF\n") || starts(head, 0, "\0\0\0\fJXL \r\n\u0087\n")) {
+            return JPEG_XL;
+        }
         return isBmp(head) ? BMP : container(head);
     }
 
@@ -55,7 +60,8 @@ enum PictureFormat {
                 || starts(head, 0, "IIRS")
                 || starts(head, 0, "MMOR")
                 || starts(head, 0, "FOVb")
-                || starts(head, 0, "\0MRM");
+                || starts(head, 0, "\0MRM")
+                || starts(head, 6, "HEAPCCDR");
         return raw ? RAW : UNKNOWN;
     }
 

@@ -93,6 +93,9 @@ public final class PictureThumbnailer implements Thumbnailer {
             case WEBP -> new WebpReduction(hold(whole));
             case ISO_MEDIA -> isoMedia(hold(whole));
             case RAW -> preview(hold(whole), "camera RAW");
+            case JPEG_XL ->
+                throw UnreadablePictureException.unsupported(
+                        "This is a JPEG XL picture, and that format cannot be read. The photo itself is safe.");
             case UNKNOWN ->
                 throw UnreadablePictureException.unsupported(
                         "This file is not a picture of a format that can be read.");

@@ -1,6 +1,5 @@
 package io.contactsheet.imaging;
 
-import io.contactsheet.imaging.color.EmbeddedProfile;
 import io.contactsheet.imaging.picture.Picture;
 import io.contactsheet.imaging.picture.UnreadablePictureException;
 import io.contactsheet.imaging.png.PngDecoder;
@@ -31,7 +30,7 @@ final class PngReduction implements Reduction {
         PixelReducer reducer = new PixelReducer(decoder.size(), size, true, decoder.order());
         decoder.decode(reducer);
         int[] argb = reducer.result();
-        EmbeddedProfile.toSrgb(decoder.profile(), decoder.isGrey(), argb);
+        decoder.color().toSrgb(argb);
         return decoder.orientation().upright(new Picture(argb, size));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsheet.imaging.ThumbnailOutcome.Thumbnail;
 import io.contactsheet.imaging.ThumbnailOutcome.Unreadable;
+import io.contactsheet.imaging.png.PngFiles;
 import io.contactsheet.shared.api.ThumbnailError;
 import io.contactsheet.shared.size.Size;
 import java.awt.image.BufferedImage;
@@ -14,8 +15,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.zip.CRC32;
-import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,19 +30,19 @@ class OddPicturesTest {
         EXIF {
             @Override
             byte[] chunk() {
-                return OddPicturesTest.chunk("eXIf", TURNED);
+                return PngFiles.chunk("eXIf", TURNED);
             }
         },
         NAMED_EXIF {
             @Override
             byte[] chunk() {
-                return OddPicturesTest.chunk("eXIf", Samples.insert(TURNED, 0, bytes("Exif\0\0")));
+                return PngFiles.chunk("eXIf", Samples.insert(TURNED, 0, bytes("Exif\0\0")));
             }
         },
         RAW_PROFILE {
             @Override
             byte[] chunk() {
-                return OddPicturesTest.chunk("tEXt", bytes("Raw profile type exif\0" + hexadecimal()));
+                return PngFiles.chunk("tEXt", bytes("Raw profile type exif\0" + hexadecimal()));
             }
         },
         PACKED_RAW_PROFILE {
@@ -51,14 +50,14 @@ class OddPicturesTest {
             byte[] chunk() throws IOException {
                 ByteArrayOutputStream text = new ByteArrayOutputStream();
                 text.writeBytes(bytes("Raw profile type APP1\0\0"));
-                text.writeBytes(packed(bytes(hexadecimal())));
-                return OddPicturesTest.chunk("zTXt", text.toByteArray());
+                text.writeBytes(PngFiles.packed(bytes(hexadecimal())));
+                return PngFiles.chunk("zTXt", text.toByteArray());
             }
         },
         XMP {
             @Override
             byte[] chunk() {
-                return OddPicturesTest.chunk(
+                return PngFiles.chunk(
                         "iTXt", bytes("XML:com.adobe.xmp\0\0\0\0\0<rdf:Description tiff:Orientation=\"6\"/>"));
             }
         };
@@ -73,7 +72,7 @@ class OddPicturesTest {
     @ParameterizedTest
     @EnumSource(Place.class)
     void pngThatWasTurned_shouldBecomeUpright(Place place) throws IOException {
-        byte[] pixels = packed(new byte[(1 + 3 * 8) * 4]);
+        byte[] pixels = PngFiles.packed(new byte[(1 + 3 * 8) * 4]);
         byte[] before = png(8, 4, 8, 2, place.chunk(), pixels, new byte[0]);
         byte[] behind = png(8, 4, 8, 2, new byte[0], pixels, place.chunk());
         assertThat(thumbnail(before).size()).isEqualTo(new Size(4, 8));
@@ -106,8 +105,8 @@ class OddPicturesTest {
 
     @Test
     void transparentColourWithBitsTooMany_shouldBeMeantByItsLowBits() throws IOException {
-        byte[] white = chunk("tRNS", new byte[] {0, (byte) 0xFF});
-        byte[] file = png(2, 1, 1, 0, white, packed(new byte[] {0, 0x40}), new byte[0]);
+        byte[] white = PngFiles.chunk("tRNS", new byte[] {0, (byte) 0xFF});
+        byte[] file = png(2, 1, 1, 0, white, PngFiles.packed(new byte[] {0, 0x40}), new byte[0]);
         BufferedImage image = image(thumbnail(file));
         assertThat(image.getRGB(0, 0)).isEqualTo(0xFF000000);
         assertThat(image.getRGB(1, 0) >>> 24).isZero();
@@ -187,14 +186,6 @@ class OddPicturesTest {
                 + HexFormat.of().formatHex(TURNED) + "\n";
     }
 
-    private static byte[] packed(byte[] data) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DeflaterOutputStream packed = new DeflaterOutputStream(bytes)) {
-            packed.write(data);
-        }
-        return bytes.toByteArray();
-    }
-
     private static byte[] png(int width, int height, int depth, int type, byte[] before, byte[] pixels, byte[] behind) {
         ByteBuffer header = ByteBuffer.allocate(13)
                 .putInt(width)
@@ -203,19 +194,11 @@ class OddPicturesTest {
                 .put((byte) type);
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         png.writeBytes(bytes("\u0089PNG\r\n\u001A\n"));
-        png.writeBytes(chunk("IHDR", header.array()));
+        png.writeBytes(PngFiles.chunk("IHDR", header.array()));
         png.writeBytes(before);
-        png.writeBytes(chunk("IDAT", pixels));
+        png.writeBytes(PngFiles.chunk("IDAT", pixels));
         png.writeBytes(behind);
-        png.writeBytes(chunk("IEND", new byte[0]));
+        png.writeBytes(PngFiles.chunk("IEND", new byte[0]));
         return png.toByteArray();
-    }
-
-    private static byte[] chunk(String type, byte[] data) {
-        ByteBuffer chunk = ByteBuffer.allocate(12 + data.length).putInt(data.length);
-        chunk.put(bytes(type)).put(data);
-        CRC32 crc = new CRC32();
-        crc.update(chunk.array(), 4, 4 + data.length);
-        return chunk.putInt((int) crc.getValue()).array();
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.contactsheet.imaging.ThumbnailOutcome.Thumbnail;
 import io.contactsheet.imaging.ThumbnailOutcome.Unreadable;
 import io.contactsheet.imaging.color.EmbeddedProfile;
+import io.contactsheet.imaging.png.PngFiles;
 import io.contactsheet.shared.api.ThumbnailError;
 import io.contactsheet.shared.size.Size;
 import java.awt.image.BufferedImage;
@@ -18,7 +19,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
@@ -182,6 +182,14 @@ class PictureThumbnailerTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\u00FF\n\u00FA\u001F", "\0\0\0\fJXL \r\n\u0087\n\0\0\0\u0014ftypjxl "})
+    void jpegXl_shouldBeNamedAndUnsupported(String head) throws IOException {
+        Unreadable unreadable = (Unreadable) outcome(head.getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(unreadable.error()).isEqualTo(ThumbnailError.UNSUPPORTED);
+        assertThat(unreadable.explanation()).contains("JPEG XL").endsWith(".");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"baseline-2x2.jpg", "rgb.png", "interlaced.png", "plain.gif", "lzw.tiff", "lossy.webp", "rgb.bmp"
             })
@@ -236,7 +244,7 @@ class PictureThumbnailerTest {
                 packed.write(new byte[1 << 20]);
             }
         }
-        assertThat(outcome(png(30, 20, chunk("iCCP", profile.toByteArray())))).isInstanceOf(Thumbnail.class);
+        assertThat(outcome(png(30, 20, PngFiles.chunk("iCCP", profile.toByteArray())))).isInstanceOf(Thumbnail.class);
     }
 
     @Test
@@ -289,7 +297,7 @@ class PictureThumbnailerTest {
     void orientationBehindThePixelsOfPng_shouldBecomeUpright() throws IOException {
         byte[] png = encoded(quarters(400, 200, BufferedImage.TYPE_INT_RGB), "png");
         byte[] exif = exif(6);
-        byte[] file = Samples.insert(png, png.length - 12, chunk("eXIf", Arrays.copyOfRange(exif, 6, exif.length)));
+        byte[] file = Samples.insert(png, png.length - 12, PngFiles.chunk("eXIf", Arrays.copyOfRange(exif, 6, exif.length)));
         assertQuarters(image(thumbnail(file)), BLUE, RED, GREY, GREEN);
     }
 
@@ -463,18 +471,10 @@ class PictureThumbnailerTest {
                 .put((byte) 2);
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         png.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
-        png.writeBytes(chunk("IHDR", header.array()));
+        png.writeBytes(PngFiles.chunk("IHDR", header.array()));
         png.writeBytes(chunk);
-        png.writeBytes(chunk("IDAT", pixels.toByteArray()));
-        png.writeBytes(chunk("IEND", new byte[0]));
+        png.writeBytes(PngFiles.chunk("IDAT", pixels.toByteArray()));
+        png.writeBytes(PngFiles.chunk("IEND", new byte[0]));
         return png.toByteArray();
-    }
-
-    private static byte[] chunk(String type, byte[] data) {
-        ByteBuffer chunk = ByteBuffer.allocate(12 + data.length).putInt(data.length);
-        chunk.put(type.getBytes(StandardCharsets.US_ASCII)).put(data);
-        CRC32 crc = new CRC32();
-        crc.update(chunk.array(), 4, 4 + data.length);
-        return chunk.putInt((int) crc.getValue()).array();
     }
 }

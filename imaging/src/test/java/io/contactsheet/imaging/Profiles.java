@@ -4,12 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Colour profiles made of their published numbers. */
-final class Profiles {
+public final class Profiles {
 
     private Profiles() {}
 
     /** Display P3: the primaries adapted to D50, and the curve of sRGB. */
-    static byte[] displayP3() {
+    public static byte[] displayP3() {
         String[] names = {"rXYZ", "gXYZ", "bXYZ", "rTRC", "gTRC", "bTRC"};
         double[][] primaries = {{0.51512, 0.24120, -0.00105}, {0.29198, 0.69225, 0.04189}, {0.15710, 0.06657, 0.78407}};
         int tags = 128 + 4 + 12 * names.length;

@@ -12,20 +12,22 @@ public final class EmbeddedProfile {
      * Changes the colours of pixels to sRGB, and leaves alpha as it is.
      *
      * @param grey whether the file's samples are grey, so that only a profile for grey can be meant
+     * @return whether there is a profile that could be applied
      */
-    public static void toSrgb(byte @Nullable [] profile, boolean grey, int[] argb) {
+    public static boolean toSrgb(byte @Nullable [] profile, boolean grey, int[] argb) {
         if (profile == null) {
-            return;
+            return false;
         }
         Optional<ColorProfile> curves = ColorProfile.parse(profile);
         if (curves.isPresent()) {
-            curves.filter(known -> known.isGrey() == grey).ifPresent(known -> known.toSrgb(argb));
-        } else if (!grey) {
-            throughPlatform(profile, argb);
+            Optional<ColorProfile> meant = curves.filter(known -> known.isGrey() == grey);
+            meant.ifPresent(known -> known.toSrgb(argb));
+            return meant.isPresent();
         }
+        return !grey && throughPlatform(profile, argb);
     }
 
-    private static void throughPlatform(byte[] profile, int[] argb) {
+    private static boolean throughPlatform(byte[] profile, int[] argb) {
         byte[] samples = new byte[argb.length * 3];
         for (int i = 0; i < argb.length; i++) {
             samples[3 * i] = (byte) (argb[i] >> 16);
@@ -33,10 +35,12 @@ public final class EmbeddedProfile {
             samples[3 * i + 2] = (byte) argb[i];
         }
         int[] converted = PlatformColor.toSrgb(profile, samples, 3);
-        if (converted != null) {
-            for (int i = 0; i < argb.length; i++) {
-                argb[i] = (argb[i] & 0xFF000000) | (converted[i] & 0xFFFFFF);
-            }
+        if (converted == null) {
+            return false;
         }
+        for (int i = 0; i < argb.length; i++) {
+            argb[i] = (argb[i] & 0xFF000000) | (converted[i] & 0xFFFFFF);
+        }
+        return true;
     }
 }

@@ -4,6 +4,7 @@ import io.contactsheet.imaging.picture.UnreadablePictureException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 import java.util.zip.CRC32;
 
 /** The chunks of a PNG file, one after the other (PNG, section 5.3). What is not asked for is passed over. */
@@ -12,13 +13,21 @@ final class PngChunks {
     static final int IHDR = 0x49484452;
     static final int PLTE = 0x504C5445;
     static final int TRNS = 0x74524E53;
+    static final int CICP = 0x63494350;
     static final int ICCP = 0x69434350;
+    static final int SRGB = 0x73524742;
+    static final int GAMA = 0x67414D41;
+    static final int CHRM = 0x6348524D;
     static final int EXIF = 0x65584966;
     static final int TEXT = 0x74455874;
     static final int ZTXT = 0x7A545874;
     static final int ITXT = 0x69545874;
+    static final int CGBI = 0x43674249;
     static final int IDAT = 0x49444154;
     static final int IEND = 0x49454E44;
+
+    /** PNG, section 11.3.3.2. */
+    private static final int LONGEST_NAME = 79;
 
     private final InputStream stream;
     private final CRC32 crc = new CRC32();
@@ -52,10 +61,6 @@ final class PngChunks {
         return type;
     }
 
-    int left() {
-        return left;
-    }
-
     private void skip() throws IOException, UnreadablePictureException {
         byte[] buffer = new byte[8192];
         while (left > 0) {
@@ -74,14 +79,18 @@ final class PngChunks {
 
     /** Reads some of the chunk's data; 0 at its end. */
     int read(byte[] buffer) throws IOException {
+        return read(buffer, 0, buffer.length);
+    }
+
+    private int read(byte[] buffer, int offset, int length) throws IOException {
         if (left == 0) {
             return 0;
         }
-        int count = stream.read(buffer, 0, Math.min(left, buffer.length));
+        int count = stream.read(buffer, offset, Math.min(left, length));
         if (count < 0) {
             throw new EOFException();
         }
-        crc.update(buffer, 0, count);
+        crc.update(buffer, offset, count);
         left -= count;
         return count;
     }
@@ -91,18 +100,36 @@ final class PngChunks {
         if (left > most) {
             throw UnreadablePictureException.corrupt("This PNG picture is damaged.");
         }
-        byte[] data = new byte[left];
-        for (int filled = 0; left > 0; ) {
-            int count = stream.read(data, filled, left);
-            if (count < 0) {
-                throw new EOFException();
-            }
-            filled += count;
-            left -= count;
-        }
-        crc.update(data);
+        byte[] data = data().readNBytes(left);
         close();
         return data;
+    }
+
+    /** The chunk's data as a stream, as far as it has not been read. */
+    InputStream data() {
+        return new InputStream() {
+            private final byte[] single = new byte[1];
+
+            @Override
+            public int read() throws IOException {
+                return read(single, 0, 1) < 0 ? -1 : single[0] & 0xFF;
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                Objects.checkFromIndexSize(offset, length, bytes.length);
+                return left == 0 ? -1 : PngChunks.this.read(bytes, offset, length);
+            }
+        };
+    }
+
+    /** The name that the data of many chunks starts with, up to the zero behind it, which is read too. */
+    static String readName(InputStream data) throws IOException {
+        StringBuilder name = new StringBuilder();
+        for (int letter = data.read(); letter > 0 && name.length() < LONGEST_NAME; letter = data.read()) {
+            name.append((char) letter);
+        }
+        return name.toString();
     }
 
     private int readInt() throws IOException {

@@ -12,8 +12,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads all kinds of PNG from a stream into a reducer, in the memory of two rows. Text is passed over unseen; a profile
- * that unpacks to more than {@value Unpacked#MOST_BYTES} bytes is taken for none. A file that ends early gives what it
+ * Reads all kinds of PNG from a stream into a reducer, in the memory of two rows. Text is passed over, however long it is; a
+ * profile that unpacks to more than {@value Unpacked#MOST_BYTES} bytes is taken for none. A file that ends early gives what it
  * has; one whose checksums are wrong is damaged. For one picture and one thread.
  *
  * <p>Source: Portable Network Graphics (PNG) Specification, third edition.
@@ -34,15 +34,21 @@ public final class PngDecoder {
     private final PngHeader header;
     private byte[] palette = new byte[0];
     private byte[] transparency = new byte[0];
-    private byte @Nullable [] profile;
+    private final PngColor color;
     private final PngOrientation orientation = new PngOrientation();
 
     private PngDecoder(InputStream stream) throws IOException, UnreadablePictureException {
         chunks = new PngChunks(stream);
-        if (chunks.next() != PngChunks.IHDR) {
+        int first = chunks.next();
+        if (first == PngChunks.CGBI) {
+            throw UnreadablePictureException.unsupported("This is a PNG picture in the form of Apple's development tools"
+                    + " (CgBI), which cannot be read. Saved anew as PNG, it can be.");
+        }
+        if (first != PngChunks.IHDR) {
             throw UnreadablePictureException.corrupt("This PNG picture does not start with a header.");
         }
         header = PngHeader.parse(chunks.readAll(SHORT_CHUNK));
+        color = new PngColor(header.isGrey());
         readToPixels();
     }
 
@@ -63,7 +69,11 @@ public final class PngDecoder {
             switch (type) {
                 case PngChunks.PLTE -> palette = chunks.readAll(SHORT_CHUNK);
                 case PngChunks.TRNS -> transparency = chunks.readAll(SHORT_CHUNK);
-                case PngChunks.ICCP -> profile = readProfile();
+                case PngChunks.CICP -> color.addCodePoints(chunks.data().readNBytes(SHORT_CHUNK));
+                case PngChunks.ICCP -> color.addProfile(readProfile());
+                case PngChunks.SRGB -> color.addSrgb();
+                case PngChunks.GAMA -> color.addGamma(chunks.data().readNBytes(SHORT_CHUNK));
+                case PngChunks.CHRM -> color.addChromaticities(chunks.data().readNBytes(SHORT_CHUNK));
                 case PngChunks.IEND -> throw UnreadablePictureException.corrupt("This PNG picture has no pixels.");
                 default -> readMetadata(type);
             }
@@ -73,30 +83,21 @@ public final class PngDecoder {
         }
     }
 
-    private void readMetadata(int type) throws IOException, UnreadablePictureException {
-        if (chunks.left() > SHORT_CHUNK) {
-            return;
-        }
+    private void readMetadata(int type) throws IOException {
         switch (type) {
-            case PngChunks.EXIF -> orientation.addExif(chunks.readAll(SHORT_CHUNK));
-            case PngChunks.TEXT -> orientation.addText(chunks.readAll(SHORT_CHUNK), false);
-            case PngChunks.ZTXT -> orientation.addText(chunks.readAll(SHORT_CHUNK), true);
-            case PngChunks.ITXT -> orientation.addInternationalText(chunks.readAll(SHORT_CHUNK));
+            case PngChunks.EXIF -> orientation.addExif(chunks.data());
+            case PngChunks.TEXT -> orientation.addText(chunks.data(), false);
+            case PngChunks.ZTXT -> orientation.addText(chunks.data(), true);
+            case PngChunks.ITXT -> orientation.addInternationalText(chunks.data());
             default -> {}
         }
     }
 
     /** A name, a zero, the method 0, and the packed profile; null if it is too long or damaged. */
-    private byte @Nullable [] readProfile() throws IOException, UnreadablePictureException {
-        if (chunks.left() > Unpacked.MOST_BYTES) {
-            return null;
-        }
-        byte[] chunk = chunks.readAll(Unpacked.MOST_BYTES);
-        int start = 0;
-        while (start < chunk.length && chunk[start] != 0) {
-            start++;
-        }
-        return start + 2 >= chunk.length ? null : Unpacked.of(chunk, start + 2);
+    private byte @Nullable [] readProfile() throws IOException {
+        InputStream chunk = chunks.data();
+        PngChunks.readName(chunk);
+        return chunk.read() == 0 ? Unpacked.of(chunk) : null;
     }
 
     public Size size() {
@@ -107,13 +108,9 @@ public final class PngDecoder {
         return header.interlaced() ? RowOrder.MIXED : RowOrder.TOP_DOWN;
     }
 
-    public boolean isGrey() {
-        return header.isGrey();
-    }
-
-    /** The embedded colour profile. */
-    public byte @Nullable [] profile() {
-        return profile;
+    /** What the pixels' numbers mean. */
+    public PngColor color() {
+        return color;
     }
 
     /** How the camera was held: for sure when the pixels were decoded, as it may stand behind them. */

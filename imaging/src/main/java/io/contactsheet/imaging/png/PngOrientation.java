@@ -4,9 +4,13 @@ import io.contactsheet.imaging.picture.ExifOrientation;
 import io.contactsheet.imaging.picture.Orientation;
 import io.contactsheet.imaging.picture.XmpOrientation;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PngOrientation {
 
-    private static final byte[] RAW_PROFILE = "Raw profile type ".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] XMP = "XML:com.adobe.xmp\0".getBytes(StandardCharsets.US_ASCII);
+    private static final String RAW_PROFILE = "Raw profile type ";
+    private static final String XMP = "XML:com.adobe.xmp";
 
     private Optional<Orientation> exif = Optional.empty();
     private Orientation text = Orientation.TOP_LEFT;
@@ -25,43 +29,37 @@ final class PngOrientation {
         return exif.orElse(text);
     }
 
-    void addExif(byte[] chunk) {
-        exif = exif.or(() -> ExifOrientation.find(chunk));
+    void addExif(InputStream chunk) throws IOException {
+        byte[] structure = chunk.readNBytes(Unpacked.MOST_BYTES);
+        exif = exif.or(() -> ExifOrientation.find(structure));
     }
 
     /** Text as it is, or packed: a name, a zero, if it is packed the method 0, and the text. */
-    void addText(byte[] chunk, boolean packed) {
-        int end = end(chunk, 0);
-        if (startsWith(chunk, RAW_PROFILE) && end + 2 < chunk.length) {
-            byte[] profile = packed ? Unpacked.of(chunk, end + 2) : Arrays.copyOfRange(chunk, end + 1, chunk.length);
-            text = profile == null ? text : ExifOrientation.of(tiff(profile));
+    void addText(InputStream chunk, boolean packed) throws IOException {
+        if (PngChunks.readName(chunk).startsWith(RAW_PROFILE)) {
+            byte[] profile = packed && chunk.read() == 0 ? Unpacked.of(chunk) : chunk.readNBytes(Unpacked.MOST_BYTES);
+            addText(profile == null ? Orientation.TOP_LEFT : ExifOrientation.of(tiff(profile)));
         }
     }
 
     /** A name, whether it is packed, the method, two more names, and the text. */
-    void addInternationalText(byte[] chunk) {
-        if (!startsWith(chunk, XMP) || chunk.length < XMP.length + 2) {
+    void addInternationalText(InputStream chunk) throws IOException {
+        if (!PngChunks.readName(chunk).equals(XMP)) {
             return;
         }
-        int start = end(chunk, end(chunk, XMP.length + 2) + 1) + 1;
-        if (start < chunk.length) {
-            boolean packed = chunk[XMP.length] != 0;
-            byte[] packet = packed ? Unpacked.of(chunk, start) : Arrays.copyOfRange(chunk, start, chunk.length);
-            text = packet == null ? text : XmpOrientation.of(packet);
+        boolean packed = chunk.read() > 0;
+        int method = chunk.read();
+        PngChunks.readName(chunk);
+        PngChunks.readName(chunk);
+        try {
+            addText(XmpOrientation.of(packed && method == 0 ? new InflaterInputStream(chunk) : chunk));
+        } catch (ZipException | EOFException _) {
+            // A packet that is damaged gives none.
         }
     }
 
-    private static boolean startsWith(byte[] chunk, byte[] name) {
-        return chunk.length >= name.length && Arrays.equals(chunk, 0, name.length, name, 0, name.length);
-    }
-
-    /** The index of the next zero. */
-    private static int end(byte[] chunk, int start) {
-        int i = start;
-        while (i < chunk.length && chunk[i] != 0) {
-            i++;
-        }
-        return i;
+    private void addText(Orientation orientation) {
+        text = text == Orientation.TOP_LEFT ? orientation : text;
     }
 
     /** A line for the name, one for the length, and the digits, of which the first twelve are the name once more. */

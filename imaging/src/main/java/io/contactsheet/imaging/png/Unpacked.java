@@ -1,8 +1,10 @@
 package io.contactsheet.imaging.png;
 
-import java.io.ByteArrayOutputStream;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** Unpacks the compressed part of a chunk that is no pixels. */
@@ -13,24 +15,13 @@ final class Unpacked {
 
     private Unpacked() {}
 
-    /** What is packed in a chunk from an offset on; null if it is damaged or too long. */
-    static byte @Nullable [] of(byte[] chunk, int start) {
-        Inflater inflater = new Inflater();
+    /** What is packed in the rest of a chunk; null if it is damaged or too long. */
+    static byte @Nullable [] of(InputStream rest) throws IOException {
         try {
-            inflater.setInput(chunk, start, chunk.length - start);
-            ByteArrayOutputStream unpacked = new ByteArrayOutputStream();
-            byte[] buffer = new byte[8192];
-            for (int count = inflater.inflate(buffer); count > 0; count = inflater.inflate(buffer)) {
-                unpacked.write(buffer, 0, count);
-                if (unpacked.size() > MOST_BYTES) {
-                    return null;
-                }
-            }
-            return inflater.finished() ? unpacked.toByteArray() : null;
-        } catch (DataFormatException e) {
+            byte[] unpacked = new InflaterInputStream(rest).readNBytes(MOST_BYTES + 1);
+            return unpacked.length <= MOST_BYTES ? unpacked : null;
+        } catch (ZipException | EOFException e) {
             return null;
-        } finally {
-            inflater.end();
         }
     }
 }
