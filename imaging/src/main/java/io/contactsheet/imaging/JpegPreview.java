@@ -13,6 +13,9 @@ import java.io.IOException;
 /** From a JPEG picture that stands for another one, or from a part of it, to the small upright picture. */
 final class JpegPreview implements Reduction {
 
+    /** Pictures of more pixels have another shape for other reasons. */
+    private static final long MOST_BARRED = 1 << 21;
+
     private final JpegReduction jpeg;
     private final Area asked;
     private final Area part;
@@ -30,7 +33,9 @@ final class JpegPreview implements Reduction {
         this.asked = presentation.area();
         this.orientation = presentation.orientation();
         this.original = original;
-        this.part = asked.part(BlackBars.shaped(asked.size(), orientation.upright(original)));
+        this.part = asked.size().pixels() > MOST_BARRED
+                ? asked
+                : asked.part(BlackBars.shaped(asked.size(), orientation.upright(original)));
     }
 
     /** How many pixels there are to work with. */

@@ -39,38 +39,37 @@ final class JpegReduction implements Reduction {
     private final JpegHeader header;
     private final Orientation orientation;
 
-    JpegReduction(InputStream stream) throws IOException, UnreadablePictureException {
-        this(stream, Orientation.TOP_LEFT);
-    }
-
-    /** @param otherwise the orientation of a picture that does not say its own */
-    JpegReduction(InputStream stream, Orientation otherwise) throws IOException, UnreadablePictureException {
-        try {
-            this.decoder = JpegDecoder.open(stream);
-        } catch (JpegException e) {
-            throw unreadable(e);
-        }
-        this.header = decoder.header();
-        Orientation own = header.exif().stream()
-                .flatMap(exif -> ExifOrientation.find(exif).stream())
-                .findFirst()
-                .orElse(Orientation.TOP_LEFT);
-        this.orientation = own == Orientation.TOP_LEFT ? otherwise : own;
-    }
-
-    private JpegReduction(JpegDecoder decoder, Orientation orientation) {
+    private JpegReduction(JpegDecoder decoder, boolean turned) {
         this.decoder = decoder;
         this.header = decoder.header();
-        this.orientation = orientation;
+        this.orientation = turned ? ownOrientation() : Orientation.TOP_LEFT;
+    }
+
+    /** A picture that is turned as it says itself. */
+    static JpegReduction open(InputStream stream) throws IOException, UnreadablePictureException {
+        return open(stream, true);
     }
 
     /** A picture as its pixels are stored, whatever it says itself about how the camera was held. */
     static JpegReduction unturned(InputStream stream) throws IOException, UnreadablePictureException {
+        return open(stream, false);
+    }
+
+    private static JpegReduction open(InputStream stream, boolean turned)
+            throws IOException, UnreadablePictureException {
         try {
-            return new JpegReduction(JpegDecoder.open(stream), Orientation.TOP_LEFT);
+            return new JpegReduction(JpegDecoder.open(stream), turned);
         } catch (JpegException e) {
             throw unreadable(e);
         }
+    }
+
+    /** What the picture says itself about how the camera was held. */
+    Orientation ownOrientation() {
+        return header.exif().stream()
+                .flatMap(exif -> ExifOrientation.find(exif).stream())
+                .findFirst()
+                .orElse(Orientation.TOP_LEFT);
     }
 
     private static UnreadablePictureException unreadable(JpegException e) {

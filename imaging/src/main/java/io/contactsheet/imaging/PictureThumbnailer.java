@@ -3,14 +3,11 @@ package io.contactsheet.imaging;
 import io.contactsheet.imaging.heif.FileBrand;
 import io.contactsheet.imaging.heif.HeifFile;
 import io.contactsheet.imaging.jpeg.JpegEncoder;
-import io.contactsheet.imaging.picture.ExifOrientation;
 import io.contactsheet.imaging.picture.Orientation;
 import io.contactsheet.imaging.picture.Picture;
 import io.contactsheet.imaging.picture.UnreadablePictureException;
 import io.contactsheet.imaging.platform.PlatformFormat;
 import io.contactsheet.imaging.png.PngEncoder;
-import io.contactsheet.imaging.tiff.TiffFile;
-import io.contactsheet.imaging.tiff.TiffTag;
 import io.contactsheet.shared.api.ThumbnailError;
 import io.contactsheet.shared.size.Size;
 import java.io.BufferedInputStream;
@@ -32,8 +29,6 @@ import java.util.Optional;
 public final class PictureThumbnailer implements Thumbnailer {
 
     private static final int QUALITY = 85;
-    private static final int COLOR_FILTER_ARRAY = 32803;
-    private static final int LINEAR_RAW = 34892;
     private static final JpegEncoder JPEG = new JpegEncoder(QUALITY);
 
     /** The file of so few pixels is nearly all header: they may as well be what they were. */
@@ -84,15 +79,15 @@ public final class PictureThumbnailer implements Thumbnailer {
 
     private Reduction open(PictureFormat format, InputStream whole) throws IOException, UnreadablePictureException {
         return switch (format) {
-            case JPEG -> new JpegReduction(whole);
+            case JPEG -> JpegReduction.open(whole);
             case PNG -> new PngReduction(new BufferedInputStream(whole));
             case GIF -> new GifReduction(new BufferedInputStream(whole));
             case BMP -> new BmpReduction(new BufferedInputStream(whole));
             case PSD -> new PlatformReduction(PlatformFormat.PSD, hold(whole), Orientation.TOP_LEFT);
-            case TIFF -> tiff(hold(whole));
+            case TIFF -> TiffReduction.open(hold(whole));
             case WEBP -> new WebpReduction(hold(whole));
             case ISO_MEDIA -> isoMedia(hold(whole));
-            case RAW -> preview(hold(whole), "camera RAW");
+            case RAW -> RawReduction.open(hold(whole), "camera RAW");
             case JPEG_XL ->
                 throw UnreadablePictureException.unsupported(
                         "This is a JPEG XL picture, and that format cannot be read. The photo itself is safe.");
@@ -104,42 +99,7 @@ public final class PictureThumbnailer implements Thumbnailer {
 
     private static Reduction isoMedia(byte[] file) throws IOException, UnreadablePictureException {
         Optional<HeifFile> heif = HeifFile.open(file);
-        return heif.isPresent() ? new HeifReduction(heif.get()) : preview(file, FileBrand.name(file));
-    }
-
-    private static Reduction preview(byte[] file, String name) throws IOException, UnreadablePictureException {
-        Reduction preview = PreviewReduction.of(file);
-        if (preview == null) {
-            throw UnreadablePictureException.unsupported("This " + name
-                    + " file has no JPEG preview in it, and its own format cannot be read. The photo itself is safe.");
-        }
-        return preview;
-    }
-
-    /** Most camera RAW files are TIFF files, of which the picture that one finds first is small or the bare sensor. */
-    private static Reduction tiff(byte[] file) throws IOException, UnreadablePictureException {
-        Reduction preview = PreviewReduction.of(file);
-        try {
-            Reduction plain = new PlatformReduction(PlatformFormat.TIFF, file, ExifOrientation.of(file));
-            if (preview == null) {
-                return plain;
-            }
-            boolean larger =
-                    preview.uprightSize().pixels() > plain.uprightSize().pixels();
-            return larger || isSensorData(file) ? preview : plain;
-        } catch (UnreadablePictureException e) {
-            if (preview == null) {
-                throw e;
-            }
-            return preview;
-        }
-    }
-
-    private static boolean isSensorData(byte[] file) {
-        return TiffFile.of(file)
-                .map(tiff -> tiff.first().value(TiffTag.PHOTOMETRIC_INTERPRETATION, 0))
-                .filter(interpretation -> interpretation == COLOR_FILTER_ARRAY || interpretation == LINEAR_RAW)
-                .isPresent();
+        return heif.isPresent() ? new HeifReduction(heif.get()) : RawReduction.open(file, FileBrand.name(file));
     }
 
     /** Holds a file whose format cannot be read from a stream. */

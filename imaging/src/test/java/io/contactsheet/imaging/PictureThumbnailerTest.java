@@ -244,7 +244,8 @@ class PictureThumbnailerTest {
                 packed.write(new byte[1 << 20]);
             }
         }
-        assertThat(outcome(png(30, 20, PngFiles.chunk("iCCP", profile.toByteArray())))).isInstanceOf(Thumbnail.class);
+        assertThat(outcome(png(30, 20, PngFiles.chunk("iCCP", profile.toByteArray()))))
+                .isInstanceOf(Thumbnail.class);
     }
 
     @Test
@@ -297,7 +298,8 @@ class PictureThumbnailerTest {
     void orientationBehindThePixelsOfPng_shouldBecomeUpright() throws IOException {
         byte[] png = encoded(quarters(400, 200, BufferedImage.TYPE_INT_RGB), "png");
         byte[] exif = exif(6);
-        byte[] file = Samples.insert(png, png.length - 12, PngFiles.chunk("eXIf", Arrays.copyOfRange(exif, 6, exif.length)));
+        byte[] file =
+                Samples.insert(png, png.length - 12, PngFiles.chunk("eXIf", Arrays.copyOfRange(exif, 6, exif.length)));
         assertQuarters(image(thumbnail(file)), BLUE, RED, GREY, GREEN);
     }
 

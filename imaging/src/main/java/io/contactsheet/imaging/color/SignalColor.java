@@ -52,26 +52,25 @@ public final class SignalColor {
      * @param exponent of the light by the number; that of sRGB if there is none
      */
     public static Optional<SignalColor> ofGamma(Optional<Chromaticities> chromaticities, Optional<Double> exponent) {
-        Chromaticities known = chromaticities
+        Optional<Chromaticities> others = chromaticities
                 .filter(some -> Matrix.isFinite(some.toSrgb()))
-                .filter(some -> !some.isNear(Chromaticities.BT709))
-                .orElse(Chromaticities.BT709);
+                .filter(some -> !some.isNear(Chromaticities.BT709));
         boolean usual = exponent.isEmpty() || Math.abs(exponent.get() / USUAL_GAMMA - 1) < 0.01;
-        if (known == Chromaticities.BT709 && usual) {
+        if (others.isEmpty() && usual) {
             return Optional.empty();
         }
         TransferFunction transfer = exponent.map(TransferFunction::gamma).orElse(TransferFunction.SRGB);
-        return Optional.of(new SignalColor(known, transfer, true));
+        return Optional.of(new SignalColor(others.orElse(Chromaticities.BT709), transfer, true));
     }
 
     /** Changes the colours of pixels to sRGB, and leaves alpha as it is. */
     public void toSrgb(int[] argb) {
         float[] light = light(argb);
-        if (transfer == TransferFunction.HLG) {
+        if (transfer.equals(TransferFunction.HLG)) {
             display(light);
         }
         double peak = convert(light);
-        if (peak > 1 && (transfer == TransferFunction.PQ || transfer == TransferFunction.HLG)) {
+        if (peak > 1 && (transfer.equals(TransferFunction.PQ) || transfer.equals(TransferFunction.HLG))) {
             bringDown(light, new ToneMapping(peak));
         }
         for (int i = 0; i < argb.length; i++) {

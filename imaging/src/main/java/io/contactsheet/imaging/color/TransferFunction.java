@@ -15,16 +15,14 @@ interface TransferFunction {
     double light(double signal);
 
     /** IEC 61966-2-1. */
-    TransferFunction SRGB =
-            signal -> signal <= 0.04045 ? signal / 12.92 : Math.pow((signal + 0.055) / 1.055, 2.4);
+    TransferFunction SRGB = signal -> signal <= 0.04045 ? signal / 12.92 : Math.pow((signal + 0.055) / 1.055, 2.4);
 
     /** SMPTE ST 2084 (H.273, code point 16), whose numbers are light on a display. */
     TransferFunction PQ = signal -> PerceptualQuantizer.light(signal) / PerceptualQuantizer.WHITE;
 
     /** ARIB STD-B67 (H.273, code point 18): light of the scene, 1 being the brightest that there can be. */
-    TransferFunction HLG = signal -> signal <= 0.5
-            ? signal * signal / 3
-            : (Math.exp((signal - 0.55991073) / 0.17883277) + 0.28466892) / 12;
+    TransferFunction HLG = signal ->
+            signal <= 0.5 ? signal * signal / 3 : (Math.exp((signal - 0.55991073) / 0.17883277) + 0.28466892) / 12;
 
     /** A power alone. */
     static TransferFunction gamma(double exponent) {

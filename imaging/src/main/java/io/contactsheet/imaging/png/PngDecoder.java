@@ -41,8 +41,9 @@ public final class PngDecoder {
         chunks = new PngChunks(stream);
         int first = chunks.next();
         if (first == PngChunks.CGBI) {
-            throw UnreadablePictureException.unsupported("This is a PNG picture in the form of Apple's development tools"
-                    + " (CgBI), which cannot be read. Saved anew as PNG, it can be.");
+            throw UnreadablePictureException.unsupported(
+                    "This is a PNG picture in the form of Apple's development tools"
+                            + " (CgBI), which cannot be read. Saved anew as PNG, it can be.");
         }
         if (first != PngChunks.IHDR) {
             throw UnreadablePictureException.corrupt("This PNG picture does not start with a header.");

@@ -16,7 +16,7 @@ import java.util.stream.LongStream;
 public final class TiffDirectory {
 
     /** More entries are never looked at, nor more values of one. */
-    private static final int MOST = 1 << 16;
+    private static final int MOST = 1 << 14;
 
     private final ByteBuffer data;
     private final boolean big;

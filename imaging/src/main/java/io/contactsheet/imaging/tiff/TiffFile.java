@@ -15,10 +15,11 @@ import java.util.Optional;
 public final class TiffFile {
 
     private static final int SHORTEST = 14;
+    private static final int PLAIN = 42;
     private static final int BIG = 43;
 
     /** More are never looked at, however they are chained. */
-    private static final int MOST_DIRECTORIES = 64;
+    private static final int MOST_DIRECTORIES = 32;
 
     private final ByteBuffer data;
     private final boolean big;
@@ -37,6 +38,11 @@ public final class TiffFile {
         return Optional.of(new TiffFile(ByteBuffer.wrap(bytes).order(order)));
     }
 
+    /** Whether it has the number of TIFF or BigTIFF, and is not what a maker of cameras has made of it. */
+    public boolean isPlain() {
+        return big || data.getShort(2) == PLAIN;
+    }
+
     /** The first directory, which is mostly that of the main picture; empty if the structure is damaged. */
     public TiffDirectory first() {
         return directory(big ? data.getLong(8) : data.getInt(4) & 0xFFFFFFFFL);
@@ -52,6 +58,15 @@ public final class TiffFile {
         List<TiffDirectory> all = new ArrayList<>();
         addChain(first(), all);
         return all;
+    }
+
+    /** Changes the bytes of the file so that this directory is its first one, and a reader finds that picture. */
+    public void putFirst(TiffDirectory directory) {
+        if (big) {
+            data.putLong(8, directory.offset());
+        } else {
+            data.putInt(4, (int) directory.offset());
+        }
     }
 
     private void addChain(TiffDirectory start, List<TiffDirectory> all) {

@@ -25,5 +25,13 @@ public final class TiffTag {
     public static final int DEFAULT_CROP_SIZE = 0xC620;
     public static final int ACTIVE_AREA = 0xC68D;
 
+    /** Panasonic's RW2: the first and last columns and rows of the sensor that are the picture, and the JPEG of it. */
+    public static final int PANASONIC_TOP = 0x0004;
+
+    public static final int PANASONIC_LEFT = 0x0005;
+    public static final int PANASONIC_BOTTOM = 0x0006;
+    public static final int PANASONIC_RIGHT = 0x0007;
+    public static final int PANASONIC_JPEG = 0x002E;
+
     private TiffTag() {}
 }

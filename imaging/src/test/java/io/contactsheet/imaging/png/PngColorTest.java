@@ -131,8 +131,7 @@ class PngColorTest {
     }
 
     private static byte[] cicp(int primaries, int transfer, int matrix, int range) {
-        return PngFiles.chunk(
-                "cICP", new byte[] {(byte) primaries, (byte) transfer, (byte) matrix, (byte) range});
+        return PngFiles.chunk("cICP", new byte[] {(byte) primaries, (byte) transfer, (byte) matrix, (byte) range});
     }
 
     private static byte[] gamma(int value) {
@@ -177,8 +176,8 @@ class PngColorTest {
     }
 
     private static int pixel(byte[] file, int x) throws Exception {
-        Thumbnail thumbnail = (Thumbnail)
-                new PictureThumbnailer(1 << 26).thumbnail(new ByteArrayInputStream(file), Size.square(150));
+        Thumbnail thumbnail =
+                (Thumbnail) new PictureThumbnailer(1 << 26).thumbnail(new ByteArrayInputStream(file), Size.square(150));
         return ImageIO.read(new ByteArrayInputStream(thumbnail.bytes())).getRGB(x, 0);
     }
 
