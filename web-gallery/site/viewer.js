@@ -4,6 +4,7 @@ import { h, iconButton, lastPart, toAlbum, toPhoto } from './page.js';
 
 const MOST_ZOOM = 8;
 const SWIPE = 60;
+const REST = 150;
 
 export class Viewer {
   #key = null;
@@ -295,8 +296,16 @@ class Zoom {
     const slackY = this.stage.clientHeight * (this.#scale - 1) / 2;
     this.#x = Math.min(slackX, Math.max(-slackX, this.#x));
     this.#y = Math.min(slackY, Math.max(-slackY, this.#y));
-    this.photo.style.transform = this.zoomed ? `translate(${this.#x}px, ${this.#y}px) scale(${this.#scale})` : '';
+    this.#move(this.zoomed ? `translate(${this.#x}px, ${this.#y}px) scale(${this.#scale})` : '');
     this.stage.classList.toggle('zoomed', this.zoomed);
+  }
+
+  /** The browser may move the pixels that it has; as soon as the photo rests it must draw sharper ones. */
+  #move(transform) {
+    const { style } = this.photo;
+    Object.assign(style, { transform, willChange: 'transform' });
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => { style.willChange = ''; }, REST);
   }
 
   #onWheel(event) {
@@ -325,7 +334,7 @@ class Zoom {
       this.#y += event.clientY - before.clientY;
       this.#apply();
     } else if (this.#start && event.pointerType !== 'mouse') {
-      this.photo.style.transform = `translate(${event.clientX - this.#start.x}px, ${Math.max(0, event.clientY - this.#start.y)}px)`;
+      this.#move(`translate(${event.clientX - this.#start.x}px, ${Math.max(0, event.clientY - this.#start.y)}px)`);
     }
   }
 

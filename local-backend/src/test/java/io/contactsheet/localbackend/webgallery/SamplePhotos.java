@@ -53,6 +53,21 @@ final class SamplePhotos {
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         paint(graphics, image.getWidth(), image.getHeight(), random);
         graphics.dispose();
+        return encoded(image);
+    }
+
+    /** Upright stripes, black and white, so many pixels wide each. */
+    static byte[] stripes(int width, int height, int stripe) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D graphics = image.createGraphics();
+        for (int x = 0; x < width; x += 2 * stripe) {
+            graphics.fillRect(x, 0, stripe, height);
+        }
+        graphics.dispose();
+        return encoded(image);
+    }
+
+    private static byte[] encoded(BufferedImage image) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, "jpeg", bytes);
