@@ -1,7 +1,6 @@
 // Asks for the texts and for the first listing while the rest of the page is still on its way.
-import settings from './settings.js';
-
 const FIRST_PAGE = 30;
+const SILENCE = 20_000;
 const LANGUAGES = { en: () => import('./texts-en.js'), de: () => import('./texts-de.js') };
 
 /** The first that the page speaks, else English. */
@@ -11,6 +10,10 @@ export function choose(languages) {
 }
 
 export const language = choose(navigator.languages);
+
+/** Asked for again if it does not come: the page cannot begin without it. */
+const late = new Promise((resolve) => { setTimeout(resolve, SILENCE); });
+export const settings = (await Promise.race([import('./settings.js').catch(() => null), late]) ?? await import('./settings.js?again')).default;
 
 if (settings.signIn) import('./session.js');
 

@@ -6,6 +6,11 @@ const CONTENTS = /<Contents>(.*?)<\/Contents>/gs;
 const YOUNG = 600_000;
 const LOOKS = 12;
 const LANES = 6;
+/** Longer than S3 takes for its first byte, and than a phone takes between two. */
+const SILENCE = 20_000;
+const LIST = /^\s*(<\?xml[^>]*>\s*)?<ListBucketResult[\s>].*<\/ListBucketResult>\s*$/s;
+const UNSEEN = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const MAX_NAME = 255;
 
 /** The stage's address, whatever the page's own address looks like. */
 export const BASE = new URL('..', import.meta.url);
@@ -17,8 +22,50 @@ export class Fault extends Error {
     Object.assign(this, { status, retryAfter });
   }
 
+  /** Somebody answered, but not the gallery: a Wi-Fi's sign-in page, say, or half an answer. */
+  get strange() {
+    return this.status < 300;
+  }
+
   get passing() {
-    return !this.status || [409, 429].includes(this.status) || this.status >= 500;
+    return !this.status || this.strange || [409, 429].includes(this.status) || this.status >= 500;
+  }
+
+  get kind() {
+    return !this.status ? 'noConnection' : this.strange ? 'strange' : this.passing ? 'busy' : 'refused';
+  }
+}
+
+/**
+ * A whole answer, for every request but uploads: throws a {@link Fault} if nobody answers, or if an answer that has
+ * begun does not go on.
+ */
+export async function ask(url, { signal, onProgress, ...options } = {}) {
+  signal?.throwIfAborted();
+  const stop = new AbortController();
+  const end = () => stop.abort();
+  signal?.addEventListener('abort', end, { once: true });
+  let watchdog;
+  const alive = () => {
+    clearTimeout(watchdog);
+    watchdog = setTimeout(end, SILENCE);
+  };
+  try {
+    alive();
+    const { body, headers, status } = await fetch(url, { ...options, signal: stop.signal });
+    const parts = [];
+    for (let part, reader = body?.getReader(); reader && !(part = await reader.read()).done;) {
+      alive();
+      parts.push(part.value);
+      onProgress?.(part.value.length, headers);
+    }
+    const whole = body && new Blob(parts, { type: headers.get('Content-Type') ?? '' });
+    return new Response([204, 205, 304].includes(status) ? null : whole, { status, headers });
+  } catch {
+    throw signal?.aborted ? signal.reason : new Fault();
+  } finally {
+    clearTimeout(watchdog);
+    signal?.removeEventListener('abort', end);
   }
 }
 
@@ -42,17 +89,25 @@ export function decoded(text) {
 
 export const fresh = () => `${Math.random()}`;
 
+/** The name that a person gave, from a header that anybody may have written; null if there is none to be seen. */
+export const givenName = (headers) =>
+  decoded(headers.get('x-amz-meta-filename') ?? '').replace(UNSEEN, '').trim().slice(0, MAX_NAME) || null;
+
 export class Api {
   constructor(session) {
     this.session = session;
   }
 
   async request(url, { headers, ...options } = {}) {
-    const answer = await this.#withToken((authorization) =>
-      fetch(url, { ...options, headers: { ...headers, ...authorization } }).catch((fault) => {
-        throw fault.name === 'AbortError' ? fault : new Fault();
-      }));
+    const answer = await this.#withToken((authorization) => ask(url, { ...options, headers: { ...headers, ...authorization } }));
     if (!answer.ok) throw new Fault(answer.status, answer.headers.get('Retry-After'));
+    return answer;
+  }
+
+  /** A photo or a thumbnail. Whatever comes out of S3 has an ETag; what has none came from somewhere else. */
+  async object(route, key, { query, ...options } = {}) {
+    const answer = await this.request(address(route, key, query), options);
+    if (!answer.headers.has('ETag')) throw new Fault(answer.status);
     return answer;
   }
 
@@ -72,7 +127,11 @@ export class Api {
         alive();
         onProgress(total ? loaded / total : 0);
       };
-      request.onload = () => resolve({ status: request.status, retryAfter: request.getResponseHeader('Retry-After') });
+      request.onload = () => {
+        const { status } = request;
+        if (status < 300 && !request.getResponseHeader('ETag')) reject(new Fault(status));
+        else resolve({ status, retryAfter: request.getResponseHeader('Retry-After') });
+      };
       request.onerror = () => reject(new Fault());
       request.onabort = () => reject(signal.aborted ? signal.reason : new Fault());
       request.onloadend = () => {
@@ -85,18 +144,19 @@ export class Api {
     }));
   }
 
-  delete(key) {
-    return this.request(address('photos', key), { method: 'DELETE' });
+  async delete(key) {
+    const { status } = await this.request(address('photos', key), { method: 'DELETE' });
+    if (status !== 204) throw new Fault(status);
   }
 
   async head(route, key, signal) {
-    return (await this.request(address(route, key, { fresh: fresh() }), { method: 'HEAD', cache: 'no-store', signal })).headers;
+    return (await this.object(route, key, { query: { fresh: fresh() }, method: 'HEAD', cache: 'no-store', signal })).headers;
   }
 
   async lookForThumbnail(key, signal) {
     try {
       const headers = await this.head('thumbnails', key, signal);
-      return { version: version(headers.get('ETag') ?? fresh()), error: headers.get('x-amz-meta-thumbnail-error') };
+      return { version: version(headers.get('ETag')), error: headers.get('x-amz-meta-thumbnail-error') };
     } catch (fault) {
       if (fault.status === 404) return undefined;
       throw fault;
@@ -147,6 +207,7 @@ export class Photos extends EventTarget {
   #order = [];
   #early = new Map();
   #round = 0;
+  #reading = false;
 
   get size() {
     return this.#entries.size;
@@ -174,8 +235,10 @@ export class Photos extends EventTarget {
     return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => names.compare(a.name, b.name));
   }
 
+  /** Until the end of the reading new photos come after those that are shown: nothing moves under a finger. */
   begin() {
     this.#early.clear();
+    this.#reading = true;
     return this.#round += 1;
   }
 
@@ -188,27 +251,39 @@ export class Photos extends EventTarget {
     const added = [];
     for (const { key, time, size } of photos) {
       const known = this.#entries.get(key);
-      const entry = known ?? { key, version: this.#early.get(key) ?? '', error: null };
+      const entry = known ?? { key, version: this.#early.get(key) ?? '', error: null, name: null };
       Object.assign(entry, { time, size, round: this.#round });
       if (known) continue;
       this.#early.delete(key);
       this.#entries.set(key, entry);
       added.push(entry);
     }
-    // What is in order already costs a sort one look at each.
-    this.#order = this.#order.concat(added.sort(newestFirst)).sort(newestFirst);
+    this.#order = this.#order.concat(added.sort(newestFirst));
+    if (!this.#reading) this.#sort();
     this.#tell();
   }
 
+  /** The lists have been read to their ends: what they did not name is gone. */
   finish(round, album) {
     this.#early.clear();
     const prefix = album ? `${album}/` : '';
+    this.settle();
     this.#drop(this.#order.filter((entry) => entry.round < round && entry.key.startsWith(prefix)));
   }
 
-  add(key, size, time = Date.now()) {
+  /** The reading has ended, to its end or not. */
+  settle() {
+    this.#reading = false;
+    this.#sort();
+  }
+
+  add(key, size, time = Date.now(), name = null) {
     if (this.#entries.has(key)) return;
-    this.merge({ photos: [{ key, size, time }], thumbnails: [] });
+    const entry = { key, size, time, name, version: this.#early.get(key) ?? '', error: null, round: this.#round };
+    this.#entries.set(key, entry);
+    this.#order = [entry, ...this.#order];
+    if (!this.#reading) this.#sort();
+    this.#tell();
   }
 
   setThumbnail(key, version, error = null) {
@@ -226,6 +301,11 @@ export class Photos extends EventTarget {
     this.#drop([{ key }]);
   }
 
+  /** What is in order already costs a sort one look at each. */
+  #sort() {
+    this.#order = this.#order.toSorted(newestFirst);
+  }
+
   #drop(gone) {
     for (const { key } of gone) this.#entries.delete(key);
     if (gone.length) this.#order = this.#order.filter(({ key }) => this.#entries.has(key));
@@ -241,17 +321,23 @@ function newestFirst(a, b) {
   return b.time - a.time || (a.key < b.key ? -1 : 1);
 }
 
-/** The lists are asked for with keys percent-encoded, so what XML would escape stands in ETags only. */
+/**
+ * What a list (ListObjectsV2) holds; throws a {@link Fault} for whatever is no whole one. The lists are asked for with
+ * keys percent-encoded, so what XML would escape stands in ETags only.
+ */
 export function parse(xml) {
-  return {
-    objects: Array.from(xml.matchAll(CONTENTS), ([, entry]) => ({
-      key: copied(decoded(field(entry, 'Key').replaceAll('+', ' '))),
-      time: Date.parse(field(entry, 'LastModified')),
-      size: Number(field(entry, 'Size')),
-      version: copied(version(field(entry, 'ETag'))),
-    })).filter(({ key }) => !key.endsWith('/')),
-    next: field(xml, 'IsTruncated') === 'true' ? field(xml, 'NextContinuationToken') : undefined,
-  };
+  const truncated = field(xml, 'IsTruncated');
+  const next = truncated === 'true' ? field(xml, 'NextContinuationToken') : undefined;
+  const objects = Array.from(xml.matchAll(CONTENTS), ([, entry]) => ({
+    key: copied(decoded(field(entry, 'Key').replaceAll('+', ' '))),
+    time: Date.parse(field(entry, 'LastModified')),
+    size: Number(field(entry, 'Size')),
+    version: copied(version(field(entry, 'ETag'))),
+  }));
+  const whole = LIST.test(xml) && /^(true|false)$/.test(truncated) && next !== '' && objects.length === xml.split('<Contents>').length - 1
+    && objects.every(({ key, time, size }) => key && time && size >= 0);
+  if (!whole) throw new Fault(200);
+  return { objects: objects.filter(({ key }) => !key.endsWith('/')), next };
 }
 
 export async function* pages(api, album, { signal, onTrouble, early }) {
@@ -259,17 +345,36 @@ export async function* pages(api, album, { signal, onTrouble, early }) {
   let tokens = {};
   for (let size = FIRST_PAGE; ; size = PAGE) {
     const first = size === FIRST_PAGE;
-    const ask = async (route) => {
+    const list = async (route) => {
       const token = tokens[route];
       if (!first && !token) return { objects: [] };
-      const url = address(route, undefined, { prefix, 'max-keys': size, 'continuation-token': token, fresh: fresh() });
-      const listed = async () => (await api.request(url, { cache: 'no-store', signal })).text();
-      return parse(await (first && early?.[route]) || await persist(listed, signal, onTrouble));
+      const listed = async () => {
+        const url = address(route, undefined, { prefix, 'max-keys': size, 'continuation-token': token, fresh: fresh() });
+        const page = parse(await (await api.request(url, { cache: 'no-store', signal })).text());
+        // A list that leads to itself would be read for ever.
+        if (page.next && page.next === token) throw new Fault(200);
+        return page;
+      };
+      return (first && await soon(early?.[route])) || persist(listed, signal, onTrouble);
     };
-    const [photos, thumbnails] = await Promise.all(['photos', 'thumbnails'].map(ask));
+    const [photos, thumbnails] = await Promise.all(['photos', 'thumbnails'].map(list));
     yield { photos: photos.objects, thumbnails: thumbnails.objects };
     tokens = { photos: photos.next, thumbnails: thumbnails.next };
     if (!tokens.photos && !tokens.thumbnails) return;
+  }
+}
+
+/** A list that was asked for before there was a page; null if it does not come, or is none: it is asked for anew. */
+async function soon(text) {
+  if (!text) return null;
+  let timer;
+  const late = new Promise((resolve) => { timer = setTimeout(resolve, SILENCE); });
+  try {
+    return parse(await Promise.race([text, late]));
+  } catch {
+    return null;
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -1,11 +1,13 @@
 // The sheet: only the frames near the window are in the page, so 50,000 photos cost no more than 50.
-import { address, pause } from './gallery.js';
-import { h, lastPart, toPhoto } from './page.js';
+import { Fault, givenName, pause } from './gallery.js';
+import { h, nameOf, sign, toPhoto } from './page.js';
 
 const SPARE_ROWS = 3;
 const TOP = 24;
 const TRIES = 4;
-const NONE = 'data:,';
+/** As many images stay as are printed at most: some thirty megabytes. */
+const KEPT = 5000;
+const AT_ONCE = 8;
 
 export class Grid {
   #view = [];
@@ -13,6 +15,7 @@ export class Grid {
   #current = null;
   #shape = {};
   #frameRequested = 0;
+  #printing = false;
 
   constructor(list, thumbnails, texts) {
     Object.assign(this, { list, thumbnails, texts });
@@ -43,6 +46,12 @@ export class Grid {
     this.#render();
     this.list.setAttribute('aria-busy', 'true');
     this.list.style.height = '';
+  }
+
+  /** On paper there is no window: every photo is in the page. */
+  print(printing) {
+    this.#printing = printing;
+    this.#render();
   }
 
   refresh(entry) {
@@ -78,7 +87,7 @@ export class Grid {
     const row = cell + gap + (phone ? 0 : 22);
     const changed = this.#shape.columns !== columns || this.#shape.cell !== cell;
     this.#shape = { columns, cell, gap, row };
-    for (const [name, value] of Object.entries({ cell, gap, row })) this.list.style.setProperty(`--${name}`, `${value}px`);
+    for (const [name, value] of Object.entries({ cell, gap, row })) this.list.parentElement.style.setProperty(`--${name}`, `${value}px`);
     return changed;
   }
 
@@ -144,6 +153,7 @@ export class Grid {
   }
 
   #wanted() {
+    if (this.#printing) return [...this.#view.keys()].slice(0, KEPT);
     const { row, columns } = this.#shape;
     const first = Math.max(0, Math.floor((scrollY - this.#top) / row) - SPARE_ROWS) * columns;
     const rows = Math.ceil(innerHeight / row) + 2 * SPARE_ROWS + 1;
@@ -174,20 +184,36 @@ export class Grid {
   }
 
   #create(entry) {
-    const name = lastPart(entry.key);
-    const image = h('img', { alt: '', decoding: 'async' });
-    const link = h('a', { href: toPhoto(entry.key), title: name },
-      h('span', { class: 'frame' }, image), h('span', { class: 'name' }, name.slice(0, name.lastIndexOf('.'))));
+    const frame = h('span', { class: 'frame' });
+    const name = h('span', { class: 'name' });
+    const why = h('span', { class: 'heard' });
+    const link = h('a', { href: toPhoto(entry.key) }, frame, name, why);
     const element = h('li', { class: 'tile' }, link);
     element.entry = entry;
-    return { element, link, image, stop: new AbortController() };
+    return { element, link, frame, name, why, stop: new AbortController() };
   }
 
-  #fill(tile, entry) {
+  async #fill(tile, entry) {
     tile.stop.abort();
     tile.stop = new AbortController();
-    tile.image.alt = entry.version ? '' : this.texts.noThumbnail;
-    this.thumbnails.show(tile.element, tile.image, entry, tile.stop.signal);
+    const { signal } = tile.stop;
+    this.#show(tile, entry, this.thumbnails.kept(entry));
+    if (!entry.version || tile.element.matches('.shown')) return;
+    const image = await this.thumbnails.load(entry, signal).catch(orNone);
+    if (!signal.aborted) this.#show(tile, entry, image);
+  }
+
+  /** @param image undefined while it is on its way, null where there is none */
+  #show({ element, link, frame, name, why }, entry, image) {
+    const whole = nameOf(entry);
+    const { noThumbnail, thumbnailError, thumbnailMissing } = this.texts;
+    const reason = entry.error ? thumbnailError[entry.error] ?? thumbnailError.unsupported : image === null ? thumbnailMissing : '';
+    element.classList.toggle('pending', !entry.version);
+    element.classList.toggle('shown', Boolean(image));
+    frame.replaceChildren(reason ? sign(entry.key) : image ?? '');
+    name.textContent = whole.replace(/(.)\.[^.]*$/, '$1');
+    why.textContent = entry.version ? reason : noThumbnail;
+    link.title = reason ? `${whole}\n${reason}` : whole;
   }
 
   #place(element, index) {
@@ -221,33 +247,86 @@ export class Grid {
   }
 }
 
+/** No image, if that is what can happen; any other fault is told. */
+export function orNone(fault) {
+  if (!(fault instanceof Fault || fault instanceof DOMException)) reportError(fault);
+  return null;
+}
+
+/** Images of thumbnails, each fetched once while it is looked at. What comes with it tells the photo's own name. */
 export class Thumbnails {
+  #images = new Map();
+  #free = AT_ONCE;
+  #queue = [];
+
   constructor(api) {
     this.api = api;
   }
 
-  async show(frame, image, { key, version }, signal) {
-    frame.classList.toggle('pending', !version);
-    frame.classList.remove('missing', 'shown');
-    if (!version) return;
-    for (let tries = 0; tries < TRIES && !signal.aborted; tries += 1) {
-      try {
-        await this.#load(image, address('thumbnails', key, { v: version, again: tries || undefined }), signal);
-        frame.classList.add('shown');
-        return;
-      } catch {
-        await pause(600 * 3 ** tries, signal).catch(() => {});
-      }
-    }
-    if (!signal.aborted) frame.classList.add('missing');
+  /** The image if it is here; undefined if not. */
+  kept(entry) {
+    const kept = this.#images.get(entry.key);
+    return kept?.version === entry.version ? kept.image : undefined;
   }
 
-  async #load(image, url, signal) {
-    const own = this.api.session.readsNeedToken;
-    const source = own ? URL.createObjectURL(await (await this.api.request(url, { signal })).blob()) : url;
-    // A tile that has left the page needs none: the request ends.
-    signal.addEventListener('abort', () => { image.src = NONE; });
-    image.src = source;
-    await image.decode().finally(() => own && URL.revokeObjectURL(source));
+  /** The image, as soon as it can be shown; null for a placeholder, whose reason the entry tells from now on. */
+  async load(entry, signal) {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        return this.kept(entry) ?? await this.#load(entry, tries, signal);
+      } catch (fault) {
+        signal.throwIfAborted();
+        if (tries + 1 >= TRIES) throw fault;
+        await pause(600 * 3 ** tries, signal);
+      }
+    }
+  }
+
+  forget() {
+    for (const key of this.#images.keys()) this.#drop(key);
+  }
+
+  async #load(entry, tries, signal) {
+    const { key, version } = entry;
+    const query = { v: version, again: tries || undefined };
+    const answer = await this.#inTurn(signal, () => this.api.object('thumbnails', key, { query, signal }));
+    entry.name ??= givenName(answer.headers);
+    entry.error = answer.headers.get('x-amz-meta-thumbnail-error');
+    if (entry.error) return null;
+    const image = h('img', { alt: '', src: URL.createObjectURL(await answer.blob()) });
+    await image.decode().catch((fault) => {
+      URL.revokeObjectURL(image.src);
+      throw fault;
+    });
+    this.#keep(key, { version, image });
+    return image;
+  }
+
+  /** No more at once than a browser sends: one that waits for others is not silent. */
+  async #inTurn(signal, send) {
+    if (this.#free) this.#free -= 1;
+    else await new Promise((resolve) => { this.#queue.push(resolve); });
+    try {
+      signal.throwIfAborted();
+      return await send();
+    } finally {
+      const next = this.#queue.shift();
+      if (next) next();
+      else this.#free += 1;
+    }
+  }
+
+  #keep(key, kept) {
+    this.#drop(key);
+    this.#images.set(key, kept);
+    for (const [oldest, { image }] of this.#images) {
+      if (this.#images.size <= KEPT) return;
+      if (!image.isConnected) this.#drop(oldest);
+    }
+  }
+
+  #drop(key) {
+    URL.revokeObjectURL(this.#images.get(key)?.image.src);
+    this.#images.delete(key);
   }
 }

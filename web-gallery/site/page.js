@@ -20,6 +20,7 @@ const PATHS = {
   down: 'M6 9l6 6 6-6',
   download: 'M12 4v11M7 11l5 5 5-5M5 20h14',
   fail: 'M12 7v6M12 16.5v.5',
+  picture: 'M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.5 9v.2',
   next: 'M9 5l7 7-7 7',
   previous: 'M15 5l-7 7 7 7',
   retry: 'M5 12a7 7 0 1 1 2.2 5M5 19v-4h4',
@@ -48,3 +49,25 @@ export const toPhoto = (key) => `${location.pathname}#photo/${encoded(key)}`;
 export const albumOfPhoto = (key) => key.slice(0, Math.max(0, key.lastIndexOf('/')));
 
 export const lastPart = (name) => name.slice(name.lastIndexOf('/') + 1);
+
+/** What the person who brought a photo called it, or what its key makes of that. */
+export const nameOf = (entry) => entry.name ?? lastPart(entry.key);
+
+const RAW = /^(3fr|arw|cr[23w]|dng|erf|kdc|mef|mrw|nef|nrw|orf|pef|raf|raw|rw2|sr[2fw]|x3f)$/;
+const FORMATS = { heif: 'HEIC', hif: 'HEIC', jpg: 'JPEG', jxl: 'JPEG XL', tif: 'TIFF', bin: '' };
+
+/** What stands in the place of a picture that cannot be made small: a drawing, and the name of its format. */
+export function sign(key) {
+  const extension = key.slice(key.lastIndexOf('.') + 1).toLowerCase();
+  const format = FORMATS[extension] ?? (RAW.test(extension) ? 'RAW' : extension.slice(0, 5).toUpperCase());
+  return h('span', { class: 'sign', 'aria-hidden': 'true' }, icon('picture'), format);
+}
+
+/** Where this browser keeps things; nowhere, if it is told to keep none. */
+export function storage(name) {
+  try {
+    return window[name];
+  } catch {
+    return { getItem: () => null, setItem() {}, removeItem() {} };
+  }
+}

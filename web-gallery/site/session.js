@@ -1,5 +1,6 @@
 // Who is signed in, where the settings name a user pool, and the dialog that asks for it.
-import { h, iconButton } from './page.js';
+import { ask } from './gallery.js';
+import { h, iconButton, storage } from './page.js';
 
 const MARGIN = 120_000;
 const STORED = 'contact-sheet.session';
@@ -127,7 +128,7 @@ export class SignInFailure extends Error {
 }
 
 export const call = (endpoint) => async (operation, body) => {
-  const answer = await fetch(endpoint, {
+  const answer = await ask(endpoint, {
     method: 'POST',
     headers: {
       'Content-Type': 'application/x-amz-json-1.1',
@@ -147,14 +148,6 @@ export const call = (endpoint) => async (operation, body) => {
 const browser = (pool) => ({
   call: call(pool.endpoint), tab: storage('sessionStorage'), lasting: storage('localStorage'), now: () => Date.now(),
 });
-
-function storage(name) {
-  try {
-    return window[name];
-  } catch {
-    return { getItem: () => null, setItem() {}, removeItem() {} };
-  }
-}
 
 function stored(place) {
   try {

@@ -1,7 +1,7 @@
 // Photos on their way into the gallery, and the list that shows them.
-import { backoff, Fault, lookAgain, pause } from './gallery.js';
-import { h, icon, iconButton, lastPart, toPhoto } from './page.js';
-import { encodeName, photoKey, withDigest } from './photo-key.js';
+import { backoff, Fault, givenName, lookAgain, pause } from './gallery.js';
+import { h, icon, iconButton, toPhoto } from './page.js';
+import { albumOf, encodeName, photoKey, withDigest } from './photo-key.js';
 
 /** API Gateway takes no larger body. */
 export const MAX_BYTES = 10 * 1024 * 1024;
@@ -107,11 +107,14 @@ export class Uploads extends EventTarget {
     try {
       set({ state: 'reading' });
       await this.#store(upload, signal, set);
-      this.photos.add(upload.key, upload.file.size, this.world.now());
+      this.photos.add(upload.key, upload.file.size, this.world.now(), upload.file.name);
       set({ state: 'stored', progress: 1 });
       this.#awaitThumbnail(upload, signal, set);
     } catch (fault) {
-      set({ state: 'failed', failure: fault instanceof UploadFailure ? fault : new UploadFailure('unknown') });
+      if (signal.aborted) return;
+      const known = fault instanceof UploadFailure;
+      if (!known) this.world.report(fault);
+      set({ state: 'failed', failure: known ? fault : new UploadFailure('unknown') });
     }
   }
 
@@ -125,7 +128,7 @@ export class Uploads extends EventTarget {
     if (digest) headers['x-amz-meta-sha256'] = digest;
     const plain = photoKey(file.name, upload.album);
     for (const key of digest ? [plain, withDigest(plain, digest)] : [plain]) {
-      Object.assign(upload, { key, renamed: key !== plain });
+      upload.key = key;
       if (await this.#put(upload, bytes, headers, signal, set)) return;
       // Taken by the same content, perhaps: by a try of ours whose answer was lost.
       const there = await this.#persist(() => this.api.head('photos', key, signal), signal, set);
@@ -133,6 +136,8 @@ export class Uploads extends EventTarget {
         upload.already = !upload.sentBefore;
         return;
       }
+      // Keys of different names may be alike: those of names in other scripts, say.
+      upload.renamed = givenName(there) === file.name;
     }
     throw new UploadFailure('nameTaken');
   }
@@ -161,8 +166,9 @@ export class Uploads extends EventTarget {
         return await attempt();
       } catch (fault) {
         signal.throwIfAborted();
+        if (!(fault instanceof Fault)) throw fault;
         if (!fault.passing) throw new UploadFailure(reasonOf(fault.status), fault.status);
-        if (tries + 1 >= TRIES) throw new UploadFailure(fault.status ? 'busy' : 'noConnection', fault.status);
+        if (tries + 1 >= TRIES) throw new UploadFailure(fault.kind, fault.status);
         if (this.world.online()) {
           set({ state: 'retrying' });
           await this.world.wait(backoff(tries, fault.retryAfter), signal);
@@ -222,12 +228,13 @@ async function read(file) {
 function reasonOf(status) {
   if (status === 401 || status === 403) return 'notSignedIn';
   if (status === 413) return 'tooLarge';
-  return status ? 'refused' : 'unknown';
+  return 'refused';
 }
 
 const browser = {
   wait: pause,
   now: () => Date.now(),
+  report: (fault) => reportError(fault),
   online: () => navigator.onLine,
   untilOnline: (signal) => new Promise((resolve, reject) => {
     addEventListener('online', resolve, { once: true, signal });
@@ -251,10 +258,13 @@ export class UploadPanel {
     this.#build();
   }
 
-  add(files) {
+  /** @param found files, each with the folder inside which it was found */
+  add(found) {
     this.panel.hidden = false;
     this.panel.querySelector('details').open = true;
-    this.uploads.add(files, this.gallery.album());
+    const { albums } = this.gallery;
+    const open = this.gallery.album();
+    for (const { file, folder } of found) this.uploads.add([file], folder ? albums.named(open, folder, albumOf) : open);
   }
 
   #build() {
@@ -351,7 +361,7 @@ export class UploadPanel {
     if (state === 'failed') return this.#reason(upload);
     if (state !== 'ready') return texts[state];
     if (upload.thumbnailError) return thumbnailError[upload.thumbnailError] ?? thumbnailError.unsupported;
-    return upload.already ? texts.already : upload.renamed ? texts.renamed(lastPart(upload.key)) : texts.ready;
+    return upload.already ? texts.already : upload.renamed ? texts.renamed : texts.ready;
   }
 
   #reason({ failure }) {
@@ -392,17 +402,4 @@ export class UploadPanel {
       }
     }, ANNOUNCE);
   }
-}
-
-export async function filesOf(entries) {
-  const found = await Promise.all(entries.filter(Boolean).map(async (entry) => {
-    const ask = (object, method) => new Promise((resolve, reject) => object[method](resolve, reject));
-    if (entry instanceof File) return entry;
-    if (entry.isFile) return ask(entry, 'file');
-    const reader = entry.createReader();
-    const inside = [];
-    for (let more; (more = await ask(reader, 'readEntries')).length;) inside.push(...more);
-    return (await filesOf(inside)).filter(photoType);
-  }));
-  return found.flat();
 }

@@ -1,6 +1,7 @@
 // One photo, large: its thumbnail at once, the original over it as soon as it is here.
-import { address, decoded, fresh } from './gallery.js';
-import { h, iconButton, lastPart, toAlbum, toPhoto } from './page.js';
+import { Fault, fresh, givenName } from './gallery.js';
+import { orNone } from './grid.js';
+import { h, iconButton, lastPart, nameOf, sign, toAlbum, toPhoto } from './page.js';
 
 const MOST_ZOOM = 8;
 const SWIPE = 60;
@@ -30,7 +31,7 @@ export class Viewer {
     this.#reset();
     this.#key = key;
     this.#entry = null;
-    this.#call(lastPart(key));
+    this.#call(nameOf(this.gallery.photos.get(key) ?? { key }));
     this.remove.hidden = !this.gallery.session.mayWrite;
     this.#count();
     await this.#loadOriginal();
@@ -50,7 +51,8 @@ export class Viewer {
     this.title = h('h2', { id: 'viewer-title' });
     this.facts = h('p', { class: 'facts' });
     [this.thumbnail, this.original] = ['under', 'over'].map((kind) => h('img', { alt: '', class: kind, draggable: 'false' }));
-    this.photo = h('div', { class: 'photo', role: 'img', tabindex: -1, autofocus: true }, this.thumbnail, this.original);
+    this.sign = h('div', { class: 'standing', hidden: true });
+    this.photo = h('div', { class: 'photo', role: 'img', tabindex: -1, autofocus: true }, this.sign, this.thumbnail, this.original);
     this.stage = h('div', { class: 'stage' }, this.photo);
     this.message = h('p', { class: 'message', role: 'status' });
     this.loading = h('progress', { class: 'loading', max: 1, 'aria-label': texts.original });
@@ -79,8 +81,8 @@ export class Viewer {
     this.zoom.reset();
     this.photo.classList.remove('unshown');
     this.message.textContent = '';
-    this.loading.hidden = true;
-    for (const image of this.photo.children) {
+    for (const part of [this.loading, this.sign]) part.hidden = true;
+    for (const image of [this.thumbnail, this.original]) {
       image.removeAttribute('src');
       image.classList.remove('shown');
     }
@@ -98,7 +100,7 @@ export class Viewer {
     this.after.disabled = index < 0 || index >= view.length - 1;
     this.facts.textContent = entry ? [
       index >= 0 ? this.texts.position(index + 1, view.length) : '',
-      new Date(entry.time).toLocaleDateString(this.texts.lang, { dateStyle: 'medium' }),
+      this.texts.added(new Date(entry.time).toLocaleDateString(this.texts.lang, { dateStyle: 'medium' })),
       size(entry.size, this.texts.lang),
     ].filter(Boolean).join(' · ') : '';
     if (arrived) this.#showThumbnail();
@@ -107,12 +109,22 @@ export class Viewer {
   #call(name) {
     this.#name = name;
     this.title.textContent = name;
+    document.title = `${name} · Contact Sheet`;
     this.photo.setAttribute('aria-label', name);
   }
 
-  #showThumbnail() {
-    if (!this.#entry?.version) return;
-    this.gallery.thumbnails.show(this.thumbnail, this.thumbnail, this.#entry, this.#stop.signal);
+  async #showThumbnail() {
+    const { signal } = this.#stop;
+    const entry = this.#entry;
+    if (!entry?.version) return;
+    const image = await this.gallery.thumbnails.load(entry, signal).catch(orNone);
+    if (signal.aborted) return;
+    if (entry.name) this.#call(entry.name);
+    this.sign.replaceChildren(entry.error ? sign(entry.key) : '');
+    this.sign.hidden = !entry.error;
+    if (!image) return;
+    this.thumbnail.src = image.src;
+    this.thumbnail.classList.add('shown');
   }
 
   async #loadOriginal() {
@@ -121,43 +133,39 @@ export class Viewer {
     const slow = setTimeout(() => { this.loading.hidden = signal.aborted; }, 250);
     this.loading.removeAttribute('value');
     try {
-      const answer = await this.gallery.api.request(address('photos', key), { signal, cache: 'no-cache' });
-      signal.throwIfAborted();
-      this.#call(decoded(answer.headers.get('x-amz-meta-filename') ?? lastPart(key)));
-      const blob = await this.#read(answer, signal);
-      signal.throwIfAborted();
-      this.#url = URL.createObjectURL(blob);
+      const answer = await this.gallery.api.object('photos', key, { signal, cache: 'no-cache', onProgress: this.#progress() });
+      this.#call(givenName(answer.headers) ?? this.#name);
+      this.#url = URL.createObjectURL(await answer.blob());
       this.original.src = this.#url;
       const shown = await this.original.decode().then(() => true, () => false);
       if (signal.aborted) return;
-      if (shown) this.original.classList.add('shown');
-      else await this.#sayWhyNotShown(signal);
+      this.original.classList.toggle('shown', shown);
+      this.sign.hidden ||= shown;
+      if (!shown) await this.#sayWhyNotShown(signal);
     } catch (fault) {
-      if (!signal.aborted) this.message.textContent = fault.status === 404 ? this.texts.photoGone : this.texts.photoFailed;
+      if (signal.aborted) return;
+      if (!(fault instanceof Fault)) reportError(fault);
+      this.message.textContent = fault.status === 404 ? this.texts.photoGone : this.texts.photoFailed;
     } finally {
       clearTimeout(slow);
       if (!signal.aborted) this.loading.hidden = true;
     }
   }
 
+  #progress() {
+    let got = 0;
+    return (bytes, headers) => {
+      got += bytes;
+      const all = Number(headers.get('Content-Length'));
+      if (all) this.loading.value = got / all;
+    };
+  }
+
   /** A placeholder knows why it is one; otherwise only this browser is at a loss. */
   async #sayWhyNotShown(signal) {
     this.photo.classList.add('unshown');
-    const thumbnail = await this.gallery.api.lookForThumbnail(this.#key, signal).catch(() => null);
-    if (!signal.aborted) this.message.textContent = this.texts.thumbnailError[thumbnail?.error] ?? this.texts.cannotShow;
-  }
-
-  async #read(answer, signal) {
-    const all = Number(answer.headers.get('Content-Length'));
-    const parts = [];
-    let got = 0;
-    const reader = answer.body.getReader();
-    for (let part; !(part = await reader.read()).done;) {
-      parts.push(part.value);
-      got += part.value.length;
-      if (all && !signal.aborted) this.loading.value = got / all;
-    }
-    return new Blob(parts, { type: answer.headers.get('Content-Type') ?? '' });
+    const error = this.#entry?.error ?? (await this.gallery.api.lookForThumbnail(this.#key, signal).catch(orNone))?.error;
+    if (!signal.aborted) this.message.textContent = this.texts.thumbnailError[error] ?? this.texts.cannotShow;
   }
 
   #step(direction) {
@@ -167,12 +175,20 @@ export class Viewer {
   }
 
   #goTo({ key }) {
-    history.replaceState(null, '', toPhoto(key));
+    history.replaceState(history.state, '', toPhoto(key));
     this.open(key);
   }
 
+  /** Back to the sheet that it was opened from, so that Back then leads to the page before; a link has no such sheet. */
   #leave() {
-    location.assign(toAlbum(this.gallery.album()));
+    const deep = history.state?.deep;
+    if (deep) history.go(-deep);
+    else location.replace(toAlbum(this.gallery.album()));
+  }
+
+  /** Somebody deleted it elsewhere. */
+  gone(key) {
+    if (key === this.#key) this.message.textContent = this.texts.photoGone;
   }
 
   #onKey(event) {
@@ -208,10 +224,11 @@ export class Viewer {
     const name = this.#name;
     try {
       const url = this.#url ?? URL.createObjectURL(
-        await (await this.gallery.api.request(address('photos', this.#key, { fresh: fresh() }))).blob());
+        await (await this.gallery.api.object('photos', this.#key, { query: { fresh: fresh() } })).blob());
       h('a', { href: url, download: name }).click();
       if (url !== this.#url) setTimeout(() => URL.revokeObjectURL(url), 60_000);
-    } catch {
+    } catch (fault) {
+      orNone(fault);
       this.#tell(this.texts.photoFailed);
     }
   }
@@ -229,9 +246,9 @@ export class Viewer {
     const view = this.gallery.view();
     const index = view.indexOf(this.gallery.photos.get(key));
     const next = view[index + 1] ?? view[index - 1];
-    this.gallery.photos.remove(key);
     if (!next) this.#leave();
     else if (this.#key === key) this.#goTo(next);
+    this.gallery.removed(key);
     this.gallery.say(texts.deleted(name));
     if (next) this.#tell(texts.deleted(name));
   }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { Fault } from '../site/gallery.js';
-import { pages, parse } from '../site/gallery.js';
+import { Fault, pages, parse } from '../site/gallery.js';
 
 const contents = (key, time = '2026-01-02T03:04:05.000Z') => `<Contents>
   <Key>${key}</Key><LastModified>${time}</LastModified>
@@ -81,4 +80,40 @@ test('passingFault_shouldBeToldAndTheSamePageAskedForAgain', async () => {
 test('refusal_shouldEndTheReading', async () => {
   const fake = api({ photos: [new Fault(403)], thumbnails: [list([])] });
   await assert.rejects(all(pages(fake, '', {})), { status: 403 });
+});
+
+const whole = list(['a.jpg', 'b.jpg']);
+const NO_LISTS = {
+  'a page of HTML': '<!doctype html><html><body>Wi-Fi login</body></html>',
+  'a page of HTML that is well-formed': '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"></html>',
+  'JSON': '{"message": "hello"}',
+  'nothing': '',
+  'another list': whole.replaceAll('ListBucketResult', 'ListVersionsResult'),
+  'a list cut off in a photo': whole.slice(0, whole.lastIndexOf('<Size>')),
+  'a list cut off at its end': whole.slice(0, whole.lastIndexOf('</List')),
+  'a list in a page': `<html>${whole}</html>`,
+  'a list that does not say whether it goes on': whole.replace('<IsTruncated>false</IsTruncated>', ''),
+  'a list that goes on nowhere': whole.replace('<IsTruncated>false', '<IsTruncated>true'),
+  'a photo without an end': whole.replace('</Contents>', ''),
+  'a photo without a key': whole.replace('<Key>a.jpg</Key>', ''),
+  'a photo without a time': whole.replace('2026-01-02T03:04:05.000Z', 'yesterday'),
+};
+
+for (const [why, answer] of Object.entries(NO_LISTS)) {
+  test(`answerThatIsNoList_shouldBeAskedForAgainAndNeverBeAnEmptyGallery: ${why}`, async () => {
+    assert.throws(() => parse(answer), { strange: true, passing: true });
+    const told = [];
+    const fake = api({ photos: [answer, list(['a.jpg'])], thumbnails: [list([])] });
+    const found = await all(pages(fake, '', { onTrouble: ({ kind }) => told.push(kind), early: { thumbnails: answer } }));
+    assert.deepEqual(told, ['strange']);
+    assert.deepEqual(found.map(({ photos }) => photos.map(({ key }) => key)), [['a.jpg']]);
+  });
+}
+
+test('listThatLeadsToItself_shouldNotBeReadForEver', async () => {
+  const told = [];
+  const fake = api({ photos: [list(['a.jpg'], 't'), list(['a.jpg'], 't'), list(['b.jpg'])], thumbnails: [list([])] });
+  const found = await all(pages(fake, '', { onTrouble: ({ kind }) => told.push(kind) }));
+  assert.deepEqual(told, ['strange']);
+  assert.equal(found.length, 2);
 });

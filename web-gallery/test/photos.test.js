@@ -17,6 +17,27 @@ test('photos_shouldBeNewestFirstAcrossPages', () => {
   assert.deepEqual(keys(photos), ['b.jpg', 'e.jpg', 'd.jpg', 'a.jpg', 'c.jpg']);
 });
 
+test('photosThatCome_shouldMoveNoneThatIsShownUntilAllAreThere', () => {
+  const photos = new Photos();
+  const round = photos.begin();
+  photos.merge({ photos: [object('a.jpg', 2), object('b.jpg', 4)], thumbnails: [] });
+  photos.merge({ photos: [object('c.jpg', 9), object('d.jpg', 3)], thumbnails: [] });
+  assert.deepEqual(keys(photos), ['b.jpg', 'a.jpg', 'c.jpg', 'd.jpg']);
+  photos.add('mine.jpg', 1, 5);
+  assert.deepEqual(keys(photos), ['mine.jpg', 'b.jpg', 'a.jpg', 'c.jpg', 'd.jpg']);
+  photos.finish(round, '');
+  assert.deepEqual(keys(photos), ['c.jpg', 'mine.jpg', 'b.jpg', 'd.jpg', 'a.jpg']);
+});
+
+test('readingThatFails_shouldLeaveWhatItFoundInOrder', () => {
+  const photos = new Photos();
+  photos.begin();
+  photos.merge({ photos: [object('a.jpg', 2)], thumbnails: [] });
+  photos.merge({ photos: [object('b.jpg', 4)], thumbnails: [] });
+  photos.settle();
+  assert.deepEqual(keys(photos), ['b.jpg', 'a.jpg']);
+});
+
 test('album_shouldHoldItsOwnAndThoseInside', () => {
   const photos = filled([object('S/a.jpg', 1), object('S/T/b.jpg', 2), object('Sun.jpg', 3)]);
   assert.deepEqual(keys(photos, 'S'), ['S/T/b.jpg', 'S/a.jpg']);

@@ -9,7 +9,8 @@ const photo = (name = 'a.jpg', content = name, type = 'image/jpeg') => new File(
 function gallery(overrides = {}) {
   const stored = new Map();
   const world = {
-    time: 0, waits: [], connected: true, reconnect: [],
+    time: 0, waits: [], connected: true, reconnect: [], told: [],
+    report: (fault) => world.told.push(fault),
     now: () => world.time,
     online: () => world.connected,
     async wait(milliseconds, signal) {
@@ -177,6 +178,30 @@ test('otherContentUnderTheName_shouldGoUpBesideIt', async () => {
   assert.equal(other.renamed, true);
   assert.match(other.key, /^a-[0-9a-f]{8}\.jpg$/);
   assert.equal(stored.size, 2);
+});
+
+test('otherNameWhoseKeyIsTheSame_shouldNotBeSaidToBeTaken', async () => {
+  const { send, stored } = gallery();
+  await send(photo('é.jpg', 'one'));
+  const [other] = await send(photo('e.jpg', 'two'));
+  assert.equal(other.renamed, false);
+  assert.match(other.key, /^e-[0-9a-f]{8}\.jpg$/);
+  assert.equal(stored.size, 2);
+});
+
+test('somebodyElsesAnswer_shouldNotCountAsStored', async () => {
+  const { send, stored } = answering(...Array.from({ length: 8 }, () => new Fault(200)));
+  const [upload] = await send(photo());
+  assert.equal(upload.failure.reason, 'strange');
+  assert.equal(stored.size, 0);
+});
+
+test('faultThatNobodyExpected_shouldBeTold', async () => {
+  const fault = new TypeError('nobody expected this');
+  const { send, world } = gallery({ head: async () => { throw fault; }, put: async () => ({ status: 412 }) });
+  const [upload] = await send(photo());
+  assert.equal(upload.failure.reason, 'unknown');
+  assert.deepEqual(world.told, [fault]);
 });
 
 test('everyNameTaken_shouldFailAndOverwriteNothing', async () => {

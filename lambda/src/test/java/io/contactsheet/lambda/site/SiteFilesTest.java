@@ -146,10 +146,10 @@ class SiteFilesTest {
         }
         int all = sizes.values().stream().mapToInt(Integer::intValue).sum();
 
-        assertThat(all).as(sizes.toString()).isBetween(20_000, 32_000);
+        assertThat(all).as(sizes.toString()).isBetween(20_000, 44_000);
         assertThat(all - sizes.getOrDefault("texts-de.js", 0))
                 .as(sizes.toString())
-                .isLessThan(30_000);
+                .isLessThan(41_000);
     }
 
     private static void assertFound(URL classPath) throws IOException {

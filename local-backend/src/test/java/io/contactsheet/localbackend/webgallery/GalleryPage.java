@@ -116,9 +116,10 @@ final class GalleryPage {
                 .untilAsserted(assertion);
     }
 
-    /** The number of photos whose thumbnail can be seen. */
+    /** The number of photos whose thumbnail can be seen, or the sign that stands for one that cannot be made. */
     int thumbnails() {
-        return ((Number) script("return [...document.querySelectorAll('.tile.shown img')]"
+        return ((Number) script("return document.querySelectorAll('.tile .sign').length"
+                        + " + [...document.querySelectorAll('.tile.shown img')]"
                         + ".filter(image => image.complete && image.naturalWidth > 0).length"))
                 .intValue();
     }
@@ -175,6 +176,11 @@ final class GalleryPage {
                         row.findElement(By.cssSelector(".file")).getText().equals(name))
                 .map(row -> row.findElement(By.cssSelector(".what")).getText())
                 .toList();
+    }
+
+    /** Where the browser is, as its history tells it. */
+    String location() {
+        return Objects.toString(script("return location.href"));
     }
 
     // ---- Doing things

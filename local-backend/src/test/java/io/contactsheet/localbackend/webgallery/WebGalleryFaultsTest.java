@@ -8,9 +8,12 @@ import io.contactsheet.localbackend.webgallery.WebGallery.Running;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The web gallery over a bad connection, and in front of a backend that fails. */
 @ExtendWith(WebGallery.class)
@@ -138,6 +141,80 @@ class WebGalleryFaultsTest {
         page.eventually(() -> assertThat(page.text("#notice")).contains("busy"));
         page.shouldShowThumbnails(1);
         assertThat(page.one("#notice").isDisplayed()).isFalse();
+    }
+
+    @Test
+    void answerThatIsNoListing_shouldBeNoEmptyGallery() {
+        running.store("Portal/a.jpg", SamplePhotos.jpeg(1));
+        Fault portal =
+                new Fault.Answer(200, Map.of("Content-Type", "text/html"), "<html>Wi-Fi login</html>".getBytes(UTF_8));
+        connection.spoil(Integer.MAX_VALUE, "GET", "/photos", portal);
+        page.open("/#album/Portal");
+        page.eventually(() -> assertThat(page.text("#notice")).contains("Something else answers"));
+        assertThat(page.has("#empty")).isFalse();
+        connection.mend();
+        page.shouldShowThumbnails(1);
+        connection.spoil(Integer.MAX_VALUE, "GET", "/photos", portal);
+        comeBackAfterAMinute();
+        page.eventually(() -> assertThat(page.one("#notice").isDisplayed()).isTrue());
+        assertThat(page.names()).containsExactly("a");
+        connection.mend();
+        page.eventually(() -> assertThat(page.one("#notice").isDisplayed()).isFalse());
+        assertThat(page.names()).containsExactly("a");
+    }
+
+    private void comeBackAfterAMinute() {
+        page.script("""
+                const see = (hidden) => {
+                  Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+                  document.dispatchEvent(new Event('visibilitychange'));
+                };
+                const { now } = Date;
+                see(true);
+                Date.now = () => now() + 61_000;
+                see(false);
+                Date.now = now;
+                delete document.hidden;""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/photos", "/thumbnails", "/site/settings.js"})
+    void whatHangs_shouldBeGivenUpAndAskedForAgain(String path) {
+        String album = "Hanging-" + path.replaceAll("\\W", "");
+        running.store(album + "/a.jpg", SamplePhotos.jpeg(1));
+        CountDownLatch never = new CountDownLatch(1);
+        connection.spoil(1, "GET", path, new Fault.Held(never));
+        Map<String, Object> hurry = page.driver.executeCdpCommand(
+                "Page.addScriptToEvaluateOnNewDocument",
+                Map.of("source", "{ const real = setTimeout; window.setTimeout = (f, ms) => real(f, ms / 20); }"));
+        try {
+            page.open("/#album/" + album);
+            page.shouldShowThumbnails(1);
+        } finally {
+            page.driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", hurry);
+            never.countDown();
+        }
+    }
+
+    @Test
+    void whatNobodyExpected_shouldBeToldOnceWithACode() {
+        page.openAlbum("Unexpected");
+        for (int i = 0; i < 2; i++) {
+            page.script("dispatchEvent(new ErrorEvent('error', { error: new TypeError('nobody expected this') }))");
+        }
+        page.eventually(() -> assertThat(page.text(".unexpected p")).containsPattern("code [0-9a-f]{6}"));
+        page.one(".unexpected .quiet").click();
+        page.eventually(() -> assertThat(page.text(".unexpected .quiet")).isEqualTo("Copied"));
+        assertThat(page.violations()).isEmpty();
+        assertThat(page.driver.executeAsyncScript("navigator.clipboard.readText().then(arguments[0])"))
+                .asString()
+                .contains("nobody expected this")
+                .doesNotContain("Unexpected");
+        page.one(".unexpected .corner").click();
+        assertThat(page.has(".unexpected")).as("the same once more").isFalse();
+        page.script(
+                "dispatchEvent(new PromiseRejectionEvent('unhandledrejection', { promise: Promise.resolve(), reason: 'nor this' }))");
+        page.eventually(() -> assertThat(page.has(".unexpected")).isTrue());
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a visit to the web gallery costs: in time, in requests, in memory. */
 @ExtendWith(WebGallery.class)
@@ -91,6 +93,17 @@ class WebGallerySpeedTest {
                 .toList();
         System.out.println("First thumbnails on fast 3G after " + seconds + " s");
         return seconds.stream().sorted().toList().get(seconds.size() / 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 390, 768, 1280, 2560})
+    void sheet_shouldNotMoveWhileItIsRead(int width) {
+        serve(1500);
+        page.window(width, 800, 1, width < 700);
+        page.network(Map.of("offline", false, "latency", 200, "downloadThroughput", 200_000, "uploadThroughput", -1));
+        visit("/");
+        page.eventually(() -> assertThat(page.text("#count")).isEqualTo("1,500 photos"));
+        assertThat(measured("moved")).as("layout shift").isLessThan(0.05);
     }
 
     @Test
@@ -187,7 +200,8 @@ class WebGallerySpeedTest {
 
     private void serve(int photos) {
         byte[] thumbnail = SamplePhotos.jpeg(150, 100, 7);
-        Map<String, String> image = Map.of("Content-Type", "image/jpeg", "Cache-Control", "max-age=31536000");
+        Map<String, String> image =
+                Map.of("Content-Type", "image/jpeg", "Cache-Control", "max-age=31536000", "ETag", "\"1\"");
         connection.spoil(
                 Integer.MAX_VALUE,
                 request -> request.path().startsWith("/thumbnails/"),

@@ -194,7 +194,10 @@ class WebGalleryStatesTest {
         spoil("PUT", "sending", new Fault.Held(held));
         spoil("PUT", "retrying", new Fault.Answer(503, Map.of("Retry-After", "60"), new byte[0]));
         spoil("PUT", "name-taken", new Fault.Answer(412, Map.of(), new byte[0]));
-        spoil("HEAD", "name-taken", new Fault.Answer(200, Map.of("x-amz-meta-sha256", "other"), new byte[0]));
+        spoil(
+                "HEAD",
+                "name-taken",
+                new Fault.Answer(200, Map.of("x-amz-meta-sha256", "other", "ETag", "\"1\""), new byte[0]));
         connection.spoil(
                 Integer.MAX_VALUE,
                 request -> request.method().equals("HEAD") && request.path().contains("/slow-thumbnail"),

@@ -60,8 +60,8 @@ class WebGalleryTest {
         page.choose(List.of(
                 SamplePhotos.write(files, "red flower  (1).JPG", 1), SamplePhotos.write(files, "写真 2024.jpg", 2)));
         page.shouldShowThumbnails(2);
-        assertThat(page.names()).containsExactlyInAnyOrder("red-flower-1", "2024");
-        page.openPhoto("2024");
+        assertThat(page.names()).containsExactlyInAnyOrder("red flower  (1)", "写真 2024");
+        page.openPhoto("写真 2024");
         page.shouldShowOriginal();
         page.eventually(() -> assertThat(page.text("#viewer-title")).isEqualTo("写真 2024.jpg"));
         page.labelled("Download").click();
@@ -80,7 +80,8 @@ class WebGalleryTest {
         page.shouldShowThumbnails(2);
         page.choose(SamplePhotos.write(files, "a.jpg", 1));
         page.eventually(() -> assertThat(page.uploads("a.jpg")).contains("Already in the gallery"));
-        assertThat(page.names()).hasSize(2).contains("a").anyMatch(name -> name.matches("a-[0-9a-f]{8}"));
+        assertThat(page.uploads("a.jpg")).contains("In the gallery, beside another photo of this name");
+        assertThat(page.names()).containsExactly("a", "a");
     }
 
     @Test
@@ -222,8 +223,6 @@ class WebGalleryTest {
         page.press(Keys.ESCAPE);
         page.eventually(() -> assertThat(page.text("#title")).isEqualTo("Link"));
         page.shouldShowThumbnails(1);
-        page.driver.navigate().back();
-        page.shouldShowOriginal();
     }
 
     @Test
@@ -254,8 +253,9 @@ class WebGalleryTest {
         page.eventually(() -> assertThat(page.texts("#albums a")).containsExactly("Inner1"));
         page.all("#albums button").getFirst().click();
         page.eventually(() -> page.one("dialog input").sendKeys("Köln 2024", Keys.ENTER));
-        page.eventually(() -> assertThat(page.text("#title")).isEqualTo("Koln-2024"));
+        page.eventually(() -> assertThat(page.text("#title")).isEqualTo("Köln 2024"));
         assertThat(page.text("#empty h2")).isEqualTo("Nothing in this album yet");
+        assertThat(page.text("#empty p")).contains("once it has a photo");
         page.choose(SamplePhotos.write(files, "b.jpg", 2));
         page.shouldShowThumbnails(1);
         assertThat(page.texts("#trail a")).containsExactly("All photos", "Albums");
