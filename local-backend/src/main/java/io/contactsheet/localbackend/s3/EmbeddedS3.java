@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.gaul.s3proxy.AccessGrant;
@@ -80,7 +81,7 @@ public final class EmbeddedS3 implements AutoCloseable {
                 // Idle connections would be waited for, too.
                 .stopTimeout(0)
                 .build();
-        server.setBlobStoreLocator((identity, container, blob) -> identity == null ? null : grants.get(identity));
+        server.setBlobStoreLocator((identity, container, key) -> grant(store, grants, identity, key));
         try {
             server.start();
         } catch (IOException failed) {
@@ -89,6 +90,16 @@ public final class EmbeddedS3 implements AutoCloseable {
             throw new IOException("The storage of the gallery could not be started: " + failed.getMessage(), failed);
         }
         return server;
+    }
+
+    private static @Nullable AccessGrant grant(
+            NotifyingStore store, Map<String, AccessGrant> grants, @Nullable String identity, @Nullable String key) {
+        AccessGrant grant = identity == null ? null : grants.get(identity);
+        return grant == null
+                ? null
+                : new AccessGrant(
+                        grant.credential(),
+                        new ClientStore(grant.blobStore(), store.keys(), Objects.requireNonNullElse(key, "")));
     }
 
     /** Where it listens: {@code http://127.0.0.1:port}, for requests in path style. */

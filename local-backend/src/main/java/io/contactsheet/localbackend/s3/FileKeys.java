@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * Which keys can be files. S3 takes any text as a key; a folder holds it only if it is the path of a file of its own, and
@@ -28,16 +29,22 @@ record FileKeys(Path path, boolean windows) {
     private static final Pattern DEVICE =
             Pattern.compile("(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\\..*)?", Pattern.CASE_INSENSITIVE);
 
+    /** What stands in a key for bytes that are no UTF-8. */
+    private static final char UNDECODABLE = '\uFFFD';
+
     private static final Set<String> NOT_LAST_ON_WINDOWS = Set.of(".", " ");
 
     /**
-     * Returns for a key that can be stored as things are.
+     * Returns for a key that is the path of one file, whatever is stored now.
      *
-     * @throws software.amazon.awssdk.services.s3.model.S3Exception with status 400 and a sentence, for one that cannot
+     * @throws software.amazon.awssdk.services.s3.model.S3Exception with status 400 and a sentence, for one that is not
      */
-    void check(String bucket, String key) {
+    void checkName(String bucket, String key) {
         if (bytes(key) > MAX_KEY) {
             throw S3Faults.keyTooLong("Your key is too long");
+        }
+        if (key.indexOf(UNDECODABLE) >= 0) {
+            throw S3Faults.invalidArgument("A key must be UTF-8.");
         }
         String[] names = key.split("/", -1);
         for (int i = 0; i < names.length; i++) {
@@ -46,10 +53,23 @@ record FileKeys(Path path, boolean windows) {
         if (ObjectNames.isLeftOver(key)) {
             throw S3Faults.invalidArgument("A key may not end with a dash and a UUID here.");
         }
+        file(path.resolve(bucket), key);
+    }
+
+    /**
+     * Returns for a key that can be stored as things are.
+     *
+     * @throws software.amazon.awssdk.services.s3.model.S3Exception with status 400 and a sentence, for one that cannot
+     */
+    void checkStorable(String bucket, String key) {
+        checkName(bucket, key);
         checkFile(path.resolve(bucket), key);
     }
 
     private void checkName(String name, int limit) {
+        if (ObjectNames.isReserved(name)) {
+            throw S3Faults.invalidArgument("The storage keeps the name " + name + " for itself.");
+        }
         if (bytes(name) > limit) {
             throw S3Faults.keyTooLong("A name in a key may have " + MAX_NAME + " bytes on this computer, the last one "
                     + MAX_LAST_NAME + ".");
@@ -70,12 +90,23 @@ record FileKeys(Path path, boolean windows) {
         if (Files.isDirectory(file)) {
             throw S3Faults.invalidArgument("On this computer " + key + " is a folder, and cannot be a photo as well.");
         }
+        if (Files.isSymbolicLink(file)) {
+            throw isLink(key);
+        }
         for (Path folder = file.getParent(); folder != null && !folder.equals(bucket); folder = folder.getParent()) {
+            if (Files.isSymbolicLink(folder)) {
+                throw isLink(keyOf(bucket, folder));
+            }
             if (Files.isRegularFile(folder)) {
                 throw S3Faults.invalidArgument(
                         "On this computer " + keyOf(bucket, folder) + " is a photo, and cannot be a folder as well.");
             }
         }
+    }
+
+    private static S3Exception isLink(String key) {
+        return S3Faults.invalidArgument(
+                "On this computer " + key + " is a link to something else, in which nothing is stored.");
     }
 
     /** What the path reads back as is what a listing would show after the next start. */

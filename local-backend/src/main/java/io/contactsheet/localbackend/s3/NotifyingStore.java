@@ -2,6 +2,7 @@ package io.contactsheet.localbackend.s3;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,11 @@ final class NotifyingStore extends ForwardingBlobStore {
 
     List<String> buckets() {
         return indexes.keySet().stream().sorted().toList();
+    }
+
+    /** Which keys can be files here. */
+    FileKeys keys() {
+        return keys;
     }
 
     ObjectChanges changes() {
@@ -208,7 +214,7 @@ final class NotifyingStore extends ForwardingBlobStore {
             return;
         }
         try {
-            keys.check(bucket, key);
+            keys.checkStorable(bucket, key);
         } catch (S3Exception refused) {
             RefusedBody.drain(body);
             throw refused;
@@ -228,6 +234,9 @@ final class NotifyingStore extends ForwardingBlobStore {
 
     @Override
     public CopyObjectResponse copyBlob(CopyObjectRequest request) {
+        if (isMissing(request.sourceBucket(), request.sourceKey())) {
+            throw S3Exceptions.noSuchKey(request.sourceBucket(), request.sourceKey(), "");
+        }
         checkKey(request.destinationBucket(), request.destinationKey());
         CopyObjectResponse response = versioning.replacing(
                 request.destinationBucket(),
@@ -256,16 +265,15 @@ final class NotifyingStore extends ForwardingBlobStore {
         return response;
     }
 
-    // A file may be found under other keys than its own: "A.jpg" under "a.jpg" on some disks, "b.jpg" under
-    // "a/../b.jpg"
-    // on all. Only what the index has is there.
+    // A file may be found under other keys than its own: "A.jpg" under "a.jpg" on some disks, another bucket's through
+    // a link. Only what the index has is there.
 
     @Override
     public ResponseInputStream<GetObjectResponse> getBlob(GetObjectRequest request) {
         if (isMissing(request.bucket(), request.key())) {
             throw S3Exceptions.noSuchKey(request.bucket(), request.key(), "");
         }
-        return super.getBlob(request);
+        return reading(request.bucket(), request.key(), () -> super.getBlob(request));
     }
 
     @Override
@@ -273,7 +281,7 @@ final class NotifyingStore extends ForwardingBlobStore {
         if (isMissing(request.bucket(), request.key())) {
             throw S3Exceptions.noSuchKey(request.bucket(), request.key(), "");
         }
-        return super.blobMetadata(request);
+        return reading(request.bucket(), request.key(), () -> super.blobMetadata(request));
     }
 
     @Override
@@ -284,6 +292,18 @@ final class NotifyingStore extends ForwardingBlobStore {
     @Override
     public boolean blobExists(String bucket, String key) {
         return blobMetadataIfPresent(bucket, key) != null;
+    }
+
+    /** What is deleted while it is being read was not there. */
+    private static <T> T reading(String bucket, String key, Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (RuntimeException failed) {
+            if (failed.getCause() instanceof NoSuchFileException) {
+                throw S3Exceptions.noSuchKey(bucket, key, "");
+            }
+            throw translated(failed);
+        }
     }
 
     private boolean isMissing(String bucket, String key) {

@@ -1,13 +1,16 @@
 package io.contactsheet.localbackend.s3;
 
 import java.io.IOException;
-import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Errors as S3 words them. */
 final class S3Faults {
+
+    private static final Logger LOG = LoggerFactory.getLogger(S3Faults.class);
 
     private S3Faults() {}
 
@@ -34,15 +37,20 @@ final class S3Faults {
         return fault(400, "KeyTooLongError", message);
     }
 
-    /** What the disk says, as a fault of the server: nothing of the request was kept. */
+    static S3Exception noSuchUpload() {
+        return fault(404, "NoSuchUpload", "The specified multipart upload does not exist.");
+    }
+
+    /**
+     * What the disk says, as a fault of the server: nothing of the request was kept. The log tells it all; the client is
+     * not told where the files are.
+     */
     static S3Exception ofDisk(IOException failure) {
-        return DiskSpace.isMissing(failure)
-                ? fault(507, "InsufficientStorage", "There is no space left on the disk that holds the photos.")
-                : fault(
-                        500,
-                        "InternalError",
-                        "The disk that holds the photos failed: "
-                                + Objects.requireNonNullElse(failure.getMessage(), failure.toString()));
+        if (DiskSpace.isMissing(failure)) {
+            return fault(507, "InsufficientStorage", "There is no space left on the disk that holds the photos.");
+        }
+        LOG.error("The disk that holds the photos failed.", failure);
+        return fault(500, "InternalError", "The disk that holds the photos failed.");
     }
 
     private static S3Exception fault(int status, String code, String message) {

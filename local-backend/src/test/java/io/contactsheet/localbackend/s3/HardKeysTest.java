@@ -79,7 +79,6 @@ class HardKeysTest {
                 "caf\u00e9.jpg",
                 "cafe\u0301.jpg",
                 "\ud83d\ude00.jpg",
-                ".versions/x.jpg",
                 "s".repeat(218),
                 "\u5199".repeat(72),
                 ("\u5199".repeat(60) + "/").repeat(4) + "\u5199".repeat(39) + ".jpg",
@@ -114,26 +113,138 @@ class HardKeysTest {
                 "s".repeat(256) + "/a.jpg",
                 "\u00e4".repeat(110),
                 ("k".repeat(127) + "/").repeat(7) + "k".repeat(129),
-                "a.jpg/b.jpg",
-                "a.jpg/b/c.jpg",
-                "b",
-                "a.jpg-123e4567-e89b-42d3-a456-426614174000");
+                "a.jpg-123e4567-e89b-42d3-a456-426614174000",
+                ".versions/x.jpg",
+                "album/.VERSIONS",
+                ".s3proxy-x",
+                ".s3proxy-foo.jpg",
+                ".s3proxy-x/../a.jpg",
+                "album/.s3proxy-slash/a.jpg",
+                ".S3Proxy-x.jpg",
+                ".mpus-x",
+                ".mpus-x/../a.jpg",
+                "album/.mpus-123e4567-e89b-42d3-a456-426614174000-a.jpg-1",
+                "not\uFFFDutf8.jpg");
     }
 
     @ParameterizedTest
     @MethodSource("keysThatAreNoFiles")
-    void keyThatIsNoFile_shouldBeRefusedAndHarmNothing(String key) throws IOException {
+    void keyThatIsNoFile_shouldBeRefusedWhateverIsAskedOfItAndHarmNothing(String key) throws IOException {
         put("a.jpg", "first");
         put("b/c.jpg", "second");
         events.clear();
 
-        S3Exception refused = catchThrowableOfType(S3Exception.class, () -> put(key, "x".repeat(200_000)));
+        S3Exception refused = catchThrowableOfType(S3Exception.class, () -> put(key, "x"));
 
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.awsErrorDetails().errorCode()).isIn("InvalidArgument", "KeyTooLongError");
-        assertThat(catchThrowableOfType(S3Exception.class, () -> get(key)).statusCode())
-                .isEqualTo(404);
+        assertThat(refused.getMessage()).doesNotContain(folder.toString());
+        assertThat(status(() -> get(key))).isEqualTo(400);
+        assertThat(status(() -> client.headObject(r -> r.bucket("photos").key(key))))
+                .isEqualTo(400);
+        assertThat(status(() -> delete(key))).isEqualTo(400);
+        assertThat(status(() -> copy(key, "copy.jpg"))).isEqualTo(400);
+        assertThat(status(() -> copy("a.jpg", key))).isEqualTo(400);
+        assertThat(status(() ->
+                        client.createMultipartUpload(r -> r.bucket("photos").key(key))))
+                .isEqualTo(400);
+        assertNothingIsChanged();
+    }
+
+    /** Who has sent it all comes to read why. */
+    @Test
+    void largeObjectUnderAKeyThatIsNoFile_shouldBeReadBeforeItIsRefused() {
+        assertThat(status(() -> put("x/../a.jpg", "x".repeat(2_000_000)))).isEqualTo(400);
+    }
+
+    /** S3 could hold them beside the others. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a.jpg/b.jpg", "a.jpg/b/c.jpg", "b"})
+    void keyInTheWayOfAnother_shouldBeRefusedAndNotBeThere(String key) throws IOException {
+        put("a.jpg", "first");
+        put("b/c.jpg", "second");
+        events.clear();
+
+        assertThat(status(() -> put(key, "x".repeat(200_000)))).isEqualTo(400);
+        assertThat(status(() -> copy("a.jpg", key))).isEqualTo(400);
+        assertThat(status(() ->
+                        client.createMultipartUpload(r -> r.bucket("photos").key(key))))
+                .isEqualTo(400);
+        assertThat(status(() -> get(key))).isEqualTo(404);
         delete(key);
+        assertNothingIsChanged();
+    }
+
+    /** Its name becomes a part of file names. */
+    @Test
+    void uploadInPartsOfAnInventedName_shouldReachNoFile() throws IOException {
+        put("a.jpg", "first");
+        put("b/c.jpg", "second");
+        events.clear();
+        for (String upload : List.of("x/../a.jpg", "../photos/a.jpg")) {
+            assertThat(status(() -> client.uploadPart(
+                            r -> r.bucket("photos").key("c.jpg").uploadId(upload).partNumber(1),
+                            RequestBody.fromString("part"))))
+                    .isBetween(400, 404);
+            assertThat(status(() -> client.listParts(
+                            r -> r.bucket("photos").key("c.jpg").uploadId(upload))))
+                    .isBetween(400, 404);
+            assertThat(status(() -> client.abortMultipartUpload(
+                            r -> r.bucket("photos").key("c.jpg").uploadId(upload))))
+                    .isBetween(400, 404);
+            assertThat(status(() -> client.completeMultipartUpload(
+                            r -> r.bucket("photos").key("c.jpg").uploadId(upload))))
+                    .isBetween(400, 404);
+        }
+        assertNothingIsChanged();
+    }
+
+    /** Its bytes are elsewhere, so it is never read and never written through. */
+    @Test
+    void linkInABucket_shouldLeadNowhere() throws IOException {
+        Path outside = Files.createDirectory(folder.resolve("outside"));
+        Files.writeString(outside.resolve("secret.jpg"), "secret");
+        Path bucket = folder.resolve("buckets/photos");
+        Files.createSymbolicLink(bucket.resolve("folder"), outside);
+        Files.createSymbolicLink(bucket.resolve("file.jpg"), outside.resolve("secret.jpg"));
+        Files.createSymbolicLink(bucket.resolve("nothing.jpg"), outside.resolve("none.jpg"));
+        stop();
+        start();
+
+        for (String key : List.of("folder/secret.jpg", "folder/new.jpg", "file.jpg", "nothing.jpg")) {
+            assertThat(status(() -> put(key, "mine"))).isEqualTo(400);
+            assertThat(status(() -> get(key))).isEqualTo(404);
+            assertThat(status(() -> copy(key, "copy.jpg"))).isEqualTo(404);
+            delete(key);
+        }
+        assertThat(listed()).isEmpty();
+        assertThat(outside.resolve("secret.jpg")).hasContent("secret");
+        assertThat(outside).isDirectoryContaining(file -> file.endsWith("secret.jpg"));
+        assertThat(outside.resolve("new.jpg")).doesNotExist();
+        assertThat(outside.resolve("none.jpg")).doesNotExist();
+    }
+
+    /** The versions lie beside the buckets. */
+    @Test
+    void oldVersion_shouldNotBeReadAsIfItsFolderWereABucket() throws IOException {
+        put("a.jpg", "first");
+        delete("a.jpg");
+        Path versions = folder.resolve("buckets/.versions");
+        String version;
+        try (Stream<Path> files = Files.walk(versions)) {
+            version = versions.relativize(
+                            files.filter(Files::isRegularFile).findFirst().orElseThrow())
+                    .toString();
+        }
+
+        assertThat(status(() -> client.copyObject(r -> r.sourceBucket(".versions")
+                        .sourceKey(version)
+                        .destinationBucket("photos")
+                        .destinationKey("copy.jpg"))))
+                .isEqualTo(404);
+    }
+
+    private void assertNothingIsChanged() throws IOException {
         assertThat(events).isEmpty();
         assertThat(listed()).containsExactlyInAnyOrder("a.jpg", "b/c.jpg");
         assertThat(get("a.jpg")).isEqualTo("first");
@@ -147,32 +258,9 @@ class HardKeysTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/a.jpg", "a//b.jpg", "dir//", ""})
     void emptyName_shouldBeRefused(String key) {
-        assertThat(catchThrowableOfType(S3Exception.class, () -> new FileKeys(folder, false).check("photos", key))
+        assertThat(catchThrowableOfType(S3Exception.class, () -> new FileKeys(folder, false).checkName("photos", key))
                         .statusCode())
                 .isEqualTo(400);
-    }
-
-    /** As an upload in parts and as a copy, too. */
-    @ParameterizedTest
-    @ValueSource(strings = {"x/../a.jpg", "a.jpg/b.jpg", "album/"})
-    void keyThatIsNoFile_shouldBeRefusedHoweverItComes(String key) {
-        put("a.jpg", "first");
-
-        assertThat(catchThrowableOfType(
-                                S3Exception.class,
-                                () -> client.copyObject(r -> r.sourceBucket("photos")
-                                        .sourceKey("a.jpg")
-                                        .destinationBucket("photos")
-                                        .destinationKey(key)))
-                        .statusCode())
-                .isEqualTo(400);
-        assertThat(catchThrowableOfType(
-                                S3Exception.class,
-                                () -> client.createMultipartUpload(
-                                        r -> r.bucket("photos").key(key)))
-                        .statusCode())
-                .isEqualTo(400);
-        assertThat(get("a.jpg")).isEqualTo("first");
     }
 
     /** A disk that takes A.jpg for a.jpg, and a path with dots, lead to a file that has another key. */
@@ -193,15 +281,15 @@ class HardKeysTest {
     @ParameterizedTest
     @ValueSource(strings = {"CON", "nul.jpg", "com1.tar.gz", "album/Aux", "aux/a.jpg", "a.", "a ", "dir./a.jpg"})
     void nameThatWindowsKeepsForItself_shouldBeRefusedThereAlone(String key) {
-        assertThatCode(() -> new FileKeys(folder, false).check("photos", key)).doesNotThrowAnyException();
-        assertThat(catchThrowableOfType(S3Exception.class, () -> new FileKeys(folder, true).check("photos", key))
+        assertThatCode(() -> new FileKeys(folder, false).checkName("photos", key)).doesNotThrowAnyException();
+        assertThat(catchThrowableOfType(S3Exception.class, () -> new FileKeys(folder, true).checkName("photos", key))
                         .statusCode())
                 .isEqualTo(400);
     }
 
     @Test
     void ordinaryName_shouldBeTakenOnWindows() {
-        assertThatCode(() -> new FileKeys(folder, true).check("photos", "console/communal.aux.jpg"))
+        assertThatCode(() -> new FileKeys(folder, true).checkName("photos", "console/communal.aux.jpg"))
                 .doesNotThrowAnyException();
     }
 
@@ -215,6 +303,17 @@ class HardKeysTest {
 
     private void delete(String key) {
         client.deleteObject(r -> r.bucket("photos").key(key));
+    }
+
+    private void copy(String from, String to) {
+        client.copyObject(r ->
+                r.sourceBucket("photos").sourceKey(from).destinationBucket("photos").destinationKey(to));
+    }
+
+    /** 200 if nothing is refused. */
+    private static int status(Runnable request) {
+        S3Exception refused = catchThrowableOfType(S3Exception.class, request::run);
+        return refused == null ? 200 : refused.statusCode();
     }
 
     private List<String> listed() {
