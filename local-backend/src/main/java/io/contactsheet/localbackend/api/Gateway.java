@@ -39,6 +39,9 @@ final class Gateway {
             "WWW-Authenticate");
 
     private static final Pattern STATUS_CODE = Pattern.compile("[\"']?statusCode[\"']?\\s*:\\s*(\\d{3})\\b");
+    /** S3 has no such answer, and so a template maps none: only a disk is ever full. */
+    private static final int DISK_FULL = 507;
+
     private static final String JSON = "application/json";
 
     private final RestApi api;
@@ -95,7 +98,9 @@ final class Gateway {
             case Backend.Mock _ -> mock(request, match, template, binary);
             case Backend.Storage s3 -> {
                 byte[] body = payload(request, integration, template, binary);
-                yield stored(request, match, call(new StorageCall(s3, evaluator).with(body), made));
+                request.payloads().expectAnswer();
+                StorageBackend.Reply reply = call(new StorageCall(s3, evaluator).with(body), made);
+                yield reply.status() == DISK_FULL ? ofThisComputer(reply) : stored(request, match, reply);
             }
         };
     }
@@ -113,8 +118,8 @@ final class Gateway {
 
     private static byte[] payload(
             GatewayRequest request, Integration integration, Optional<String> template, boolean binary)
-            throws IOException, GatewayFault {
-        byte[] body = integration.contentHandling().request(request.body().read(), binary);
+            throws IOException, InterruptedException, GatewayFault {
+        byte[] body = integration.contentHandling().request(request.payloads().body(), binary);
         if (template.isEmpty() || body.length == 0) {
             return body;
         }
@@ -167,6 +172,13 @@ final class Gateway {
             LOG.log(Level.WARNING, "the storage does not answer", failed);
             throw GatewayFault.of(GatewayResponseType.INTEGRATION_FAILURE, "Network error communicating with endpoint");
         }
+    }
+
+    private static GatewayAnswer ofThisComputer(StorageBackend.Reply reply) {
+        List<Header> type = Header.find(reply.headers(), "Content-Type")
+                .map(value -> List.of(new Header("Content-Type", value)))
+                .orElse(List.of());
+        return new GatewayAnswer(reply.status(), type, reply.body());
     }
 
     private GatewayAnswer stored(GatewayRequest request, Routing.Match match, StorageBackend.Reply reply)

@@ -1,8 +1,7 @@
 package io.contactsheet.localbackend.api;
 
+import io.contactsheet.localbackend.api.GatewayServer.Limits;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,73 +10,120 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /** Brings requests from HTTP to the gateway of their stage, and answers back. */
 final class GatewayHandler extends Handler.Abstract {
 
     /** The payload that API Gateway takes at most, in bytes. */
     static final int MAX_PAYLOAD = 10 * 1024 * 1024;
-    /** What a client sends beyond that is read and forgotten, so that it comes to read the answer. */
-    private static final long MAX_DRAINED = 256L * 1024 * 1024;
+
+    private static final int RETRY_AFTER = 5;
 
     private final Map<String, Gateway> stages;
-    private final MemoryBudget budget;
+    private final Limits limits;
 
-    GatewayHandler(Map<String, Gateway> stages, MemoryBudget budget) {
+    GatewayHandler(Map<String, Gateway> stages, Limits limits) {
         super(InvocationType.BLOCKING);
         this.stages = stages;
-        this.budget = budget;
+        this.limits = limits;
     }
 
-    private static final class PayloadTooLargeException extends IOException {
-        private static final long serialVersionUID = 1;
+    /** Memory is taken only for what a method really takes and gives, once it is known that the request may. */
+    private final class Payloads implements GatewayRequest.Payloads, AutoCloseable {
+
+        private final Request request;
+        private final RequestBody body;
+        private MemoryBudget.@Nullable Room answer;
+
+        Payloads(Request request) {
+            this.request = request;
+            this.body = limits.body(request);
+        }
+
+        @Override
+        public byte[] body() throws IOException, InterruptedException {
+            return body.read(MAX_PAYLOAD);
+        }
+
+        /** Only GET gets much. */
+        @Override
+        public void expectAnswer() throws IOException, InterruptedException {
+            if (request.getMethod().equals("GET")) {
+                answer = limits.memory().take(MAX_PAYLOAD, limits.patience());
+            }
+        }
+
+        void answered(GatewayAnswer known) {
+            if (answer != null) {
+                answer.shrinkTo(known.body().length);
+            }
+        }
+
+        @Override
+        public void close() {
+            body.close();
+            if (answer != null) {
+                answer.close();
+            }
+        }
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        long length = request.getLength();
-        try (MemoryBudget.Room _ = budget.take(room(request))) {
-            if (length > MAX_PAYLOAD) {
-                throw new PayloadTooLargeException();
-            }
-            send(response, answer(request), request);
-        } catch (PayloadTooLargeException _) {
-            response.getHeaders().put(HttpHeader.CONNECTION, "close");
-            send(response, tooLarge(), request);
+        // While it is answered the client has nothing to say.
+        request.addIdleTimeoutListener(_ -> false);
+        try (Payloads payloads = new Payloads(request)) {
+            answer(new Exchange(request, response, payloads.body, limits), payloads);
+            callback.succeeded();
+        } catch (RequestBody.TooSlowException slow) {
+            callback.failed(slow);
         }
-        drain(request);
-        callback.succeeded();
         return true;
     }
 
-    /** A client that sends a payload gets little back, and only GET gets much. */
-    private static long room(Request request) {
-        long length = request.getLength();
-        boolean chunked = request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
-        if (chunked || request.getMethod().equals("GET")) {
-            return MAX_PAYLOAD;
+    private void answer(Exchange exchange, Payloads payloads) throws IOException, InterruptedException {
+        Request request = exchange.request();
+        GatewayAnswer answer;
+        try {
+            if (request.getLength() > MAX_PAYLOAD) {
+                throw new RequestBody.TooLargeException();
+            }
+            answer = answer(request, payloads);
+        } catch (RequestBody.TooLargeException _) {
+            exchange.response().getHeaders().put(HttpHeader.CONNECTION, "close");
+            answer = tooLarge();
+        } catch (MemoryBudget.NoRoomException _) {
+            answer = Exchange.unavailable("The gallery is busy. Try again in a moment.", RETRY_AFTER);
+        } catch (RequestBody.TooSlowException _) {
+            exchange.sendAndClose(message(408, "The request came too slowly."));
+            return;
         }
-        return length > MAX_PAYLOAD ? 0 : Math.max(0, length);
+        payloads.answered(answer);
+        exchange.send(answer);
     }
 
-    private GatewayAnswer answer(Request request) throws IOException, InterruptedException {
+    private GatewayAnswer answer(Request request, Payloads payloads) throws IOException, InterruptedException {
+        if (!PercentEncoding.isUtf8(request.getHttpURI().getPathQuery())) {
+            return message(400, "Bad Request");
+        }
         String id = UUID.randomUUID().toString();
         List<String> segments = Arrays.asList(
                 request.getHttpURI().getPath().replaceFirst("^/", "").split("/", -1));
         Gateway gateway = stages.get(Routing.decode(segments.getFirst()));
-        GatewayAnswer answer = gateway == null ? unknownStage() : gateway.answer(gatewayRequest(request, id, segments));
+        GatewayAnswer answer =
+                gateway == null ? unknownStage() : gateway.answer(gatewayRequest(request, id, segments, payloads));
         List<Header> headers = new ArrayList<>(answer.headers());
         headers.add(new Header("x-amzn-RequestId", id));
         headers.add(new Header("x-amz-apigw-id", id.substring(0, 8)));
         return new GatewayAnswer(answer.status(), headers, answer.body());
     }
 
-    private static GatewayRequest gatewayRequest(Request request, String id, List<String> segments) {
+    private static GatewayRequest gatewayRequest(Request request, String id, List<String> segments, Payloads payloads) {
         List<Header> headers = new ArrayList<>();
         for (HttpField field : request.getHeaders()) {
             headers.add(new Header(field.getName(), field.getValue() == null ? "" : field.getValue()));
@@ -90,18 +136,7 @@ final class GatewayHandler extends Handler.Abstract {
                 segments.subList(1, segments.size()),
                 query == null ? "" : query,
                 headers,
-                () -> payload(request));
-    }
-
-    private static byte[] payload(Request request) throws IOException {
-        long length = request.getLength();
-        try (InputStream in = Content.Source.asInputStream(request)) {
-            byte[] payload = in.readNBytes(length < 0 ? MAX_PAYLOAD + 1 : (int) length);
-            if (payload.length > MAX_PAYLOAD) {
-                throw new PayloadTooLargeException();
-            }
-            return payload;
-        }
+                payloads);
     }
 
     private static GatewayAnswer unknownStage() {
@@ -123,30 +158,11 @@ final class GatewayHandler extends Handler.Abstract {
                 ("HTTP content length exceeded " + MAX_PAYLOAD + " bytes.").getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void send(Response response, GatewayAnswer answer, Request request) throws IOException {
-        response.setStatus(answer.status());
-        answer.headers().forEach(header -> response.getHeaders().add(header.name(), header.value()));
-        boolean bodiless = answer.status() == 204 || answer.status() == 304;
-        if (!bodiless) {
-            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
-        }
-        ByteBuffer body = bodiless || request.getMethod().equals("HEAD")
-                ? ByteBuffer.allocate(0)
-                : ByteBuffer.wrap(answer.body());
-        Content.Sink.write(response, true, body);
-    }
-
-    private static void drain(Request request) throws IOException {
-        boolean waitsForContinue = request.getHeaders().contains(HttpHeader.EXPECT);
-        if (waitsForContinue) {
-            return;
-        }
-        try (InputStream in = Content.Source.asInputStream(request)) {
-            byte[] forgotten = new byte[64 * 1024];
-            long total = 0;
-            for (int read = in.read(forgotten); read >= 0 && total < MAX_DRAINED; read = in.read(forgotten)) {
-                total += read;
-            }
-        }
+    /** What HTTP itself forbids never reaches an API. */
+    private static GatewayAnswer message(int status, String message) {
+        return new GatewayAnswer(
+                status,
+                List.of(new Header("Content-Type", "application/json")),
+                ("{\"message\": \"" + message + "\"}").getBytes(StandardCharsets.UTF_8));
     }
 }

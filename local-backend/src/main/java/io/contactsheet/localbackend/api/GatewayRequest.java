@@ -12,16 +12,25 @@ import java.util.List;
  * @param segments of the path after the stage, as they were sent; a last empty one for a path that ends with a slash
  * @param query the query string as it was sent; empty for none
  * @param headers as they were sent
- * @param body read when it is needed
+ * @param payloads its body, read when it is needed
  */
 record GatewayRequest(
-        String id, String method, String stage, List<String> segments, String query, List<Header> headers, Body body) {
+        String id,
+        String method,
+        String stage,
+        List<String> segments,
+        String query,
+        List<Header> headers,
+        Payloads payloads) {
 
-    /** The body of a request. */
+    /** What goes to and fro, and needs memory. */
     @FunctionalInterface
-    interface Body {
-        /** All of it. */
-        byte[] read() throws IOException;
+    interface Payloads {
+        /** All of the request's body. */
+        byte[] body() throws IOException, InterruptedException;
+
+        /** Returns when there is memory for an answer. */
+        default void expectAnswer() throws IOException, InterruptedException {}
     }
 
     /** The path after the stage, as it was sent. */

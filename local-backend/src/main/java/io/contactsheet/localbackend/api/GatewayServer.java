@@ -2,6 +2,7 @@ package io.contactsheet.localbackend.api;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
@@ -27,27 +29,56 @@ public final class GatewayServer implements AutoCloseable {
 
     private static final int REQUEST_HEADER_BYTES = 32 * 1024;
     private static final int IDLE_MILLIS = 60_000;
+    /** More wait until others have gone. */
+    private static final int MAX_CONNECTIONS = 1000;
 
     private final Server server;
     private final int port;
     private final ExecutorService requests;
     private final Map<String, Gateway> stages;
+    private final StartingHandler starting;
 
-    private GatewayServer(Server server, int port, ExecutorService requests, Map<String, Gateway> stages) {
+    /**
+     * What requests may take.
+     *
+     * @param memory for their payloads
+     * @param pace at which clients must send and read at least
+     * @param patience how long one waits for memory that others hold
+     */
+    record Limits(MemoryBudget memory, Pace pace, Duration patience) {
+
+        private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+        static Limits ofThisMachine() {
+            return new Limits(new MemoryBudget(Runtime.getRuntime().maxMemory() / 4), Pace.LEAST, PATIENCE);
+        }
+
+        RequestBody body(Request request) {
+            return new RequestBody(Content.Source.asInputStream(request), this);
+        }
+    }
+
+    private GatewayServer(
+            Server server, int port, ExecutorService requests, Map<String, Gateway> stages, StartingHandler starting) {
         this.server = server;
         this.port = port;
         this.requests = requests;
         this.stages = stages;
+        this.starting = starting;
     }
 
     /**
-     * Starts to listen. Until a stage is put there, every request is refused.
+     * Starts to listen. Until {@link #open} every request is told to come again.
      *
      * @param port 0 for a free one
      * @param before asked first; requests that it leaves are for the stages
      * @throws IOException with a sentence for the user, if the port is not free
      */
     public static GatewayServer start(int port, Handler... before) throws IOException {
+        return start(port, Limits.ofThisMachine(), before);
+    }
+
+    static GatewayServer start(int port, Limits limits, Handler... before) throws IOException {
         ExecutorService requests = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("gateway-", 0).factory());
         QueuedThreadPool threads = new QueuedThreadPool(16, 2);
@@ -64,10 +95,12 @@ public final class GatewayServer implements AutoCloseable {
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
+        server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, connector));
         Map<String, Gateway> stages = new ConcurrentHashMap<>();
-        Handler.Sequence handlers = new Handler.Sequence(before);
-        handlers.addHandler(
-                new GatewayHandler(stages, new MemoryBudget(Runtime.getRuntime().maxMemory() / 4)));
+        StartingHandler starting = new StartingHandler(limits);
+        Handler.Sequence handlers = new Handler.Sequence(starting);
+        List.of(before).forEach(handlers::addHandler);
+        handlers.addHandler(new GatewayHandler(stages, limits));
         server.setHandler(handlers);
         server.setErrorHandler(GatewayServer::answerError);
         try {
@@ -76,7 +109,7 @@ public final class GatewayServer implements AutoCloseable {
             requests.close();
             throw explained(port, failed);
         }
-        return new GatewayServer(server, connector.getLocalPort(), requests, stages);
+        return new GatewayServer(server, connector.getLocalPort(), requests, stages, starting);
     }
 
     /** What HTTP itself forbids never reaches an API. */
@@ -99,6 +132,11 @@ public final class GatewayServer implements AutoCloseable {
     /** Where it listens. */
     public int port() {
         return port;
+    }
+
+    /** From now on requests are answered; one for a stage that is not there is refused. */
+    public void open() {
+        starting.end();
     }
 
     /** Deploys an API to a stage, in the place of what was there before. */

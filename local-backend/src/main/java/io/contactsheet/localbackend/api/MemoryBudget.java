@@ -1,6 +1,9 @@
 package io.contactsheet.localbackend.api;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Bounds the payloads that are in memory at the same time. Those that find no room wait, in the order they came. */
 final class MemoryBudget {
@@ -14,16 +17,47 @@ final class MemoryBudget {
         this.free = new Semaphore(units, true);
     }
 
-    /** Room that is taken until it is closed. */
-    interface Room extends AutoCloseable {
+    /** Room that is taken until it is closed. Used by one thread. */
+    final class Room implements AutoCloseable {
+
+        private int taken;
+
+        private Room(int taken) {
+            this.taken = taken;
+        }
+
+        /** Gives back what is beyond so many bytes. */
+        void shrinkTo(long bytes) {
+            int kept = Math.min(taken, unitsFor(bytes));
+            free.release(taken - kept);
+            taken = kept;
+        }
+
         @Override
-        void close();
+        public void close() {
+            shrinkTo(0);
+        }
     }
 
-    /** Waits for room for so many bytes. One who holds room must not ask for more: all could wait for each other. */
-    Room take(long bytes) throws InterruptedException {
-        int wanted = (int) Math.min(units, (bytes + UNIT - 1) / UNIT);
-        free.acquire(wanted);
-        return () -> free.release(wanted);
+    /**
+     * Waits for room for so many bytes. One who holds room must not ask for more: all could wait for each other.
+     *
+     * @throws NoRoomException if there is none in this time
+     */
+    Room take(long bytes, Duration patience) throws InterruptedException, NoRoomException {
+        int wanted = unitsFor(bytes);
+        if (!free.tryAcquire(wanted, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new NoRoomException();
+        }
+        return new Room(wanted);
+    }
+
+    private int unitsFor(long bytes) {
+        return (int) Math.min(units, (bytes + UNIT - 1) / UNIT);
+    }
+
+    /** Others hold the room, and go on holding it. */
+    static final class NoRoomException extends IOException {
+        private static final long serialVersionUID = 1;
     }
 }

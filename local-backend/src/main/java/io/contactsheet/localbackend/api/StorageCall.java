@@ -77,12 +77,24 @@ final class StorageCall {
             if (FORBIDDEN.contains(name)) {
                 throw GatewayFault.configuration("the header " + name + " cannot be mapped");
             }
-            evaluator.evaluate(mapping.getValue()).ifPresent(value -> headers.add(new Header(name, value)));
+            Optional<String> value = evaluator.evaluate(mapping.getValue());
+            if (value.isPresent()) {
+                headers.add(new Header(name, ascii(name, value.get())));
+            }
         }
         if (Header.find(headers, "Content-Type").isEmpty()) {
             headers.add(new Header("Content-Type", "application/json"));
         }
         return headers;
+    }
+
+    /** It would be signed as one text and sent as another. */
+    private static String ascii(String name, String value) throws GatewayFault {
+        if (!value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c <= '~'))) {
+            throw GatewayFault.of(
+                    GatewayResponseType.BAD_REQUEST_PARAMETERS, "Invalid value of the header " + name + ": not ASCII");
+        }
+        return value;
     }
 
     /** S3 reads a plus in a path as a space, so that is what is sent for it. */

@@ -90,6 +90,12 @@ final class Apis implements AutoCloseable {
         identityProviderPort = Optional.of(server.port());
     }
 
+    /** Answers requests from now on. */
+    void open() {
+        byId.values().forEach(api -> api.server().open());
+        ahead.ifPresent(GatewayServer::open);
+    }
+
     Identity create(Declaration declaration) throws IOException {
         RestApi api = read(declaration.properties());
         String id = naming.id(declaration.id());

@@ -271,6 +271,7 @@ public final class Stack implements AutoCloseable {
         surroundings.s3().startLifecycles();
         state.complete(state.standing());
         services.admitOwner();
+        apis.open();
         sayWhatIsWrong();
     }
 

@@ -35,12 +35,14 @@ import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 final class ClientStore extends ForwardingBlobStore {
 
     private final FileKeys keys;
+    private final DiskReserve reserve;
     private final String asked;
 
     /** @param asked the key in the request's path; empty for none */
-    ClientStore(BlobStore store, FileKeys keys, String asked) {
+    ClientStore(BlobStore store, FileKeys keys, DiskReserve reserve, String asked) {
         super(store);
         this.keys = keys;
+        this.reserve = reserve;
         this.asked = asked;
     }
 
@@ -52,6 +54,16 @@ final class ClientStore extends ForwardingBlobStore {
     @Override
     public PutObjectResponse putBlob(PutObjectRequest request, InputStream body) {
         check(request.bucket(), request.key(), body);
+        refusing(body, () -> {
+            MetadataLimit.check(
+                    request.metadata(),
+                    request.contentType(),
+                    request.cacheControl(),
+                    request.contentDisposition(),
+                    request.contentEncoding(),
+                    request.contentLanguage());
+            reserve.check(lengthOf(request.contentLength()));
+        });
         return super.putBlob(request, body);
     }
 
@@ -59,6 +71,14 @@ final class ClientStore extends ForwardingBlobStore {
     public CopyObjectResponse copyBlob(CopyObjectRequest request) {
         check(request.sourceBucket(), request.sourceKey());
         check(request.destinationBucket(), request.destinationKey());
+        MetadataLimit.check(
+                request.metadata(),
+                request.contentType(),
+                request.cacheControl(),
+                request.contentDisposition(),
+                request.contentEncoding(),
+                request.contentLanguage());
+        reserve.check(0);
         return super.copyBlob(request);
     }
 
@@ -100,12 +120,20 @@ final class ClientStore extends ForwardingBlobStore {
     @Override
     public MultipartUpload initiateMultipartUpload(CreateMultipartUploadRequest request) {
         check(request.bucket(), request.key());
+        MetadataLimit.check(
+                request.metadata(),
+                request.contentType(),
+                request.cacheControl(),
+                request.contentDisposition(),
+                request.contentEncoding(),
+                request.contentLanguage());
         return super.initiateMultipartUpload(request);
     }
 
     @Override
     public UploadPartResponse uploadMultipartPart(MultipartUpload upload, UploadPartRequest request, InputStream body) {
         check(upload, body);
+        refusing(body, () -> reserve.check(lengthOf(request.contentLength())));
         return super.uploadMultipartPart(upload, request, body);
     }
 
@@ -130,10 +158,11 @@ final class ClientStore extends ForwardingBlobStore {
 
     private void check(MultipartUpload upload, InputStream body) {
         check(upload.containerName(), upload.blobName(), body);
-        if (!ObjectNames.isUploadId(upload.id())) {
-            RefusedBody.drain(body);
-            throw S3Faults.noSuchUpload();
-        }
+        refusing(body, () -> {
+            if (!ObjectNames.isUploadId(upload.id())) {
+                throw S3Faults.noSuchUpload();
+            }
+        });
     }
 
     private void check(String bucket, String key) {
@@ -141,17 +170,27 @@ final class ClientStore extends ForwardingBlobStore {
     }
 
     private void check(String bucket, String key, InputStream body) {
-        if (ObjectNames.isOfUpload(key, asked)) {
-            return;
+        if (!ObjectNames.isOfUpload(key, asked)) {
+            refusing(body, () -> {
+                if (!containerExists(bucket)) {
+                    throw S3Exceptions.noSuchBucket(bucket, "");
+                }
+                keys.checkName(bucket, key);
+            });
         }
+    }
+
+    /** Who is refused has sent it all before he reads why. */
+    private static void refusing(InputStream body, Runnable check) {
         try {
-            if (!containerExists(bucket)) {
-                throw S3Exceptions.noSuchBucket(bucket, "");
-            }
-            keys.checkName(bucket, key);
+            check.run();
         } catch (S3Exception refused) {
             RefusedBody.drain(body);
             throw refused;
         }
+    }
+
+    private static long lengthOf(@Nullable Long known) {
+        return known == null ? 0 : known;
     }
 }

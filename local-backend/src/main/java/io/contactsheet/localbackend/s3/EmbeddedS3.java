@@ -61,6 +61,10 @@ public final class EmbeddedS3 implements AutoCloseable {
      */
     public static EmbeddedS3 start(Path folder, InstantSource time) throws IOException {
         StorageFolder storage = StorageFolder.open(folder.toAbsolutePath());
+        return start(storage, DiskReserve.of(storage), time);
+    }
+
+    static EmbeddedS3 start(StorageFolder storage, DiskReserve reserve, InstantSource time) throws IOException {
         List<ObjectListener> listeners = new CopyOnWriteArrayList<>();
         NotifyingStore store = NotifyingStore.open(
                 new FilesystemNio2BlobStore(storage.path().toString()),
@@ -68,11 +72,12 @@ public final class EmbeddedS3 implements AutoCloseable {
                 time,
                 event -> listeners.forEach(listener -> listener.on(event)));
         Map<String, AccessGrant> grants = new ConcurrentHashMap<>();
-        S3Proxy server = serve(store, grants);
+        S3Proxy server = serve(store, reserve, grants);
         return new EmbeddedS3(server, store, listeners, new BucketPolicies(), grants, time);
     }
 
-    private static S3Proxy serve(NotifyingStore store, Map<String, AccessGrant> grants) throws IOException {
+    private static S3Proxy serve(NotifyingStore store, DiskReserve reserve, Map<String, AccessGrant> grants)
+            throws IOException {
         S3Proxy server = S3Proxy.builder()
                 .blobStore(store)
                 .endpoint(URI.create("http://127.0.0.1:0"))
@@ -81,7 +86,7 @@ public final class EmbeddedS3 implements AutoCloseable {
                 // Idle connections would be waited for, too.
                 .stopTimeout(0)
                 .build();
-        server.setBlobStoreLocator((identity, container, key) -> grant(store, grants, identity, key));
+        server.setBlobStoreLocator((identity, container, key) -> grant(store, reserve, grants, identity, key));
         try {
             server.start();
         } catch (IOException failed) {
@@ -93,13 +98,17 @@ public final class EmbeddedS3 implements AutoCloseable {
     }
 
     private static @Nullable AccessGrant grant(
-            NotifyingStore store, Map<String, AccessGrant> grants, @Nullable String identity, @Nullable String key) {
+            NotifyingStore store,
+            DiskReserve reserve,
+            Map<String, AccessGrant> grants,
+            @Nullable String identity,
+            @Nullable String key) {
         AccessGrant grant = identity == null ? null : grants.get(identity);
         return grant == null
                 ? null
                 : new AccessGrant(
                         grant.credential(),
-                        new ClientStore(grant.blobStore(), store.keys(), Objects.requireNonNullElse(key, "")));
+                        new ClientStore(grant.blobStore(), store.keys(), reserve, Objects.requireNonNullElse(key, "")));
     }
 
     /** Where it listens: {@code http://127.0.0.1:port}, for requests in path style. */

@@ -51,8 +51,7 @@ final class ObjectNames {
         return MULTIPART_STUB.matcher(key).matches()
                 || (key.startsWith(MULTIPART_PART)
                         && Pattern.matches(
-                                Pattern.quote(MULTIPART_PART) + UUID + Pattern.quote("-" + asked + "-") + "\\d+",
-                                key));
+                                Pattern.quote(MULTIPART_PART) + UUID + Pattern.quote("-" + asked + "-") + "\\d+", key));
     }
 
     private static boolean isUnfinished(String key) {

@@ -37,6 +37,14 @@ final class S3Faults {
         return fault(400, "KeyTooLongError", message);
     }
 
+    static S3Exception metadataTooLarge() {
+        return fault(400, "MetadataTooLarge", "Your metadata headers exceed the maximum allowed metadata size");
+    }
+
+    static S3Exception diskFull() {
+        return fault(507, "InsufficientStorage", "There is no space left on the disk that holds the photos.");
+    }
+
     static S3Exception noSuchUpload() {
         return fault(404, "NoSuchUpload", "The specified multipart upload does not exist.");
     }
@@ -47,7 +55,7 @@ final class S3Faults {
      */
     static S3Exception ofDisk(IOException failure) {
         if (DiskSpace.isMissing(failure)) {
-            return fault(507, "InsufficientStorage", "There is no space left on the disk that holds the photos.");
+            return diskFull();
         }
         LOG.error("The disk that holds the photos failed.", failure);
         return fault(500, "InternalError", "The disk that holds the photos failed.");

@@ -11,6 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder that holds the buckets, each a folder of its own.
@@ -22,6 +24,8 @@ record StorageFolder(Path path, FolderSync folders) {
 
     /** Beside the buckets, whose names never begin with a dot. */
     static final String VERSIONS = ".versions";
+
+    private static final Logger LOG = LoggerFactory.getLogger(StorageFolder.class);
 
     private static final boolean SYNCS_FOLDERS =
             !System.getProperty("os.name", "").startsWith("Windows");
@@ -74,8 +78,19 @@ record StorageFolder(Path path, FolderSync folders) {
         }
     }
 
+    /** A disk that is full has been probed before: it holds photos. */
     private void probeExtendedAttributes() throws IOException {
-        Path probe = Files.createTempFile(path, "probe", ".tmp");
+        try {
+            probe(Files.createTempFile(path, "probe", ".tmp"));
+        } catch (IOException failed) {
+            if (!DiskSpace.isMissing(failed) || buckets().isEmpty()) {
+                throw failed;
+            }
+            LOG.warn("There is no space left on the disk that holds {}.", path);
+        }
+    }
+
+    private void probe(Path probe) throws IOException {
         try {
             UserDefinedFileAttributeView view = Files.getFileAttributeView(probe, UserDefinedFileAttributeView.class);
             byte[] written = "kept".getBytes(StandardCharsets.US_ASCII);

@@ -116,6 +116,7 @@ public final class ServiceServer implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException, ServiceFault, InterruptedException {
+        signatures.claimant(exchange.getRequestHeaders());
         byte[] body = exchange.getRequestBody().readNBytes(LONGEST_BODY + 1);
         if (body.length > LONGEST_BODY) {
             throw new ServiceFault(413, "RequestTooLargeException", "The request is longer than 6 MiB.");
@@ -156,8 +157,10 @@ public final class ServiceServer implements AutoCloseable {
 
     private static void send(HttpExchange exchange, int status, byte[] json) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, json.length == 0 ? -1 : json.length);
+        // Of a length that it tells nobody: else the server waits for the rest of the request before it sends any.
+        exchange.sendResponseHeaders(status, json.length == 0 ? -1 : 0);
         exchange.getResponseBody().write(json);
+        exchange.getResponseBody().flush();
     }
 
     /** Stops. Requests that are under way are cut off. */

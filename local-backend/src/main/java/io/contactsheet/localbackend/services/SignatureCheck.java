@@ -45,15 +45,8 @@ record SignatureCheck(Map<String, Caller> callers) {
      * @throws ServiceFault if nobody known did, or not just now
      */
     Caller caller(String method, URI address, Headers headers, byte[] body, Instant now) throws ServiceFault {
-        Matcher signed = AUTHORIZATION.matcher(text(headers.getFirst("Authorization")));
-        if (!signed.matches()) {
-            throw new ServiceFault(403, "MissingAuthenticationTokenException", "Missing Authentication Token");
-        }
-        Caller caller = callers.get(signed.group(1));
-        if (caller == null) {
-            throw new ServiceFault(
-                    403, "UnrecognizedClientException", "The security token included in the request is invalid.");
-        }
+        Caller caller = claimant(headers);
+        Matcher signed = authorization(headers);
         String time = text(headers.getFirst("X-Amz-Date"));
         checkTime(time, signed.group(3), now);
         List<String> names = Arrays.asList(signed.group(6).split(";"));
@@ -77,6 +70,28 @@ record SignatureCheck(Map<String, Caller> callers) {
                     "The request signature we calculated does not match the signature you provided.");
         }
         return caller;
+    }
+
+    /**
+     * Whose key a request names. That is known before its body, which is not read for anybody else.
+     *
+     * @throws ServiceFault if it names none, or nobody's
+     */
+    Caller claimant(Headers headers) throws ServiceFault {
+        Caller caller = callers.get(authorization(headers).group(1));
+        if (caller == null) {
+            throw new ServiceFault(
+                    403, "UnrecognizedClientException", "The security token included in the request is invalid.");
+        }
+        return caller;
+    }
+
+    private static Matcher authorization(Headers headers) throws ServiceFault {
+        Matcher signed = AUTHORIZATION.matcher(text(headers.getFirst("Authorization")));
+        if (!signed.matches()) {
+            throw new ServiceFault(403, "MissingAuthenticationTokenException", "Missing Authentication Token");
+        }
+        return signed;
     }
 
     /** The path as it was sent, and encoded once more: only S3 signs it as it was sent. */

@@ -45,6 +45,7 @@ class GatewayServerTest {
                 this::store,
                 InstantSource.system(),
                 logged::add);
+        server.open();
     }
 
     @AfterEach
@@ -167,6 +168,29 @@ class GatewayServerTest {
                 .contains("HTTP/1.1 400")
                 .contains("{\"message\": \"Bad Request\"}")
                 .doesNotContain("<html");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/stage/things/%ff",
+                "/stage/things/a%c0%ae.jpg",
+                "/stage/things/%ed%a0%80",
+                "/stage/things/%e2%82",
+                "/stage/things?prefix=%ff",
+                "/stage/things?%c3(=x"
+            })
+    void encodedBytesThatAreNoUtf8_shouldBe400(String path) throws Exception {
+        assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .contains("HTTP/1.1 400")
+                .contains("{\"message\": \"Bad Request\"}");
+    }
+
+    @Test
+    void encodedTextOfAnyLanguage_shouldBeTaken() throws Exception {
+        assertThat(send(HttpRequest.newBuilder(uri("/stage/things?prefix=%F0%9F%98%80%C3%A4")))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.contactsheet.localbackend.api;
 
 import static io.contactsheet.localbackend.api.SmallApi.header;
 import static io.contactsheet.localbackend.api.SmallApi.text;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -252,5 +253,27 @@ class MappingTest {
 
         assertThat(Optional.ofNullable(header(api.get("/things/a"), "Content-Type")))
                 .contains("image/gif");
+    }
+
+    /** AWS has no such answer, so no template maps it. */
+    @Test
+    void fullDisk_shouldBe507WithWhatS3SaysOfIt() throws Exception {
+        GatewayAnswer answer = SmallApi.asItIs()
+                .answering(507, "application/xml", "<Error><Message>no space</Message></Error>".getBytes(UTF_8))
+                .put("/things/a", new byte[1]);
+
+        assertThat(answer.status()).isEqualTo(507);
+        assertThat(SmallApi.text(answer)).isEqualTo("<Error><Message>no space</Message></Error>");
+        assertThat(SmallApi.header(answer, "Content-Type")).isEqualTo("application/xml");
+    }
+
+    @Test
+    void headerThatIsNotAscii_shouldBe400AndReachNobody() throws Exception {
+        SmallApi api = SmallApi.asItIs();
+
+        assertThat(api.put("/things/a", new byte[1], new Header("Content-Type", "image/\u00e4"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(api.calls).isEmpty();
     }
 }

@@ -23,6 +23,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +106,94 @@ class EmbeddedS3Test {
         assertThat(status(() -> client.getObjectAsBytes(
                         r -> r.bucket("photos").key("a.jpg").range("bytes=50-60"))))
                 .isEqualTo(416);
+    }
+
+    /** S3 takes 2,048 bytes, names included. */
+    @Test
+    void metadata_shouldBeKeptUpToS3sLimitAndRefusedBeyondIt() {
+        Map<String, String> most = Map.of("filename", "n".repeat(1000), "note", "x".repeat(2048 - 1000 - 12));
+        client.putObject(r -> r.bucket("photos").key("a.jpg").metadata(most), RequestBody.fromString("photo"));
+        assertThat(client.headObject(r -> r.bucket("photos").key("a.jpg")).metadata())
+                .isEqualTo(most);
+
+        Map<String, String> more = Map.of("filename", "n".repeat(1000), "note", "x".repeat(2048 - 1000 - 11));
+        S3Exception refused = catchThrowableOfType(
+                S3Exception.class,
+                () -> client.putObject(
+                        r -> r.bucket("photos").key("b.jpg").metadata(more),
+                        RequestBody.fromBytes(new byte[1_000_000])));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("MetadataTooLarge");
+        assertThat(status(() -> client.createMultipartUpload(
+                        r -> r.bucket("photos").key("b.jpg").metadata(more))))
+                .isEqualTo(400);
+        assertThat(status(() -> client.copyObject(r -> r.sourceBucket("photos")
+                        .sourceKey("a.jpg")
+                        .destinationBucket("photos")
+                        .destinationKey("b.jpg")
+                        .metadataDirective("REPLACE")
+                        .metadata(more))))
+                .isEqualTo(400);
+        assertThat(status(() -> client.headObject(r -> r.bucket("photos").key("b.jpg"))))
+                .isEqualTo(404);
+    }
+
+    /** A file's attributes could not hold them, and all would be lost. */
+    @Test
+    void headersAndManySmallMetadata_shouldBeKeptOrRefused() {
+        for (int count : List.of(10, 40, 60, 80)) {
+            Map<String, String> many =
+                    IntStream.range(0, count).boxed().collect(Collectors.toMap(i -> "name" + i, i -> "value" + i));
+            String key = count + ".jpg";
+            int stored = status(() -> client.putObject(
+                    r -> r.bucket("photos")
+                            .key(key)
+                            .contentType("image/" + "j".repeat(500))
+                            .metadata(many),
+                    RequestBody.fromString("photo")));
+
+            assertThat(stored).isIn(200, 400);
+            if (stored == 200) {
+                assertThat(client.headObject(r -> r.bucket("photos").key(key)).metadata())
+                        .isEqualTo(many);
+            }
+        }
+    }
+
+    /** Before the disk is full: others need it too. */
+    @Test
+    void diskWithNoMoreThanItsReserve_shouldTakeNoPhotoAndDeleteAllTheSame() throws IOException {
+        put("a.jpg", "photo");
+        stop();
+        AtomicLong free = new AtomicLong(2_000_000);
+        s3 = EmbeddedS3.start(
+                StorageFolder.open(folder), new DiskReserve(free::get, 1_000_000), InstantSource.system());
+        client = TestClients.s3(s3.endpoint(), s3.keyFor(ROLE, List.of(allow("s3:*", "*"))));
+
+        assertThat(status(() -> client.putObject(
+                        r -> r.bucket("photos").key("b.jpg"), RequestBody.fromBytes(new byte[1_000_000]))))
+                .isEqualTo(200);
+        S3Exception refused = catchThrowableOfType(
+                S3Exception.class,
+                () -> client.putObject(
+                        r -> r.bucket("photos").key("c.jpg"), RequestBody.fromBytes(new byte[1_000_001])));
+        assertThat(refused.statusCode()).isEqualTo(507);
+        assertThat(refused.awsErrorDetails().errorMessage())
+                .isEqualTo("There is no space left on the disk that holds the photos.");
+
+        free.set(600_000);
+        assertThat(status(() -> put("small.jpg", "the thumbnail of b.jpg"))).isEqualTo(200);
+        free.set(400_000);
+        assertThat(status(() -> put("d.jpg", "photo"))).isEqualTo(507);
+        assertThat(status(() -> client.copyObject(r -> r.sourceBucket("photos")
+                        .sourceKey("a.jpg")
+                        .destinationBucket("photos")
+                        .destinationKey("d.jpg"))))
+                .isEqualTo(507);
+        assertThat(client.getObjectAsBytes(r -> r.bucket("photos").key("a.jpg")).asUtf8String())
+                .isEqualTo("photo");
+        client.deleteObject(r -> r.bucket("photos").key("a.jpg"));
+        assertThat(s3.objects("photos")).extracting(StoredObject::key).containsExactly("b.jpg", "small.jpg");
     }
 
     /** As S3 does: whoever wrote while it was deleted may try again. */

@@ -183,7 +183,10 @@ class HardKeysTest {
         events.clear();
         for (String upload : List.of("x/../a.jpg", "../photos/a.jpg")) {
             assertThat(status(() -> client.uploadPart(
-                            r -> r.bucket("photos").key("c.jpg").uploadId(upload).partNumber(1),
+                            r -> r.bucket("photos")
+                                    .key("c.jpg")
+                                    .uploadId(upload)
+                                    .partNumber(1),
                             RequestBody.fromString("part"))))
                     .isBetween(400, 404);
             assertThat(status(() -> client.listParts(
@@ -281,7 +284,8 @@ class HardKeysTest {
     @ParameterizedTest
     @ValueSource(strings = {"CON", "nul.jpg", "com1.tar.gz", "album/Aux", "aux/a.jpg", "a.", "a ", "dir./a.jpg"})
     void nameThatWindowsKeepsForItself_shouldBeRefusedThereAlone(String key) {
-        assertThatCode(() -> new FileKeys(folder, false).checkName("photos", key)).doesNotThrowAnyException();
+        assertThatCode(() -> new FileKeys(folder, false).checkName("photos", key))
+                .doesNotThrowAnyException();
         assertThat(catchThrowableOfType(S3Exception.class, () -> new FileKeys(folder, true).checkName("photos", key))
                         .statusCode())
                 .isEqualTo(400);
@@ -306,8 +310,10 @@ class HardKeysTest {
     }
 
     private void copy(String from, String to) {
-        client.copyObject(r ->
-                r.sourceBucket("photos").sourceKey(from).destinationBucket("photos").destinationKey(to));
+        client.copyObject(r -> r.sourceBucket("photos")
+                .sourceKey(from)
+                .destinationBucket("photos")
+                .destinationKey(to));
     }
 
     /** 200 if nothing is refused. */
