@@ -59,7 +59,11 @@ public final class GatewayServer implements AutoCloseable {
     }
 
     private GatewayServer(
-            Server server, int port, ExecutorService requests, Map<String, Gateway> stages, StartingHandler starting) {
+            Server server,
+            int port,
+            ExecutorService requests,
+            Map<String, Gateway> stages,
+            StartingHandler starting) {
         this.server = server;
         this.port = port;
         this.requests = requests;

@@ -13,10 +13,11 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * what is not is refused before anything is written.
  *
  * @param path the folder that holds the buckets
+ * @param naming of the files
  * @param windows whether names mean there what they mean on Windows
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html">Naming Amazon S3 objects</a>
  */
-record FileKeys(Path path, boolean windows) {
+record FileKeys(Path path, FileNaming naming, boolean windows) {
 
     /** What S3 takes, in bytes of UTF-8. */
     private static final int MAX_KEY = 1024;
@@ -46,10 +47,10 @@ record FileKeys(Path path, boolean windows) {
         if (key.indexOf(UNDECODABLE) >= 0) {
             throw S3Faults.invalidArgument("A key must be UTF-8.");
         }
-        String[] names = key.split("/", -1);
-        for (int i = 0; i < names.length; i++) {
-            checkName(names[i], i == names.length - 1 ? MAX_LAST_NAME : MAX_NAME);
+        for (String name : key.split("/", -1)) {
+            checkName(name);
         }
+        checkLengths(naming.fileOf(key).split("/", -1));
         if (ObjectNames.isLeftOver(key)) {
             throw S3Faults.invalidArgument("A key may not end with a dash and a UUID here.");
         }
@@ -66,13 +67,18 @@ record FileKeys(Path path, boolean windows) {
         checkFile(path.resolve(bucket), key);
     }
 
-    private void checkName(String name, int limit) {
+    private static void checkLengths(String[] names) {
+        for (int i = 0; i < names.length; i++) {
+            if (bytes(names[i]) > (i == names.length - 1 ? MAX_LAST_NAME : MAX_NAME)) {
+                throw S3Faults.keyTooLong("A name in a key may have " + MAX_NAME
+                        + " bytes on this computer, the last one " + MAX_LAST_NAME + ".");
+            }
+        }
+    }
+
+    private void checkName(String name) {
         if (ObjectNames.isReserved(name)) {
             throw S3Faults.invalidArgument("The storage keeps the name " + name + " for itself.");
-        }
-        if (bytes(name) > limit) {
-            throw S3Faults.keyTooLong("A name in a key may have " + MAX_NAME + " bytes on this computer, the last one "
-                    + MAX_LAST_NAME + ".");
         }
         if (name.isEmpty() || name.equals(".") || name.equals("..")) {
             throw S3Faults.invalidArgument(
@@ -110,9 +116,9 @@ record FileKeys(Path path, boolean windows) {
     }
 
     /** What the path reads back as is what a listing would show after the next start. */
-    private static Path file(Path bucket, String key) {
+    private Path file(Path bucket, String key) {
         try {
-            Path file = bucket.resolve(key);
+            Path file = bucket.resolve(naming.fileOf(key));
             if (key.equals(keyOf(bucket, file))) {
                 return file;
             }
@@ -122,10 +128,10 @@ record FileKeys(Path path, boolean windows) {
         throw S3Faults.invalidArgument("This key cannot be the path of a file on this computer.");
     }
 
-    private static String keyOf(Path bucket, Path file) {
+    private String keyOf(Path bucket, Path file) {
         String separator = file.getFileSystem().getSeparator();
         String name = bucket.relativize(file.normalize()).toString();
-        return separator.equals("/") ? name : name.replace(separator, "/");
+        return naming.keyOf(separator.equals("/") ? name : name.replace(separator, "/"));
     }
 
     private static int bytes(String text) {

@@ -62,7 +62,7 @@ final class NotifyingStore extends ForwardingBlobStore {
     private NotifyingStore(BlobStore files, StorageFolder folder, InstantSource time, ObjectListener listener) {
         super(files);
         this.folder = folder;
-        this.keys = new FileKeys(folder.path(), FileKeys.isWindows());
+        this.keys = new FileKeys(folder.path(), folder.naming(), FileKeys.isWindows());
         this.changes = new ObjectChanges(files, time, listener);
         OldVersions versions = new OldVersions(folder, time);
         this.versioning = new Versioning(versions, changes::nextSequencer);
@@ -72,10 +72,11 @@ final class NotifyingStore extends ForwardingBlobStore {
     /** Only right while nobody writes: what earlier writes left that were cut off is deleted. */
     static NotifyingStore open(BlobStore files, StorageFolder folder, InstantSource time, ObjectListener listener)
             throws IOException {
-        NotifyingStore store = new NotifyingStore(files, folder, time, listener);
+        BlobStore named = folder.naming() == FileNaming.LIKE_KEYS ? files : new RenamingStore(files, folder.naming());
+        NotifyingStore store = new NotifyingStore(named, folder, time, listener);
         for (String bucket : folder.buckets()) {
             ObjectIndex index = new ObjectIndex();
-            StoredFiles.read(folder.path().resolve(bucket), object -> {
+            StoredFiles.read(folder.path().resolve(bucket), folder.naming(), object -> {
                 index.put(object);
                 store.changes.startAfter(object.lastModified());
             });

@@ -1,6 +1,7 @@
 package io.contactsheet.localbackend.s3;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which files in a bucket's folder are objects, and which belong to the writing of one. */
@@ -18,6 +19,8 @@ final class ObjectNames {
     private static final String OF_THE_STORE = ".s3proxy-";
 
     private static final Pattern MULTIPART_STUB = Pattern.compile(Pattern.quote(OF_THE_STORE) + "mpu-stub-" + UUID);
+
+    private static final Pattern BEGINNING_OF_PART = Pattern.compile(Pattern.quote(MULTIPART_PART) + UUID + "-");
 
     private ObjectNames() {}
 
@@ -49,9 +52,14 @@ final class ObjectNames {
      */
     static boolean isOfUpload(String key, String asked) {
         return MULTIPART_STUB.matcher(key).matches()
-                || (key.startsWith(MULTIPART_PART)
-                        && Pattern.matches(
-                                Pattern.quote(MULTIPART_PART) + UUID + Pattern.quote("-" + asked + "-") + "\\d+", key));
+                || (beforeKey(key) > 0
+                        && Pattern.matches(Pattern.quote(asked) + "-\\d+", key.substring(beforeKey(key))));
+    }
+
+    /** How long the beginning is that the name of an upload's part has before the key; 0 for any other object. */
+    static int beforeKey(String name) {
+        Matcher part = BEGINNING_OF_PART.matcher(name);
+        return part.lookingAt() ? part.end() : 0;
     }
 
     private static boolean isUnfinished(String key) {

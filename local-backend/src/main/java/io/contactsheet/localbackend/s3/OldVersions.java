@@ -40,7 +40,7 @@ final class OldVersions {
      * @return the new name; empty if there is no such object
      */
     Optional<Path> keep(String bucket, String key, String sequencer) throws IOException {
-        Path current = storage.path().resolve(bucket).resolve(key);
+        Path current = storage.file(bucket, key);
         if (!Files.isRegularFile(current)) {
             return Optional.empty();
         }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,11 +20,14 @@ import org.slf4j.LoggerFactory;
  *
  * @param path an existing folder
  * @param folders brings what is in it to the disk
+ * @param naming of the files
  */
-record StorageFolder(Path path, FolderSync folders) {
+record StorageFolder(Path path, FolderSync folders, FileNaming naming) {
 
     /** Beside the buckets, whose names never begin with a dot. */
     static final String VERSIONS = ".versions";
+
+    private static final String IGNORES_CASE = ".ignores-case";
 
     private static final Logger LOG = LoggerFactory.getLogger(StorageFolder.class);
 
@@ -37,9 +41,36 @@ record StorageFolder(Path path, FolderSync folders) {
      */
     static StorageFolder open(Path path) throws IOException {
         Files.createDirectories(path);
-        StorageFolder folder = new StorageFolder(path, new FolderSync());
-        folder.probeExtendedAttributes();
-        return folder;
+        probeExtendedAttributes(path);
+        return open(path, ignoresCase(path) ? new CaseMarks() : FileNaming.LIKE_KEYS);
+    }
+
+    static StorageFolder open(Path path, FileNaming naming) {
+        return new StorageFolder(path, new FolderSync(), naming);
+    }
+
+    /** The file of an object. */
+    Path file(String bucket, String key) {
+        return path.resolve(bucket).resolve(naming.fileOf(key));
+    }
+
+    /**
+     * Whether files of the folder have to be named for a disk that ignores case: it is on one, or was. A folder remembers
+     * that, for it may be carried to another disk.
+     */
+    private static boolean ignoresCase(Path path) throws IOException {
+        Path remembered = path.resolve(IGNORES_CASE);
+        if (Files.exists(remembered)) {
+            return true;
+        }
+        Path probe = Files.createTempFile(path, "probe", ".tmp");
+        boolean ignored = Files.exists(
+                probe.resolveSibling(probe.getFileName().toString().toUpperCase(Locale.ROOT)));
+        Files.delete(probe);
+        if (ignored) {
+            Files.createFile(remembered);
+        }
+        return ignored;
     }
 
     List<String> buckets() throws IOException {
@@ -54,7 +85,7 @@ record StorageFolder(Path path, FolderSync folders) {
 
     /** Returns when the object is on the disk, its names included. A file that has gone meanwhile needs nothing. */
     void sync(String bucket, String key) throws IOException {
-        Path file = path.resolve(bucket).resolve(key);
+        Path file = file(bucket, key);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         } catch (NoSuchFileException gone) {
@@ -65,7 +96,7 @@ record StorageFolder(Path path, FolderSync folders) {
 
     /** Returns when the absence of an object is on the disk. */
     void syncRemoval(String bucket, String key) throws IOException {
-        syncFolders(path.resolve(bucket).resolve(key));
+        syncFolders(file(bucket, key));
     }
 
     /** Returns when the name of a file, and those of its folders, are on the disk. */
@@ -79,18 +110,24 @@ record StorageFolder(Path path, FolderSync folders) {
     }
 
     /** A disk that is full has been probed before: it holds photos. */
-    private void probeExtendedAttributes() throws IOException {
+    private static void probeExtendedAttributes(Path path) throws IOException {
         try {
-            probe(Files.createTempFile(path, "probe", ".tmp"));
+            probe(path, Files.createTempFile(path, "probe", ".tmp"));
         } catch (IOException failed) {
-            if (!DiskSpace.isMissing(failed) || buckets().isEmpty()) {
+            if (!DiskSpace.isMissing(failed) || isEmpty(path)) {
                 throw failed;
             }
             LOG.warn("There is no space left on the disk that holds {}.", path);
         }
     }
 
-    private void probe(Path probe) throws IOException {
+    private static boolean isEmpty(Path path) throws IOException {
+        try (Stream<Path> entries = Files.list(path)) {
+            return entries.noneMatch(Files::isDirectory);
+        }
+    }
+
+    private static void probe(Path path, Path probe) throws IOException {
         try {
             UserDefinedFileAttributeView view = Files.getFileAttributeView(probe, UserDefinedFileAttributeView.class);
             byte[] written = "kept".getBytes(StandardCharsets.US_ASCII);

@@ -12,6 +12,7 @@ import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the objects of a bucket from its files, as the store does that writes them, in a third of its time: that counts at
@@ -27,17 +28,19 @@ final class StoredFiles extends SimpleFileVisitor<Path> {
     private static final int LONGEST = 64;
 
     private final Path bucket;
+    private final FileNaming naming;
     private final Consumer<StoredObject> found;
     private final ByteBuffer eTag = ByteBuffer.allocate(LONGEST);
 
-    private StoredFiles(Path bucket, Consumer<StoredObject> found) {
+    private StoredFiles(Path bucket, FileNaming naming, Consumer<StoredObject> found) {
         this.bucket = bucket;
+        this.naming = naming;
         this.found = found;
     }
 
     /** Finds the objects. Only right while nobody writes. */
-    static void read(Path bucket, Consumer<StoredObject> found) throws IOException {
-        Files.walkFileTree(bucket, new StoredFiles(bucket, found));
+    static void read(Path bucket, FileNaming naming, Consumer<StoredObject> found) throws IOException {
+        Files.walkFileTree(bucket, new StoredFiles(bucket, naming, found));
     }
 
     @Override
@@ -48,14 +51,38 @@ final class StoredFiles extends SimpleFileVisitor<Path> {
         if (ObjectNames.isLeftOver(file.getFileName().toString())) {
             Files.delete(file);
         } else if (ObjectNames.isObject(key(file))) {
+            Path named = named(file);
             Instant modified =
                     Instant.ofEpochMilli(attributes.lastModifiedTime().toMillis());
-            found.accept(new StoredObject(key(file), attributes.size(), eTag(file), modified));
+            found.accept(new StoredObject(key(named), attributes.size(), eTag(named), modified));
         }
         return FileVisitResult.CONTINUE;
     }
 
+    /** One of an earlier program, or one put here by hand, gets the name that a file of its key has. */
+    private Path named(Path file) throws IOException {
+        Path named = bucket.resolve(naming.fileOf(key(file)));
+        if (!named.toString().equalsIgnoreCase(file.toString())) {
+            Files.createDirectories(named.getParent());
+            Files.move(file, named);
+        }
+        return named;
+    }
+
+    /** A folder whose files have got other names would be taken for another one's. */
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
+        if (!folder.equals(bucket) && !naming.fileOf(key(folder)).equalsIgnoreCase(path(folder))) {
+            Files.delete(folder);
+        }
+        return super.postVisitDirectory(folder, failure);
+    }
+
     private String key(Path file) {
+        return naming.keyOf(path(file));
+    }
+
+    private String path(Path file) {
         String separator = file.getFileSystem().getSeparator();
         String name = bucket.relativize(file).toString();
         return separator.equals("/") ? name : name.replace(separator, "/");
