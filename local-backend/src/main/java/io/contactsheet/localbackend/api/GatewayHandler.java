@@ -21,6 +21,7 @@ final class GatewayHandler extends Handler.Abstract {
 
     /** The payload that API Gateway takes at most, in bytes. */
     static final int MAX_PAYLOAD = 10 * 1024 * 1024;
+
     private static final int RETRY_AFTER = 5;
 
     private final Map<String, Gateway> stages;
@@ -114,15 +115,15 @@ final class GatewayHandler extends Handler.Abstract {
         List<String> segments = Arrays.asList(
                 request.getHttpURI().getPath().replaceFirst("^/", "").split("/", -1));
         Gateway gateway = stages.get(Routing.decode(segments.getFirst()));
-        GatewayAnswer answer = gateway == null ? unknownStage() : gateway.answer(gatewayRequest(request, id, segments, payloads));
+        GatewayAnswer answer =
+                gateway == null ? unknownStage() : gateway.answer(gatewayRequest(request, id, segments, payloads));
         List<Header> headers = new ArrayList<>(answer.headers());
         headers.add(new Header("x-amzn-RequestId", id));
         headers.add(new Header("x-amz-apigw-id", id.substring(0, 8)));
         return new GatewayAnswer(answer.status(), headers, answer.body());
     }
 
-    private static GatewayRequest gatewayRequest(
-            Request request, String id, List<String> segments, Payloads payloads) {
+    private static GatewayRequest gatewayRequest(Request request, String id, List<String> segments, Payloads payloads) {
         List<Header> headers = new ArrayList<>();
         for (HttpField field : request.getHeaders()) {
             headers.add(new Header(field.getName(), field.getValue() == null ? "" : field.getValue()));

@@ -15,7 +15,13 @@ import java.util.List;
  * @param payloads its body, read when it is needed
  */
 record GatewayRequest(
-        String id, String method, String stage, List<String> segments, String query, List<Header> headers, Payloads payloads) {
+        String id,
+        String method,
+        String stage,
+        List<String> segments,
+        String query,
+        List<Header> headers,
+        Payloads payloads) {
 
     /** What goes to and fro, and needs memory. */
     @FunctionalInterface

@@ -59,11 +59,7 @@ public final class GatewayServer implements AutoCloseable {
     }
 
     private GatewayServer(
-            Server server,
-            int port,
-            ExecutorService requests,
-            Map<String, Gateway> stages,
-            StartingHandler starting) {
+            Server server, int port, ExecutorService requests, Map<String, Gateway> stages, StartingHandler starting) {
         this.server = server;
         this.port = port;
         this.requests = requests;

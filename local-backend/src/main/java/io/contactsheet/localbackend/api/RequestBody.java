@@ -20,6 +20,8 @@ final class RequestBody implements AutoCloseable {
 
     private static final int SHORT = 64 * 1024;
     private static final int CHUNK = 16 * 1024;
+    /** Who has sent it all is worth waiting for: others are being stored meanwhile, and this one holds no memory. */
+    private static final int STORING = 4;
 
     private final InputStream in;
     private final Limits limits;
@@ -62,7 +64,7 @@ final class RequestBody implements AutoCloseable {
             if (length > most) {
                 throw new TooLargeException();
             }
-            room = limits.memory().take(length, limits.patience());
+            room = limits.memory().take(length, limits.patience().multipliedBy(STORING));
             file.position(0);
             return Channels.newInputStream(file).readNBytes((int) length);
         }

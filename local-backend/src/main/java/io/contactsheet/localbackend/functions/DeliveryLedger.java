@@ -1,5 +1,6 @@
 package io.contactsheet.localbackend.functions;
 
+import io.contactsheet.localbackend.s3.DiskSpace;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What one function has been told of the objects of a bucket, in a file that outlives the process.
@@ -28,8 +31,11 @@ final class DeliveryLedger implements AutoCloseable {
     /** In the place of an ETag: a delivery has begun, and its end is not known. */
     static final String UNSETTLED = "?";
 
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryLedger.class);
+
     private final FileChannel file;
-    private boolean torn;
+    /** The last line may be cut off: then the next one starts afresh. */
+    private boolean torn = true;
 
     private DeliveryLedger(FileChannel file) {
         this.file = file;
@@ -53,14 +59,29 @@ final class DeliveryLedger implements AutoCloseable {
     }
 
     /**
-     * Writes the file anew, with one line for each key, and opens it for more.
+     * Writes the file anew, with one line for each key, and opens it for more. On a full disk it stays as it is: what is
+     * told twice for that does no harm, and a gallery that cannot start can delete nothing.
      *
      * @throws IOException if it cannot be written; then an earlier one is still whole
      */
     static DeliveryLedger rewrite(Path path, Map<String, String> known) throws IOException {
         Files.createDirectories(path.toAbsolutePath().getParent());
         Path unfinished = path.resolveSibling(path.getFileName() + ".tmp");
-        try (BufferedWriter lines = Files.newBufferedWriter(unfinished, StandardCharsets.ISO_8859_1)) {
+        try {
+            write(unfinished, known);
+            Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failed) {
+            Files.deleteIfExists(unfinished);
+            if (!DiskSpace.isMissing(failed) || !Files.exists(path)) {
+                throw failed;
+            }
+            LOG.warn("There is no space left on the disk: {} is gone on with as it is.", path);
+        }
+        return new DeliveryLedger(FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
+    }
+
+    private static void write(Path path, Map<String, String> known) throws IOException {
+        try (BufferedWriter lines = Files.newBufferedWriter(path, StandardCharsets.ISO_8859_1)) {
             for (Map.Entry<String, String> entry : known.entrySet()) {
                 lines.write(
                         entry.getValue().equals(UNSETTLED)
@@ -68,11 +89,9 @@ final class DeliveryLedger implements AutoCloseable {
                                 : told(entry.getKey(), entry.getValue()));
             }
         }
-        try (FileChannel written = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+        try (FileChannel written = FileChannel.open(path, StandardOpenOption.WRITE)) {
             written.force(true);
         }
-        Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        return new DeliveryLedger(FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
     }
 
     /** A delivery for this key begins. The end of the process does not undo that, as for all lines here. */
@@ -91,7 +110,6 @@ final class DeliveryLedger implements AutoCloseable {
     }
 
     private synchronized void append(String line) throws IOException {
-        // After a write that did not come to its end the next line starts afresh.
         String text = torn ? "\n" + line : line;
         ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
         torn = true;

@@ -57,7 +57,11 @@ final class CaseMarks implements FileNaming {
                             name.substring(mark + 1).toLowerCase(Locale.ROOT),
                             new BigInteger(name.substring(0, mark), 16));
             String key = URLDecoder.decode(encoded.replace("+", "%2B"), UTF_8);
-            return marked(key).equals(mark < 0 ? name : name.substring(0, mark + 1).toLowerCase(Locale.ROOT) + encoded)
+            return marked(key)
+                            .equals(
+                                    mark < 0
+                                            ? name
+                                            : name.substring(0, mark + 1).toLowerCase(Locale.ROOT) + encoded)
                     ? key
                     : name;
         } catch (IllegalArgumentException _) {

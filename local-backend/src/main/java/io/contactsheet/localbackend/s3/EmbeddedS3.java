@@ -76,7 +76,8 @@ public final class EmbeddedS3 implements AutoCloseable {
         return new EmbeddedS3(server, store, listeners, new BucketPolicies(), grants, time);
     }
 
-    private static S3Proxy serve(NotifyingStore store, DiskReserve reserve, Map<String, AccessGrant> grants) throws IOException {
+    private static S3Proxy serve(NotifyingStore store, DiskReserve reserve, Map<String, AccessGrant> grants)
+            throws IOException {
         S3Proxy server = S3Proxy.builder()
                 .blobStore(store)
                 .endpoint(URI.create("http://127.0.0.1:0"))

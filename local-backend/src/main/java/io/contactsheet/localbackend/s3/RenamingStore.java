@@ -92,19 +92,22 @@ final class RenamingStore extends ForwardingBlobStore {
 
     @Override
     public MultipartUpload initiateMultipartUpload(CreateMultipartUploadRequest request) {
-        MultipartUpload begun = super.initiateMultipartUpload(request.toBuilder().key(file(request.key())).build());
+        MultipartUpload begun = super.initiateMultipartUpload(
+                request.toBuilder().key(file(request.key())).build());
         return new MultipartUpload(begun.id(), request, begun.response());
     }
 
     @Override
     public UploadPartResponse uploadMultipartPart(MultipartUpload upload, UploadPartRequest request, InputStream body) {
-        return super.uploadMultipartPart(renamed(upload), request.toBuilder().key(file(request.key())).build(), body);
+        return super.uploadMultipartPart(
+                renamed(upload), request.toBuilder().key(file(request.key())).build(), body);
     }
 
     @Override
     public CompleteMultipartUploadResponse completeMultipartUpload(
             MultipartUpload upload, CompleteMultipartUploadRequest request) {
-        return super.completeMultipartUpload(renamed(upload), request.toBuilder().key(file(request.key())).build());
+        return super.completeMultipartUpload(
+                renamed(upload), request.toBuilder().key(file(request.key())).build());
     }
 
     @Override
@@ -120,16 +123,15 @@ final class RenamingStore extends ForwardingBlobStore {
     @Override
     public List<software.amazon.awssdk.services.s3.model.MultipartUpload> listMultipartUploads(String bucket) {
         return super.listMultipartUploads(bucket).stream()
-                .map(upload -> upload.toBuilder().key(naming.keyOf(upload.key())).build())
+                .map(upload ->
+                        upload.toBuilder().key(naming.keyOf(upload.key())).build())
                 .toList();
     }
 
     private MultipartUpload renamed(MultipartUpload upload) {
         CreateMultipartUploadRequest request = upload.request();
         return new MultipartUpload(
-                upload.id(),
-                request.toBuilder().key(file(request.key())).build(),
-                upload.response());
+                upload.id(), request.toBuilder().key(file(request.key())).build(), upload.response());
     }
 
     /** A part's name has the key behind a beginning of the store's own. */

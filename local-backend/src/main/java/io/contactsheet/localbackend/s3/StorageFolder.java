@@ -64,8 +64,8 @@ record StorageFolder(Path path, FolderSync folders, FileNaming naming) {
             return true;
         }
         Path probe = Files.createTempFile(path, "probe", ".tmp");
-        boolean ignored = Files.exists(
-                probe.resolveSibling(probe.getFileName().toString().toUpperCase(Locale.ROOT)));
+        boolean ignored =
+                Files.exists(probe.resolveSibling(probe.getFileName().toString().toUpperCase(Locale.ROOT)));
         Files.delete(probe);
         if (ignored) {
             Files.createFile(remembered);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,24 @@ class DeliveryLedgerTest {
 
         assertThat(DeliveryLedger.read(file))
                 .containsOnly(Map.entry("a.jpg", DeliveryLedger.UNSETTLED), Map.entry("b c+ü%.jpg", "etag-3"));
+    }
+
+    @Test
+    void fullDisk_shouldLeaveTheFileAsItIs() throws IOException {
+        Path full = Path.of("/dev/full");
+        Assumptions.assumeTrue(Files.exists(full), "no device here that is always full");
+        try (DeliveryLedger ledger = DeliveryLedger.rewrite(file, Map.of())) {
+            ledger.settle("a.jpg", "etag-1");
+        }
+        Files.writeString(file, "+ cut", StandardOpenOption.APPEND);
+        Files.createSymbolicLink(file.resolveSibling("ledger.tmp"), full);
+
+        try (DeliveryLedger ledger = DeliveryLedger.rewrite(file, Map.of("b.jpg", "etag-2"))) {
+            ledger.settle("c.jpg", "etag-3");
+        }
+
+        assertThat(DeliveryLedger.read(file)).containsOnly(Map.entry("a.jpg", "etag-1"), Map.entry("c.jpg", "etag-3"));
+        assertThat(file.resolveSibling("ledger.tmp")).doesNotExist();
     }
 
     @Test

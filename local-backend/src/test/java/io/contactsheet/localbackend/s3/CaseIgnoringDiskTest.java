@@ -26,8 +26,16 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 class CaseIgnoringDiskTest {
 
     private static final List<String> KEYS = List.of(
-            "IMG_1.jpg", "Img_1.jpg", "Trip/X.jpg", "Trip/x.jpg", "img_1.jpg", "sub/b.jpg", "trip/X.jpg", "trip/x.jpg",
-            "\u00c9t\u00e9/a.jpg", "\u00e9t\u00e9/a.jpg");
+            "IMG_1.jpg",
+            "Img_1.jpg",
+            "Trip/X.jpg",
+            "Trip/x.jpg",
+            "img_1.jpg",
+            "sub/b.jpg",
+            "trip/X.jpg",
+            "trip/x.jpg",
+            "\u00c9t\u00e9/a.jpg",
+            "\u00e9t\u00e9/a.jpg");
 
     @TempDir
     Path folder;

@@ -59,7 +59,8 @@ class CaseMarksTest {
     /** Written by an earlier program, or by hand. */
     @Example
     void nameThatWasNotMadeHere_shouldBeItsOwnKey() {
-        for (String name : List.of("IMG_1.jpg", "Trip/x.jpg", "100%.jpg", "p%2fq.jpg", "x^y.jpg", "^", "0^a", "-7^IMG.jpg", "8^a")) {
+        for (String name : List.of(
+                "IMG_1.jpg", "Trip/x.jpg", "100%.jpg", "p%2fq.jpg", "x^y.jpg", "^", "0^a", "-7^IMG.jpg", "8^a")) {
             assertThat(marks.keyOf(name)).isEqualTo(name);
         }
     }

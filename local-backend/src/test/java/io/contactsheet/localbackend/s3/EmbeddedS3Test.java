@@ -142,12 +142,14 @@ class EmbeddedS3Test {
     @Test
     void headersAndManySmallMetadata_shouldBeKeptOrRefused() {
         for (int count : List.of(10, 40, 60, 80)) {
-            Map<String, String> many = IntStream.range(0, count)
-                    .boxed()
-                    .collect(Collectors.toMap(i -> "name" + i, i -> "value" + i));
+            Map<String, String> many =
+                    IntStream.range(0, count).boxed().collect(Collectors.toMap(i -> "name" + i, i -> "value" + i));
             String key = count + ".jpg";
             int stored = status(() -> client.putObject(
-                    r -> r.bucket("photos").key(key).contentType("image/" + "j".repeat(500)).metadata(many),
+                    r -> r.bucket("photos")
+                            .key(key)
+                            .contentType("image/" + "j".repeat(500))
+                            .metadata(many),
                     RequestBody.fromString("photo")));
 
             assertThat(stored).isIn(200, 400);

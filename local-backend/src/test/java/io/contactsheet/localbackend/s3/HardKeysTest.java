@@ -183,7 +183,10 @@ class HardKeysTest {
         events.clear();
         for (String upload : List.of("x/../a.jpg", "../photos/a.jpg")) {
             assertThat(status(() -> client.uploadPart(
-                            r -> r.bucket("photos").key("c.jpg").uploadId(upload).partNumber(1),
+                            r -> r.bucket("photos")
+                                    .key("c.jpg")
+                                    .uploadId(upload)
+                                    .partNumber(1),
                             RequestBody.fromString("part"))))
                     .isBetween(400, 404);
             assertThat(status(() -> client.listParts(
@@ -258,7 +261,9 @@ class HardKeysTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/a.jpg", "a//b.jpg", "dir//", ""})
     void emptyName_shouldBeRefused(String key) {
-        assertThat(catchThrowableOfType(S3Exception.class, () -> new FileKeys(folder, FileNaming.LIKE_KEYS, false).checkName("photos", key))
+        assertThat(catchThrowableOfType(
+                                S3Exception.class,
+                                () -> new FileKeys(folder, FileNaming.LIKE_KEYS, false).checkName("photos", key))
                         .statusCode())
                 .isEqualTo(400);
     }
@@ -281,15 +286,19 @@ class HardKeysTest {
     @ParameterizedTest
     @ValueSource(strings = {"CON", "nul.jpg", "com1.tar.gz", "album/Aux", "aux/a.jpg", "a.", "a ", "dir./a.jpg"})
     void nameThatWindowsKeepsForItself_shouldBeRefusedThereAlone(String key) {
-        assertThatCode(() -> new FileKeys(folder, FileNaming.LIKE_KEYS, false).checkName("photos", key)).doesNotThrowAnyException();
-        assertThat(catchThrowableOfType(S3Exception.class, () -> new FileKeys(folder, FileNaming.LIKE_KEYS, true).checkName("photos", key))
+        assertThatCode(() -> new FileKeys(folder, FileNaming.LIKE_KEYS, false).checkName("photos", key))
+                .doesNotThrowAnyException();
+        assertThat(catchThrowableOfType(
+                                S3Exception.class,
+                                () -> new FileKeys(folder, FileNaming.LIKE_KEYS, true).checkName("photos", key))
                         .statusCode())
                 .isEqualTo(400);
     }
 
     @Test
     void ordinaryName_shouldBeTakenOnWindows() {
-        assertThatCode(() -> new FileKeys(folder, FileNaming.LIKE_KEYS, true).checkName("photos", "console/communal.aux.jpg"))
+        assertThatCode(() -> new FileKeys(folder, FileNaming.LIKE_KEYS, true)
+                        .checkName("photos", "console/communal.aux.jpg"))
                 .doesNotThrowAnyException();
     }
 
@@ -306,8 +315,10 @@ class HardKeysTest {
     }
 
     private void copy(String from, String to) {
-        client.copyObject(r ->
-                r.sourceBucket("photos").sourceKey(from).destinationBucket("photos").destinationKey(to));
+        client.copyObject(r -> r.sourceBucket("photos")
+                .sourceKey(from)
+                .destinationBucket("photos")
+                .destinationKey(to));
     }
 
     /** 200 if nothing is refused. */

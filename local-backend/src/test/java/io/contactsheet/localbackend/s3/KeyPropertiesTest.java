@@ -99,13 +99,36 @@ class KeyPropertiesTest {
                 Tuple.of(
                         6,
                         Arbitraries.of(
-                                "victim.jpg", "a.jpg", "A.jpg", "album", "Album", "other", "o.jpg", "link", "link.jpg",
+                                "victim.jpg",
+                                "a.jpg",
+                                "A.jpg",
+                                "album",
+                                "Album",
+                                "other",
+                                "o.jpg",
+                                "link",
+                                "link.jpg",
                                 "photos")),
                 Tuple.of(
                         3,
                         Arbitraries.of(
-                                "..", ".", "", " ", "a.jpg ", "a.jpg.", "..\\victim.jpg", "%2e%2e", "..%2Fvictim.jpg",
-                                "CON", "con.jpg", "victim.jpg:stream", "\0", "~", "\u00e9.jpg", "e\u0301.jpg", "\uFFFD")),
+                                "..",
+                                ".",
+                                "",
+                                " ",
+                                "a.jpg ",
+                                "a.jpg.",
+                                "..\\victim.jpg",
+                                "%2e%2e",
+                                "..%2Fvictim.jpg",
+                                "CON",
+                                "con.jpg",
+                                "victim.jpg:stream",
+                                "\0",
+                                "~",
+                                "\u00e9.jpg",
+                                "e\u0301.jpg",
+                                "\uFFFD")),
                 Tuple.of(
                         3,
                         Arbitraries.of(
@@ -120,8 +143,7 @@ class KeyPropertiesTest {
                                 "a.jpg-123e4567-e89b-42d3-a456-426614174000")),
                 Tuple.of(1, Arbitraries.strings().ofMinLength(1).ofMaxLength(12)));
         Arbitrary<String> keys = names.list().ofMinSize(1).ofMaxSize(4).map(list -> String.join("/", list));
-        return Combinators.combine(Arbitraries.of(Action.class), keys)
-                .as(Step::new);
+        return Combinators.combine(Arbitraries.of(Action.class), keys).as(Step::new);
     }
 
     @Property(tries = 120, shrinking = ShrinkingMode.BOUNDED)
@@ -229,11 +251,7 @@ class KeyPropertiesTest {
         }
         String xml = key.replace("&", "&amp;").replace("<", "&lt;");
         StorageBackend.Reply reply = send(
-                "POST",
-                "/photos",
-                "delete",
-                List.of(),
-                "<Delete><Object><Key>" + xml + "</Key></Object></Delete>");
+                "POST", "/photos", "delete", List.of(), "<Delete><Object><Key>" + xml + "</Key></Object></Delete>");
         return new String(reply.body(), UTF_8).contains("<Error>") ? 400 : reply.status();
     }
 
@@ -243,7 +261,8 @@ class KeyPropertiesTest {
             return begun.status();
         }
         String id = new String(begun.body(), UTF_8).replaceFirst("(?s).*<UploadId>(.*)</UploadId>.*", "$1");
-        assertThat(send("PUT", path, "partNumber=1&uploadId=" + id, List.of(), body).status())
+        assertThat(send("PUT", path, "partNumber=1&uploadId=" + id, List.of(), body)
+                        .status())
                 .isEqualTo(200);
         StorageBackend.Reply parts = send("GET", path, "uploadId=" + id, List.of(), "");
         String eTag = new String(parts.body(), UTF_8).replaceFirst("(?s).*<ETag>(.*)</ETag>.*", "$1");
@@ -268,6 +287,9 @@ class KeyPropertiesTest {
     }
 
     private static String encoded(String key) {
-        return URLEncoder.encode(key, UTF_8).replace("+", "%20").replace("*", "%2A").replace("%2F", "/");
+        return URLEncoder.encode(key, UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%2F", "/");
     }
 }

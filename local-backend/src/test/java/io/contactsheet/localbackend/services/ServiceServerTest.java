@@ -14,10 +14,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,12 +126,11 @@ class ServiceServerTest {
                 "none",
                 "AWS4-HMAC-SHA256 Credential=AKIANOBODY/20260101/us-east-1/sqs/aws4_request, SignedHeaders=host, Signature="
                         + "0".repeat(64))) {
-            try (Socket socket =
-                    new Socket("127.0.0.1", server.endpoint().getPort())) {
+            try (Socket socket = new Socket("127.0.0.1", server.endpoint().getPort())) {
                 socket.setSoTimeout(60_000);
                 socket.getOutputStream()
-                        .write(("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5000000\r\nAuthorization: " + authorization
-                                        + "\r\n\r\nnever all")
+                        .write(("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5000000\r\nAuthorization: "
+                                        + authorization + "\r\n\r\nnever all")
                                 .getBytes(StandardCharsets.US_ASCII));
 
                 assertThat(new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
