@@ -9,7 +9,8 @@ import java.util.Map;
 
 /**
  * Photos whose thumbnails are so late that they will not come by themselves. What counts is for how long this window has
- * seen a photo without one: an old photo may be new to a gallery that has just been started again.
+ * seen a photo without one: an old photo may be new to a gallery that has just been started again. Used by one task
+ * after the other, away from the FX thread: a hundred thousand photos may be missing theirs.
  */
 final class LateThumbnails {
 

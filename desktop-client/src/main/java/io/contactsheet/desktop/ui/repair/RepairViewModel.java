@@ -10,9 +10,11 @@ import io.contactsheet.desktop.ui.sheet.SheetViewModel;
 import io.contactsheet.desktop.ui.sheet.Words;
 import io.contactsheet.desktop.ui.task.Cancellable;
 import io.contactsheet.desktop.ui.task.TaskExecutor;
+import io.contactsheet.shared.key.PhotoKey;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -35,6 +37,8 @@ public final class RepairViewModel {
     private AtomicBoolean stopped = new AtomicBoolean();
     private Cancellable looking = Cancellable.NOTHING;
     private boolean isTold;
+
+    private record Need(boolean hasFailures, long late) {}
 
     /** Looks after the gallery as soon as that has answered for the first time. */
     public RepairViewModel(
@@ -116,18 +120,19 @@ public final class RepairViewModel {
     private void look() {
         looking.cancel();
         if (!isUnderWay()) {
-            looking = tasks.run(repairs::needed, this::tell, _ -> {});
+            Set<PhotoKey> missing = sheet.withoutThumbnail();
+            looking = tasks.run(
+                    () -> new Need(repairs.needed(), late.count(missing, clock.instant())), this::tell, _ -> {});
         }
     }
 
     /** Tells it once, and again only after all was right in between. */
-    private void tell(boolean hasFailures) {
-        long missing = late.count(sheet.withoutThumbnail(), clock.instant());
-        boolean isNeeded = hasFailures || missing > 0;
+    private void tell(Need found) {
+        boolean isNeeded = found.hasFailures() || found.late() > 0;
         if (!isNeeded) {
             notices.dismiss(Topic.THUMBNAILS);
         } else if (!isTold) {
-            notices.show(Topic.THUMBNAILS, Notice.problem(need(missing), "Repair thumbnails", this::start));
+            notices.show(Topic.THUMBNAILS, Notice.problem(need(found.late()), "Repair thumbnails", this::start));
         }
         isTold = isNeeded;
         looking = tasks.later(BETWEEN_LOOKS, this::look);

@@ -2,6 +2,7 @@ package io.contactsheet.desktop.ui.sheet;
 
 import io.contactsheet.desktop.upload.Upload;
 import io.contactsheet.desktop.upload.UploadState;
+import io.contactsheet.desktop.upload.UploadState.AlreadyInGallery;
 import io.contactsheet.desktop.upload.UploadState.InGallery;
 import io.contactsheet.desktop.upload.UploadState.ThumbnailReady;
 import io.contactsheet.desktop.upload.UploadState.WithoutThumbnail;
@@ -9,6 +10,7 @@ import io.contactsheet.shared.api.ThumbnailError;
 import io.contactsheet.shared.key.PhotoKey;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -22,19 +24,41 @@ public final class PhotoViewModel {
 
     private final @Nullable Upload upload;
     private final String name;
-    private final Instant since;
-    private final long rank;
+    private final String album;
+    private final Place place;
     private final ReadOnlyObjectWrapper<PhotoStatus> status;
     private final ReadOnlyObjectWrapper<PhotoPicture> picture;
     private @Nullable PhotoKey key;
     private final ReadOnlyObjectWrapper<@Nullable ListedPhoto> listed = new ReadOnlyObjectWrapper<>();
 
+    private boolean duplicate;
+
+    /**
+     * Where it stands on the sheet: no two photos stand in one place.
+     *
+     * @param since when it came
+     * @param rank among those that came at the same time
+     * @param key in the gallery, of those that were listed there; else empty
+     */
+    private record Place(Instant since, long rank, String key) {
+
+        private static final Comparator<Place> NEWEST_FIRST = Comparator.comparing(Place::since)
+                .reversed()
+                .thenComparing(Place::rank)
+                .thenComparing(Place::key);
+    }
+
     private PhotoViewModel(
-            @Nullable Upload upload, String name, Instant since, long rank, PhotoStatus status, PhotoPicture picture) {
+            @Nullable Upload upload,
+            String name,
+            String album,
+            Place place,
+            PhotoStatus status,
+            PhotoPicture picture) {
         this.upload = upload;
         this.name = name;
-        this.since = since;
-        this.rank = rank;
+        this.album = album;
+        this.place = place;
         this.status = new ReadOnlyObjectWrapper<>(status);
         this.picture = new ReadOnlyObjectWrapper<>(picture);
     }
@@ -42,23 +66,30 @@ public final class PhotoViewModel {
     /**
      * A photo on its way into the gallery.
      *
+     * @param album that it goes into, as in the keys
      * @param since when it was added
-     * @param rank its place among those that were added at the same time
+     * @param rank its place among those that were added at the same time, at least 1
      */
-    public static PhotoViewModel ofUpload(Upload upload, Instant since, long rank) {
+    public static PhotoViewModel ofUpload(Upload upload, String album, Instant since, long rank) {
         Path file = upload.file();
         return new PhotoViewModel(
                 upload,
                 String.valueOf(file.getFileName()),
-                since,
-                rank,
+                album,
+                new Place(since, rank, ""),
                 PhotoStatus.of(upload.state()),
                 new PhotoPicture.OnDisk(file));
     }
 
     static PhotoViewModel ofListed(ListedPhoto listed) {
+        PhotoKey key = listed.key();
         PhotoViewModel photo = new PhotoViewModel(
-                null, listed.key().filename(), listed.stored(), 0, PhotoStatus.MAKING_THUMBNAIL, PhotoPicture.NONE);
+                null,
+                key.filename(),
+                key.album(),
+                new Place(listed.stored(), 0, key.value()),
+                PhotoStatus.MAKING_THUMBNAIL,
+                PhotoPicture.NONE);
         photo.update(listed);
         return photo;
     }
@@ -119,6 +150,7 @@ public final class PhotoViewModel {
     void update(UploadState state) {
         if (state instanceof InGallery stored) {
             key = stored.key();
+            duplicate = state instanceof AlreadyInGallery;
         }
         switch (state) {
             case ThumbnailReady ready -> picture.set(new PhotoPicture.Thumbnail(ready.key(), ready.version()));
@@ -153,20 +185,25 @@ public final class PhotoViewModel {
         status.set(next);
     }
 
-    /** The album that it is in or goes into; empty for none. */
-    public String album() {
-        if (key != null) {
-            return key.album();
-        }
-        return upload == null ? "" : PhotoKey.of(upload.album(), name).album();
+    /** Whether it is a second copy of a photo that was in the gallery before. */
+    boolean isDuplicate() {
+        return duplicate;
     }
 
-    /** Newest first; of those added together the first one first. */
-    static int newestFirst(PhotoViewModel one, PhotoViewModel other) {
-        int byTime = other.since.compareTo(one.since);
-        if (byTime != 0) {
-            return byTime;
+    /** A second copy of it was sent from here. What its own upload says of it counts more. */
+    void duplicated(PhotoStatus news) {
+        if (upload == null) {
+            status.set(news);
         }
-        return one.rank != other.rank ? Long.compare(one.rank, other.rank) : one.name.compareTo(other.name);
+    }
+
+    /** The album that it is in or goes into, as in the keys; empty for none. */
+    public String album() {
+        return album;
+    }
+
+    /** Newest first; of those added together the first one first. Never 0 for two photos of one sheet. */
+    static int newestFirst(PhotoViewModel one, PhotoViewModel other) {
+        return Place.NEWEST_FIRST.compare(one.place, other.place);
     }
 }

@@ -11,23 +11,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
@@ -42,54 +36,44 @@ public final class SheetViewModel {
     private final TaskExecutor tasks;
     private final InstantSource clock;
     private final Pace pace = new Pace(() -> ThreadLocalRandom.current().nextDouble());
-    private final Set<PhotoViewModel> all = new LinkedHashSet<>();
-    private final Map<PhotoKey, PhotoViewModel> listed = new HashMap<>();
-    private final ObservableList<PhotoViewModel> photos = FXCollections.observableArrayList();
-    private final ObservableList<PhotoViewModel> photosView = FXCollections.unmodifiableObservableList(photos);
-    private final ObservableList<Album> albums = FXCollections.observableArrayList();
+    private final SheetPhotos photos = new SheetPhotos();
     private final StringProperty album = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Connection> connection = new ReadOnlyObjectWrapper<>(new Connection.Opening());
     private Cancellable polling = Cancellable.NOTHING;
-    private List<ListedPhoto> last = List.of();
+    private Listing last = Listing.NONE;
     private int failures;
     private boolean isHurrying;
+    private boolean isTaking;
+    private boolean isStopped;
 
-    /**
-     * An album and how many photos are in it, sub-albums included.
-     *
-     * @param name as in the keys, without a slash at its end; empty for the whole gallery
-     */
-    public record Album(String name, int photos) {}
+    private record Answer(Listing listing, List<ListingChange> news) {}
 
     /** A sheet that is empty until it is {@link #refresh refreshed}. */
     public SheetViewModel(OpenGallery gallery, TaskExecutor tasks, InstantSource clock) {
         this.gallery = gallery;
         this.tasks = tasks;
         this.clock = clock;
-        album.addListener(_ -> arrange());
+        album.subscribe(photos::showAlbum);
     }
 
-    /** The photos of the album, newest first. Unmodifiable. */
+    /** The photos of the album, newest first. Unmodifiable; finds its photos quickly. */
     public ObservableList<PhotoViewModel> photos() {
-        return photosView;
+        return photos.shown();
     }
 
-    /** The whole gallery first, then its albums by name. */
-    public ObservableList<Album> albums() {
-        return albums;
+    /** The whole gallery first, then its albums by name, as of now. */
+    public List<Album> albums() {
+        return photos.albums();
     }
 
     /** How many photos there are in all, those on their way included. */
     public int count() {
-        return all.size();
+        return photos.count();
     }
 
     /** The photos that had no thumbnail when the gallery last answered. */
     public Set<PhotoKey> withoutThumbnail() {
-        return last.stream()
-                .filter(photo -> photo.thumbnail().isEmpty())
-                .map(ListedPhoto::key)
-                .collect(Collectors.toUnmodifiableSet());
+        return last.withoutThumbnail();
     }
 
     /** The name of the album that is shown; empty for all photos. */
@@ -103,55 +87,67 @@ public final class SheetViewModel {
 
     /** Asks the gallery now, and from now on at a polite pace. */
     public void refresh() {
-        polling.cancel();
         pace.hurry();
-        ask();
+        if (!isTaking) {
+            polling.cancel();
+            ask();
+        }
     }
 
     /** Asks no more. */
     public void stop() {
+        isStopped = true;
         polling.cancel();
     }
 
     /** Shows photos that are on their way into the gallery. */
     public void add(List<PhotoViewModel> uploads) {
         tasks.mustBeOnFxThread();
-        all.addAll(uploads);
-        arrange();
+        photos.add(uploads);
     }
 
-    /** Takes in what the engine says of a photo on its way. One that was given up leaves the sheet. */
-    public void update(PhotoViewModel photo, UploadState state) {
+    /** Takes in what the engine says of photos on their way. Those that were given up leave the sheet. */
+    public void update(Map<PhotoViewModel, UploadState> news) {
         tasks.mustBeOnFxThread();
-        photo.update(state);
-        switch (state) {
-            case InGallery stored -> {
-                adopt(stored.key(), photo);
-                hurry();
+        List<PhotoViewModel> leaving = new ArrayList<>();
+        news.forEach((photo, state) -> {
+            photo.update(state);
+            switch (state) {
+                case InGallery stored -> leaving.addAll(settle(photo, stored));
+                case Cancelled _ -> leaving.add(photo);
+                default -> {}
             }
-            case Cancelled _ -> forget(photo);
-            default -> {}
+        });
+        photos.remove(leaving);
+        if (news.values().stream().anyMatch(InGallery.class::isInstance)) {
+            hurry();
         }
     }
 
-    /** A listing may have brought the photo before its upload knew that it is stored: one photo, one tile. */
-    private void adopt(PhotoKey key, PhotoViewModel photo) {
-        PhotoViewModel other = listed.get(key);
-        if (other == null || other == photo) {
-            return;
+    /**
+     * One photo, one tile. A listing may have brought the photo before its upload knew that it is stored: then the
+     * upload's tile stays. A photo that was in the gallery before keeps its own tile, where that is.
+     *
+     * @return the tile that goes, if there are two
+     */
+    private List<PhotoViewModel> settle(PhotoViewModel photo, InGallery state) {
+        PhotoViewModel other = photos.find(state.key()).orElse(photo);
+        if (other == photo) {
+            photos.putKey(photo);
+            return List.of();
+        }
+        if (photo.isDuplicate()) {
+            other.duplicated(photo.status());
+            return List.of(photo);
         }
         other.listed().ifPresent(photo::update);
-        listed.put(key, photo);
-        all.remove(other);
-        arrange();
+        photos.putKey(photo);
+        return List.of(other);
     }
 
     /** Takes a photo from the sheet that is not in the gallery. */
     public void forget(PhotoViewModel photo) {
-        if (all.remove(photo)) {
-            photo.key().ifPresent(listed::remove);
-            arrange();
-        }
+        photos.remove(List.of(photo));
     }
 
     /**
@@ -181,21 +177,67 @@ public final class SheetViewModel {
                 });
     }
 
+    /** Compared in the background: a large gallery in which nothing happens costs the window nothing. */
     private void ask() {
         isHurrying = false;
         Instant asked = clock.instant();
-        List<ListedPhoto> known = last;
-        Callable<Optional<List<ListedPhoto>>> work =
-                () -> Optional.of(gallery.list()).filter(listing -> !listing.equals(known));
-        polling = tasks.run(work, news -> answered(news, asked), this::unanswered);
+        List<ListedPhoto> known = last.photos();
+        Callable<Answer> work = () -> {
+            Listing listing = Listing.of(gallery.list());
+            return new Answer(
+                    listing, ListingChange.between(known, listing.photos()).pieces());
+        };
+        polling = tasks.run(work, answer -> answered(answer, asked), this::unanswered);
     }
 
-    /** Compared in the background: a large gallery in which nothing happens costs the window nothing. */
-    private void answered(Optional<List<ListedPhoto>> news, Instant asked) {
-        news.ifPresent(this::take);
+    private void answered(Answer answer, Instant asked) {
+        Duration took = Duration.between(asked, clock.instant());
+        boolean isNew = !answer.news().isEmpty();
+        last = answer.listing();
         failures = 0;
+        isTaking = true;
+        take(answer.news().iterator(), () -> {
+            isTaking = false;
+            again(pace.afterAnswer(isNew, took));
+        });
         connection.set(new Connection.Open());
-        again(pace.afterAnswer(news.isPresent(), Duration.between(asked, clock.instant())));
+    }
+
+    /** Takes the first piece in now and the others soon, so that the window answers in between. */
+    private void take(Iterator<ListingChange> pieces, Runnable done) {
+        if (isStopped) {
+            return;
+        }
+        if (pieces.hasNext()) {
+            take(pieces.next());
+        }
+        if (pieces.hasNext()) {
+            tasks.onFxThread(() -> take(pieces, done));
+        } else {
+            done.run();
+        }
+    }
+
+    private void take(ListingChange piece) {
+        tasks.mustBeOnFxThread();
+        List<PhotoViewModel> coming = new ArrayList<>();
+        List<PhotoViewModel> leaving = new ArrayList<>();
+        piece.gone().forEach(key -> photos.find(key).ifPresent(leaving::add));
+        for (ListedPhoto entry : piece.news()) {
+            PhotoViewModel known = photos.find(entry.key()).orElse(null);
+            if (known != null && !known.isDuplicate()) {
+                known.update(entry);
+                continue;
+            }
+            PhotoViewModel photo = PhotoViewModel.ofListed(entry);
+            coming.add(photo);
+            if (known != null) {
+                photo.duplicated(known.status());
+                leaving.add(known);
+            }
+        }
+        photos.remove(leaving);
+        photos.add(coming);
     }
 
     /** One request that is lost is no news; nothing to show is. */
@@ -214,64 +256,11 @@ public final class SheetViewModel {
     /** A photo has just been stored: the listing has something new to say of it. */
     private void hurry() {
         pace.hurry();
-        if (!isHurrying && connection.get() instanceof Connection.Open) {
+        if (!isHurrying && !isTaking && connection.get() instanceof Connection.Open) {
             isHurrying = true;
             polling.cancel();
             again(SOON);
         }
-    }
-
-    private void take(List<ListedPhoto> listing) {
-        tasks.mustBeOnFxThread();
-        Map<PhotoKey, PhotoViewModel> own = new HashMap<>();
-        all.forEach(photo -> photo.key().ifPresent(key -> own.putIfAbsent(key, photo)));
-        Set<PhotoKey> gone = new HashSet<>(listed.keySet());
-        for (ListedPhoto entry : listing) {
-            PhotoViewModel photo = own.computeIfAbsent(entry.key(), _ -> PhotoViewModel.ofListed(entry));
-            photo.update(entry);
-            all.add(photo);
-            listed.put(entry.key(), photo);
-            gone.remove(entry.key());
-        }
-        for (PhotoKey key : gone) {
-            all.remove(listed.remove(key));
-        }
-        last = listing;
-        arrange();
-    }
-
-    private void arrange() {
-        String shown = album.get();
-        List<PhotoViewModel> next = new ArrayList<>(all.stream()
-                .filter(photo -> shown.isEmpty() || isWithin(photo.album(), shown))
-                .sorted(PhotoViewModel::newestFirst)
-                .toList());
-        if (!next.equals(photos)) {
-            photos.setAll(next);
-        }
-        countAlbums();
-    }
-
-    private void countAlbums() {
-        Map<String, Integer> counts = new TreeMap<>();
-        counts.put("", all.size());
-        for (PhotoViewModel photo : all) {
-            String name = photo.album();
-            while (!name.isEmpty()) {
-                counts.merge(name, 1, Integer::sum);
-                name = name.contains("/") ? name.substring(0, name.lastIndexOf('/')) : "";
-            }
-        }
-        List<Album> next = counts.entrySet().stream()
-                .map(count -> new Album(count.getKey(), count.getValue()))
-                .toList();
-        if (!next.equals(albums)) {
-            albums.setAll(next);
-        }
-    }
-
-    private static boolean isWithin(String name, String album) {
-        return name.equals(album) || name.startsWith(album + "/");
     }
 
     private static String sentence(Exception failure) {

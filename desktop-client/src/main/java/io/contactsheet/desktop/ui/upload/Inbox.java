@@ -1,5 +1,6 @@
 package io.contactsheet.desktop.ui.upload;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -7,16 +8,19 @@ import java.util.function.Consumer;
 
 /**
  * News on the way to the FX thread. While that thread is busy only the latest news of each thing is kept, so a
- * thousand percent signs a second cost one redraw.
+ * thousand percent signs a second cost one redraw; of a hundred thousand things it hears in pieces.
  *
  * @param <K> what the news is of
  * @param <V> the news
  */
 final class Inbox<K, V> {
 
+    /** So many are read in a few milliseconds. The others come right after what else the FX thread has to do. */
+    private static final int MOST_AT_ONCE = 250;
+
     private final Executor fxThread;
     private final Consumer<Map<K, V>> reader;
-    private Map<K, V> unread = new LinkedHashMap<>();
+    private final Map<K, V> unread = new LinkedHashMap<>();
 
     /**
      * Begins empty.
@@ -36,13 +40,25 @@ final class Inbox<K, V> {
             unread.put(key, news);
         }
         if (first) {
-            fxThread.execute(() -> reader.accept(take()));
+            fxThread.execute(this::read);
         }
     }
 
-    private synchronized Map<K, V> take() {
-        Map<K, V> news = unread;
-        unread = new LinkedHashMap<>();
-        return news;
+    private void read() {
+        Map<K, V> news = new LinkedHashMap<>();
+        boolean more;
+        synchronized (this) {
+            Iterator<Map.Entry<K, V>> entries = unread.entrySet().iterator();
+            while (entries.hasNext() && news.size() < MOST_AT_ONCE) {
+                Map.Entry<K, V> entry = entries.next();
+                news.put(entry.getKey(), entry.getValue());
+                entries.remove();
+            }
+            more = entries.hasNext();
+        }
+        if (more) {
+            fxThread.execute(this::read);
+        }
+        reader.accept(news);
     }
 }

@@ -12,17 +12,17 @@ import io.contactsheet.desktop.upload.Upload;
 import io.contactsheet.desktop.upload.UploadEngine;
 import io.contactsheet.desktop.upload.UploadState;
 import io.contactsheet.desktop.upload.UploadState.Cancelled;
-import io.contactsheet.desktop.upload.UploadState.Failed;
-import io.contactsheet.desktop.upload.UploadState.InGallery;
-import io.contactsheet.desktop.upload.UploadState.Sending;
+import io.contactsheet.shared.key.PhotoKey;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -32,14 +32,18 @@ public final class UploadsViewModel {
     private final UploadEngine engine;
     private final SheetViewModel sheet;
     private final NoticesViewModel notices;
+    private final TaskExecutor tasks;
     private final InstantSource clock;
     private final Map<Upload, PhotoViewModel> photos = new LinkedHashMap<>();
-    private final Map<Upload, UploadState> states = new LinkedHashMap<>();
+    private final UploadTally tally = new UploadTally();
+    private final Map<String, String> albums = new HashMap<>();
+    private final Map<Path, String> leftOut = new LinkedHashMap<>();
     private final Inbox<Upload, UploadState> changes;
     private final Inbox<Path, String> skipped;
     private final ReadOnlyObjectWrapper<UploadProgress> progress = new ReadOnlyObjectWrapper<>(UploadProgress.NONE);
     private Instant added = Instant.MIN;
-    private List<Failed> told = List.of();
+    private long count;
+    private String told = "";
 
     public UploadsViewModel(
             UploadEngine engine,
@@ -50,6 +54,7 @@ public final class UploadsViewModel {
         this.engine = engine;
         this.sheet = sheet;
         this.notices = notices;
+        this.tasks = tasks;
         this.clock = clock;
         this.changes = new Inbox<>(tasks::onFxThread, this::take);
         this.skipped = new Inbox<>(tasks::onFxThread, this::tell);
@@ -63,7 +68,8 @@ public final class UploadsViewModel {
     /** Uploads files, and the pictures in folders, into the album that the sheet shows. */
     public void add(Collection<Path> paths) {
         if (!progress.get().isUnderWay()) {
-            forgetSettled();
+            tally.settled().forEach(this::drop);
+            leftOut.clear();
         }
         added = clock.instant();
         engine.submitAll(List.copyOf(paths), sheet.albumProperty().get(), new BatchListener() {
@@ -82,12 +88,23 @@ public final class UploadsViewModel {
 
     /** Tries all again that may go better now. */
     public void retryFailed() {
-        List.copyOf(photos.values()).forEach(PhotoViewModel::retry);
+        inBackground(tally.retryable(), Upload::retry);
     }
 
     /** Gives up all that are not in the gallery yet. */
     public void cancelAll() {
-        List.copyOf(photos.values()).forEach(PhotoViewModel::cancel);
+        inBackground(List.copyOf(photos.keySet()), Upload::cancel);
+    }
+
+    /** A hundred thousand take their time. */
+    private void inBackground(List<Upload> uploads, Consumer<Upload> action) {
+        tasks.run(
+                () -> {
+                    uploads.forEach(action);
+                    return uploads.size();
+                },
+                _ -> {},
+                _ -> {});
     }
 
     /** Takes a photo from the sheet that could not be uploaded. */
@@ -103,91 +120,75 @@ public final class UploadsViewModel {
 
     private void take(Map<Upload, UploadState> news) {
         List<PhotoViewModel> found = new ArrayList<>();
+        Map<PhotoViewModel, UploadState> changed = new LinkedHashMap<>();
         news.forEach((upload, state) -> {
-            if (!photos.containsKey(upload)) {
-                PhotoViewModel photo = PhotoViewModel.ofUpload(upload, added, photos.size());
+            PhotoViewModel photo = photos.get(upload);
+            if (photo == null) {
+                photo = photoOf(upload);
                 photos.put(upload, photo);
                 found.add(photo);
             }
-            states.put(upload, state);
+            tally.put(upload, state);
+            changed.put(photo, state);
         });
-        if (!found.isEmpty()) {
-            sheet.add(found);
-        }
-        news.forEach(this::take);
+        sheet.add(found);
+        sheet.update(changed);
+        news.forEach((upload, state) -> {
+            if (state instanceof Cancelled) {
+                drop(upload);
+            }
+        });
         count();
     }
 
-    private void take(Upload upload, UploadState state) {
-        PhotoViewModel photo = photos.get(upload);
-        if (photo != null) {
-            sheet.update(photo, state);
-        }
-        if (state instanceof Cancelled) {
-            drop(upload);
-        }
-    }
-
-    private void forgetSettled() {
-        states.entrySet().stream()
-                .filter(entry -> entry.getValue().isFinal() && !(entry.getValue() instanceof Failed))
-                .map(Map.Entry::getKey)
-                .toList()
-                .forEach(this::drop);
+    private PhotoViewModel photoOf(Upload upload) {
+        // What a name becomes in the gallery takes a moment to find out, and thousands are of one album.
+        String album = albums.computeIfAbsent(
+                upload.album(), name -> PhotoKey.of(name, "photo.jpg").album());
+        count++;
+        return PhotoViewModel.ofUpload(upload, album, added, count);
     }
 
     private void drop(Upload upload) {
         photos.remove(upload);
-        states.remove(upload);
+        tally.remove(upload);
     }
 
     private void count() {
-        int stored = 0;
-        int failed = 0;
-        double done = 0;
-        for (UploadState state : states.values()) {
-            stored += state instanceof InGallery ? 1 : 0;
-            failed += state instanceof Failed ? 1 : 0;
-            done += state instanceof Sending sending ? (double) sending.sent() / sending.total() : 0;
-        }
-        int total = states.size();
-        progress.set(new UploadProgress(total, stored, failed, total == 0 ? 0 : (stored + failed + done) / total));
-        tellFailures(states.values().stream()
-                .filter(Failed.class::isInstance)
-                .map(Failed.class::cast)
-                .toList());
+        UploadProgress now = tally.progress();
+        progress.set(now);
+        tellFailures(now.failed());
     }
 
-    private void tellFailures(List<Failed> failures) {
-        if (failures.equals(told)) {
-            return;
-        }
-        told = failures;
-        if (failures.isEmpty()) {
+    private void tellFailures(int failed) {
+        if (failed == 0) {
             notices.dismiss(Topic.UPLOADS);
+            told = "";
             return;
         }
-        String what = failures.size() == 1
-                ? "1 photo was not uploaded."
-                : Words.photos(failures.size()) + " were not uploaded.";
-        String why = failures.stream().map(Failed::reason).distinct().count() == 1
-                ? " " + failures.getFirst().reason()
-                : " Each says why.";
+        List<String> reasons = tally.reasons();
+        String what = (failed == 1 ? "1 photo was" : Words.photos(failed) + " were") + " not uploaded.";
+        String sentence = what + (reasons.size() == 1 ? " " + reasons.getFirst() : " Each says why.");
+        if (sentence.equals(told)) {
+            return;
+        }
+        told = sentence;
         notices.show(
                 Topic.UPLOADS,
-                failures.stream().anyMatch(Failed::retryable)
-                        ? Notice.problem(what + why, "Try again", this::retryFailed)
-                        : Notice.problem(what + why));
+                tally.hasRetryable()
+                        ? Notice.problem(sentence, "Try again", this::retryFailed)
+                        : Notice.problem(sentence));
     }
 
-    private void tell(Map<Path, String> left) {
-        Map.Entry<Path, String> one = left.entrySet().iterator().next();
+    private void tell(Map<Path, String> news) {
+        leftOut.putAll(news);
+        Map.Entry<Path, String> one = leftOut.entrySet().iterator().next();
         notices.show(
                 Topic.SKIPPED,
                 Notice.hint(
-                        left.size() == 1
+                        leftOut.size() == 1
                                 ? one.getKey().getFileName() + " was left out. " + one.getValue()
-                                : left.size() + " files were left out. The first is "
+                                : leftOut.size() + " files were left out. The first is "
                                         + one.getKey().getFileName() + ". " + one.getValue()));
     }
 }

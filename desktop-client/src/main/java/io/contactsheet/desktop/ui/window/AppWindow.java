@@ -117,6 +117,7 @@ public final class AppWindow {
         GallerySession left = session;
         Optional<GalleryDoor> leftDoor = door;
         if (left != null) {
+            left.sheet().stop();
             Thread.ofPlatform().name("leaving").start(() -> {
                 left.close();
                 leftDoor.ifPresent(GalleryDoor::close);

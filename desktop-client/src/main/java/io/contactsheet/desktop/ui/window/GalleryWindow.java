@@ -73,7 +73,7 @@ public final class GalleryWindow {
                                 this::addFiles,
                                 this::addFolder,
                                 this::paste,
-                                this::newAlbum,
+                                () -> AlbumPanel.show(root, sheet, this::newAlbum),
                                 galleries,
                                 this::repairItem)),
                 new NoticeBar(session.notices())));

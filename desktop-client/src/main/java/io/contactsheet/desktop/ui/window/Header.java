@@ -8,13 +8,13 @@ import io.contactsheet.desktop.ui.galleries.GalleryChoices;
 import io.contactsheet.desktop.ui.look.Icon;
 import io.contactsheet.desktop.ui.look.Mark;
 import io.contactsheet.desktop.ui.sheet.SheetViewModel;
-import io.contactsheet.desktop.ui.sheet.SheetViewModel.Album;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import javafx.beans.Observable;
+import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitMenuButton;
@@ -28,14 +28,10 @@ final class Header extends HBox {
 
     private static final double NARROW = 560;
 
-    private final SheetViewModel sheet;
-    private final Runnable newAlbum;
-    private final MenuButton albums = new MenuButton();
+    private final Button albums = new Button();
     private final SplitMenuButton add = new SplitMenuButton();
 
     Header(SheetViewModel sheet, Actions actions) {
-        this.sheet = sheet;
-        this.newAlbum = actions.newAlbum();
         getStyleClass().add("header");
         MenuButton title = new MenuButton("Contact Sheet", new Mark());
         title.setId("galleries");
@@ -54,7 +50,9 @@ final class Header extends HBox {
         albums.setId("albums");
         albums.getStyleClass().add("flat");
         albums.setGraphic(Icon.ALBUM.node());
-        albums.setAccessibleText("Album");
+        albums.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        albums.setMinWidth(60);
+        albums.setOnAction(_ -> actions.chooseAlbum().run());
         add.setId("add");
         add.setText("Add photos");
         add.setGraphic(Icon.ADD.node());
@@ -67,8 +65,7 @@ final class Header extends HBox {
                         item("Choose a folder…", actions.addFolder()),
                         item("Paste", actions.paste()));
         getChildren().setAll(title, albums, room, add);
-        sheet.albums().addListener((Observable _) -> fillAlbums());
-        sheet.albumProperty().subscribe(_ -> fillAlbums());
+        sheet.albumProperty().subscribe(this::showAlbum);
     }
 
     /**
@@ -80,7 +77,7 @@ final class Header extends HBox {
             Runnable addFiles,
             Runnable addFolder,
             Runnable paste,
-            Runnable newAlbum,
+            Runnable chooseAlbum,
             GalleryChoices galleries,
             Supplier<MenuItem> repair) {}
 
@@ -102,25 +99,9 @@ final class Header extends HBox {
         return items;
     }
 
-    private void fillAlbums() {
-        String shown = sheet.albumProperty().get();
-        albums.setText(shown.isEmpty() ? "All photos" : shown);
-        ToggleGroup group = new ToggleGroup();
-        List<MenuItem> items = new ArrayList<>();
-        for (Album album : sheet.albums()) {
-            RadioMenuItem item = new RadioMenuItem(words(album));
-            item.setToggleGroup(group);
-            item.setSelected(album.name().equals(shown));
-            item.setOnAction(_ -> sheet.albumProperty().set(album.name()));
-            items.add(item);
-        }
-        items.add(new SeparatorMenuItem());
-        items.add(item("New album…", newAlbum));
-        albums.getItems().setAll(items);
-    }
-
-    private static String words(Album album) {
-        return (album.name().isEmpty() ? "All photos" : album.name()) + "   " + album.photos();
+    private void showAlbum(String name) {
+        albums.setText(name.isEmpty() ? "All photos" : name);
+        albums.setAccessibleText("Album: " + albums.getText());
     }
 
     static MenuItem item(String words, Runnable action) {

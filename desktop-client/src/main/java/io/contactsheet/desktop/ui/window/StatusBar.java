@@ -108,7 +108,7 @@ final class StatusBar extends HBox {
         boolean isKnown = sheet.connectionProperty().get() instanceof Connection.Open
                 || !sheet.photos().isEmpty();
         String photos = isKnown ? Words.photos(sheet.photos().size()) : "";
-        count.setText(before.total() == 0 ? photos : photos + " · " + before.words());
+        count.setText(before.total() == 0 ? photos : photos + " · Last upload: " + before.words());
         setWorking(false);
     }
 

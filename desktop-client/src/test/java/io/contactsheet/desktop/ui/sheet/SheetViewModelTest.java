@@ -2,15 +2,19 @@ package io.contactsheet.desktop.ui.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.gallery.GalleryException;
-import io.contactsheet.desktop.ui.sheet.SheetViewModel.Album;
 import io.contactsheet.desktop.ui.task.ManualTaskExecutor;
+import io.contactsheet.desktop.upload.UploadEngine;
+import io.contactsheet.desktop.upload.UploadState;
 import io.contactsheet.shared.key.PhotoKey;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +136,42 @@ class SheetViewModelTest {
         tasks.runAll();
         assertThat(problems).containsExactly("one.jpg was not deleted. Sign in first.");
         assertThat(sheet.photos().getFirst().status()).isEqualTo(PhotoStatus.IN_GALLERY);
+    }
+
+    @Test
+    void duplicateThatIsListedLater_shouldStandWhereItCameFirst() {
+        try (GalleryClient client = new GalleryClient(gallery.address());
+                UploadEngine engine = new UploadEngine(client)) {
+            PhotoViewModel copy = PhotoViewModel.ofUpload(
+                    engine.submit(Path.of("missing", "old.jpg"), ""), "", tasks.instant(), 1);
+            sheet.add(List.of(copy));
+            sheet.update(Map.of(copy, new UploadState.AlreadyInGallery(new PhotoKey("old.jpg"))));
+            assertThat(names()).containsExactly("old.jpg");
+            gallery.put("old.jpg", 100);
+            gallery.put("new.jpg", 300);
+            tasks.runAll();
+            assertThat(names()).containsExactly("new.jpg", "old.jpg");
+            assertThat(sheet.photos().getLast().status().caption()).isEqualTo("Already in the gallery");
+        }
+    }
+
+    @Test
+    void photoDeletedWhileItsThumbnailIsMade_shouldNotComeBack() {
+        try (GalleryClient client = new GalleryClient(gallery.address());
+                UploadEngine engine = new UploadEngine(client)) {
+            PhotoKey key = new PhotoKey("one.jpg");
+            PhotoViewModel photo = PhotoViewModel.ofUpload(
+                    engine.submit(Path.of("missing", "one.jpg"), ""), "", tasks.instant(), 1);
+            sheet.add(List.of(photo));
+            sheet.update(Map.of(photo, new UploadState.Stored(key)));
+            sheet.delete(photo, _ -> {});
+            tasks.runAll();
+            sheet.update(Map.of(photo, new UploadState.ThumbnailReady(key, "v")));
+            assertThat(names()).isEmpty();
+            gallery.put("one.jpg", 100);
+            tasks.advance(Duration.ofMinutes(1));
+            assertThat(sheet.photos()).hasSize(1).doesNotContain(photo);
+        }
     }
 
     @Test

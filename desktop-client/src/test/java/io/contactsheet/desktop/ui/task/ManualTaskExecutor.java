@@ -1,5 +1,7 @@
 package io.contactsheet.desktop.ui.task;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,23 +13,32 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/** An executor that does on the test's own thread what it is told to, when it is told to. Its clock stands still. */
+/**
+ * An executor that does on the test's own thread what it is told to, when it is told to. Its clock stands still. It
+ * measures what would be the FX thread's work.
+ */
 public final class ManualTaskExecutor implements TaskExecutor, InstantSource {
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final Deque<Runnable> ready = new ArrayDeque<>();
     private final List<Timed> timed = new ArrayList<>();
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
+    private Duration longest = Duration.ZERO;
 
     private record Timed(Instant when, Runnable action) {}
 
     @Override
     public <T> Cancellable run(Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
         Runnable task = () -> {
+            Runnable outcome;
             try {
-                done.accept(work.call());
+                T result = work.call();
+                outcome = () -> done.accept(result);
             } catch (Exception e) {
-                failed.accept(e);
+                outcome = () -> failed.accept(e);
             }
+            onFx(outcome);
         };
         ready.add(task);
         return () -> ready.remove(task);
@@ -42,7 +53,20 @@ public final class ManualTaskExecutor implements TaskExecutor, InstantSource {
 
     @Override
     public void onFxThread(Runnable action) {
-        ready.add(action);
+        ready.add(() -> onFx(action));
+    }
+
+    /** Does it as the FX thread would, and measures it. */
+    public void onFx(Runnable action) {
+        long begun = THREADS.getCurrentThreadCpuTime();
+        action.run();
+        Duration took = Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - begun);
+        longest = took.compareTo(longest) > 0 ? took : longest;
+    }
+
+    /** Of the processor's time: the longest piece of work of the FX thread so far, in which the window is deaf. */
+    public Duration longestOnFx() {
+        return longest;
     }
 
     @Override
@@ -80,7 +104,7 @@ public final class ManualTaskExecutor implements TaskExecutor, InstantSource {
             }
             timed.remove(next);
             now = next.when();
-            next.action().run();
+            onFx(next.action());
             runAll();
         }
         now = end;

@@ -1,0 +1,163 @@
+package io.contactsheet.desktop.ui.sheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.contactsheet.desktop.gallery.GalleryClient;
+import io.contactsheet.desktop.ui.task.ManualTaskExecutor;
+import io.contactsheet.desktop.upload.Upload;
+import io.contactsheet.desktop.upload.UploadEngine;
+import io.contactsheet.desktop.upload.UploadState;
+import io.contactsheet.desktop.upload.UploadState.AlreadyInGallery;
+import io.contactsheet.desktop.upload.UploadState.Cancelled;
+import io.contactsheet.desktop.upload.UploadState.Stored;
+import io.contactsheet.shared.key.PhotoKey;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import javafx.collections.ListChangeListener;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A hundred thousand photos in ten thousand albums: the FX thread is never busy for longer than a glance. */
+class LargeSheetTest {
+
+    private static final int MANY = 100_000;
+    private static final int ALBUMS = 10_000;
+    private static final Duration GLANCE = Duration.ofMillis(50);
+
+    private final ManualTaskExecutor tasks = new ManualTaskExecutor();
+    private final GalleryInMemory gallery = new GalleryInMemory();
+    private final SheetViewModel sheet = new SheetViewModel(gallery, tasks, tasks);
+    private final GalleryClient client = new GalleryClient(gallery.address());
+    private final UploadEngine engine = new UploadEngine(client);
+
+    @BeforeEach
+    void open() {
+        gallery.photos.addAll(
+                IntStream.range(0, MANY).mapToObj(LargeSheetTest::photo).toList());
+        sheet.refresh();
+        tasks.runAll();
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+        client.close();
+assertThat(tasks.longestOnFx()).isLessThan(GLANCE);
+    }
+
+    @Test
+    void firstListing_shouldComeInPieces_newestFirst() {
+        assertThat(sheet.photos()).hasSize(MANY).isSortedAccordingTo(PhotoViewModel::newestFirst);
+        assertThat(sheet.photos().getFirst().key()).contains(key(MANY - 1));
+        assertThat(sheet.albums()).hasSize(1 + ALBUMS + ALBUMS / 100);
+        assertThat(sheet.albums().getFirst()).isEqualTo(new Album("", MANY));
+    }
+
+    @Test
+    void duplicatesDroppedOnIt_shouldLeaveThePhotosWhereTheyAre() {
+        List<PhotoViewModel> before = List.copyOf(sheet.photos());
+        Map<PhotoViewModel, UploadState> news =
+                uploads(400, number -> new AlreadyInGallery(key(number * 200)));
+        tasks.onFx(() -> sheet.add(List.copyOf(news.keySet())));
+        assertThat(sheet.photos()).hasSize(MANY + 400);
+        tasks.onFx(() -> sheet.update(news));
+        assertThat(sheet.photos()).containsExactlyElementsOf(before);
+        assertThat(sheet.photos().get(MANY - 1).status().caption()).isEqualTo("Already in the gallery");
+    }
+
+    @Test
+    void photosStoredInIt_shouldStandFirst_eachOnce() {
+        Map<PhotoViewModel, UploadState> news = uploads(400, number -> new Stored(new PhotoKey("new-" + number + ".jpg")));
+        tasks.onFx(() -> sheet.add(List.copyOf(news.keySet())));
+        tasks.onFx(() -> sheet.update(news));
+        gallery.photos.addAll(IntStream.range(0, 400)
+                .mapToObj(number -> new ListedPhoto(
+                        new PhotoKey("new-" + number + ".jpg"), 1, tasks.instant(), Optional.of("v")))
+                .toList());
+        tasks.advance(Duration.ofMinutes(1));
+        assertThat(sheet.photos()).hasSize(MANY + 400);
+        assertThat(sheet.photos().subList(0, 400)).containsExactlyElementsOf(news.keySet());
+    }
+
+    @Test
+    void uploadsGivenUp_shouldLeaveTogether() {
+        Map<PhotoViewModel, UploadState> news = uploads(250, _ -> new Cancelled());
+        tasks.onFx(() -> sheet.add(List.copyOf(news.keySet())));
+        tasks.onFx(() -> sheet.update(news));
+        assertThat(sheet.photos()).hasSize(MANY);
+    }
+
+    @Test
+    void albumsOneAfterTheOther_shouldShowTheirPhotos() {
+        tasks.onFx(() -> sheet.albumProperty().set("year-7"));
+        assertThat(sheet.photos()).hasSize(MANY / 100);
+        tasks.onFx(() -> sheet.albumProperty().set("year-7/day-7"));
+        assertThat(sheet.photos()).hasSize(MANY / ALBUMS);
+        tasks.onFx(() -> sheet.albumProperty().set(""));
+        assertThat(sheet.photos()).hasSize(MANY);
+    }
+
+    @Test
+    void photosDeletedByOthers_shouldGoInPieces() {
+        gallery.photos.subList(0, MANY / 2).clear();
+        tasks.advance(Duration.ofMinutes(1));
+        assertThat(sheet.photos()).hasSize(MANY / 2);
+    }
+
+    @Test
+    void photoDeletedHere_shouldGo() {
+        tasks.onFx(() -> sheet.delete(sheet.photos().get(MANY / 2), _ -> {}));
+        tasks.runAll();
+        assertThat(sheet.photos()).hasSize(MANY - 1);
+    }
+
+    @Test
+    void listenersOfTheList_shouldSeeEachChangeAsItIs() {
+        List<PhotoViewModel> copy = new ArrayList<>(sheet.photos());
+        sheet.photos().addListener((ListChangeListener<PhotoViewModel>) change -> follow(change, copy));
+        Map<PhotoViewModel, UploadState> news =
+                uploads(60, number -> number % 3 == 0 ? new Cancelled() : new AlreadyInGallery(key(number)));
+        sheet.add(List.copyOf(news.keySet()));
+        sheet.update(news);
+        gallery.photos.subList(1_000, 1_300).clear();
+        gallery.photos.removeIf(photo -> photo.bytes() % 1_000 == 0);
+        tasks.advance(Duration.ofMinutes(1));
+        assertThat(copy).containsExactlyElementsOf(sheet.photos());
+    }
+
+    private static void follow(ListChangeListener.Change<? extends PhotoViewModel> change, List<PhotoViewModel> copy) {
+        while (change.next()) {
+            copy.subList(change.getFrom(), change.getFrom() + change.getRemovedSize())
+                    .clear();
+            copy.addAll(change.getFrom(), change.getAddedSubList());
+        }
+    }
+
+    private Map<PhotoViewModel, UploadState> uploads(int count, IntFunction<UploadState> state) {
+        Map<PhotoViewModel, UploadState> uploads = new LinkedHashMap<>();
+        for (int number = 0; number < count; number++) {
+            Upload upload = engine.submit(Path.of("missing", "new-" + number + ".jpg"), "");
+            uploads.put(
+                    PhotoViewModel.ofUpload(upload, "", tasks.instant(), number + 1), state.apply(number));
+        }
+        return uploads;
+    }
+
+    private static ListedPhoto photo(int number) {
+        return new ListedPhoto(key(number), number, Instant.ofEpochSecond(number), Optional.of("v" + number));
+    }
+
+    private static PhotoKey key(int number) {
+        int album = number % ALBUMS;
+        return new PhotoKey("year-" + album % 100 + "/day-" + album + "/photo-" + number + ".jpg");
+    }
+}
