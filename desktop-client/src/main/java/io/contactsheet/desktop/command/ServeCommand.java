@@ -29,7 +29,10 @@ final class ServeCommand implements Callable<Integer> {
 
     private static final int LAST_PORT = 65_535;
 
-    @Option(names = "--port", paramLabel = "N", description = "The port to listen on. Else a free one is taken.")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "The port to listen on. Else the one of before, or a free one.")
     private int port = Serving.ANY_PORT;
 
     @Option(

@@ -64,7 +64,7 @@ public final class LocalGallery implements AutoCloseable {
     /**
      * Starts the gallery of a data folder in this process.
      *
-     * @param port on which to listen; 0 for any that is free
+     * @param port on which to listen; 0 for that of before if it is free, else for any
      * @throws LocalGalleryException also if another process serves the same folder
      */
     public static LocalGallery serve(DataFolder data, int port) throws LocalGalleryException {
@@ -93,11 +93,13 @@ public final class LocalGallery implements AutoCloseable {
     private static LocalGallery start(DataFolder data, int port, GalleryTemplate template, ServingFile serving)
             throws LocalGalleryException {
         LocalBackend backend = null;
+        ServingPort kept = ServingPort.of(data);
         try {
             backend = LocalBackend.start(new LocalBackend.Settings(
-                    data.path(), port, template.text(), template.name(), template.parameters()));
+                    data.path(), kept.choose(port), template.text(), template.name(), template.parameters()));
             URI address = template.address(backend.outputs());
             Optional<OwnerSession> session = session(data, address);
+            kept.keep(address.getPort());
             serving.tell(address);
             LocalGallery gallery = new LocalGallery(address, session, backend, serving);
             gallery.remarks().forEach(LOG::info);

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -74,10 +75,10 @@ public final class OpenGalleryForm extends StackPane {
         getChildren().setAll(box);
         show(choice, false);
         tell("");
-        for (TextField input : new TextField[] {address, user, password, chosen, again}) {
+        fields().forEach(input -> {
             input.textProperty().subscribe(_ -> tell(""));
             input.setOnAction(_ -> go());
-        }
+        });
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 cancel();
@@ -112,6 +113,9 @@ public final class OpenGalleryForm extends StackPane {
     }
 
     private void go() {
+        if (busy.isVisible()) {
+            return;
+        }
         if (choice.isVisible()) {
             choose();
         } else {
@@ -173,6 +177,7 @@ public final class OpenGalleryForm extends StackPane {
     }
 
     private <T> void run(Callable<T> task, java.util.function.Consumer<T> done) {
+        TextField asked = fields().filter(Node::isFocused).findFirst().orElse(choice.isVisible() ? chosen : password);
         setBusy(true);
         tell("");
         work = Optional.of(tasks.run(
@@ -183,6 +188,8 @@ public final class OpenGalleryForm extends StackPane {
                 },
                 failure -> {
                     setBusy(false);
+                    // Return tries again: it must not fall on a button that happens to come next.
+                    asked.requestFocus();
                     tell(
                             failure instanceof GalleryException known
                                     ? known.sentence()
@@ -190,11 +197,15 @@ public final class OpenGalleryForm extends StackPane {
                 }));
     }
 
+    /** The fields stay enabled, so that the keyboard stays where it is. */
     private void setBusy(boolean isBusy) {
         busy.setVisible(isBusy);
         go.setDisable(isBusy);
-        entry.setDisable(isBusy);
-        choice.setDisable(isBusy);
+        fields().forEach(input -> input.setEditable(!isBusy));
+    }
+
+    private Stream<TextField> fields() {
+        return Stream.of(address, user, password, chosen, again);
     }
 
     private void cancel() {

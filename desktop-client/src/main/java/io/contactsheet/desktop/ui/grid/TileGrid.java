@@ -48,6 +48,9 @@ public final class TileGrid<T> extends Region {
     private static final double MARGIN = 24;
     private static final double NARROW = 620;
 
+    /** A thumb that the mouse can get hold of, however many items there are. */
+    private static final double LEAST_THUMB = 40;
+
     private final ObservableList<T> items;
     private final Supplier<? extends GridTile<T>> newTile;
     private final Map<T, GridTile<T>> shown = new IdentityHashMap<>();
@@ -139,7 +142,8 @@ public final class TileGrid<T> extends Region {
         double range = Math.max(0, geometry.height(items.size()) - getHeight());
         bar.setVisible(range > 0);
         bar.setMax(Math.max(range, 1));
-        bar.setVisibleAmount(Math.max(1, range) * getHeight() / Math.max(1, range + getHeight()));
+        double seen = Math.max(getHeight() / Math.max(1, range + getHeight()), LEAST_THUMB / Math.max(1, getHeight()));
+        bar.setVisibleAmount(Math.max(1, range) * Math.min(1, seen));
         bar.setUnitIncrement(geometry.rowHeight() / 3);
         bar.setBlockIncrement(getHeight() * 0.9);
         bar.setValue(Math.clamp(anchoredTop(), 0, range));
@@ -157,11 +161,16 @@ public final class TileGrid<T> extends Region {
         List<T> visible = items.subList(first, geometry.endAt(top + getHeight(), items.size()));
         releaseAllBut(visible);
         for (int i = 0; i < visible.size(); i++) {
+            boolean isNew = !shown.containsKey(visible.get(i));
             GridTile<T> tile = shown.computeIfAbsent(visible.get(i), this::tileOf);
             int index = first + i;
             tile.resizeRelocate(
                     geometry.x(index), geometry.y(index) - top, geometry.tileWidth(), geometry.tileHeight());
             tile.setCurrent(visible.get(i) == current.get());
+            if (isNew) {
+                // This frame's styles are given out already; without its own the tile would be black in it.
+                tile.applyCss();
+            }
         }
     }
 

@@ -5,8 +5,8 @@ import java.util.function.DoubleSupplier;
 
 /**
  * How long to wait before the gallery is asked again: a moment while something happens there, longer and longer while
- * nothing does, and always long against the time that an answer takes. Jittered, so that many windows do not ask at
- * once.
+ * nothing does, and long against the time that an answer takes, up to half a minute. Jittered, so that many windows do
+ * not ask at once.
  */
 final class Pace {
 
@@ -14,6 +14,7 @@ final class Pace {
     private static final Duration IDLE = Duration.ofSeconds(20);
     private static final Duration FIRST_RETRY = Duration.ofMillis(500);
     private static final Duration LAST_RETRY = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int BREATHING_SPACE = 10;
     private static final double GROWTH = 1.5;
 
@@ -30,7 +31,7 @@ final class Pace {
     Duration afterAnswer(boolean changed, Duration took) {
         retry = FIRST_RETRY;
         quiet = changed ? SOON : least(times(quiet, GROWTH), IDLE);
-        Duration polite = took.multipliedBy(BREATHING_SPACE);
+        Duration polite = least(took.multipliedBy(BREATHING_SPACE), LONGEST);
         return jittered(polite.compareTo(quiet) > 0 ? polite : quiet);
     }
 

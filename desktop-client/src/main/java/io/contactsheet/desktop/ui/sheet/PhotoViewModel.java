@@ -49,12 +49,7 @@ public final class PhotoViewModel {
     }
 
     private PhotoViewModel(
-            @Nullable Upload upload,
-            String name,
-            String album,
-            Place place,
-            PhotoStatus status,
-            PhotoPicture picture) {
+            @Nullable Upload upload, String name, String album, Place place, PhotoStatus status, PhotoPicture picture) {
         this.upload = upload;
         this.name = name;
         this.album = album;

@@ -1,7 +1,10 @@
 package io.contactsheet.desktop.ui.viewer;
 
 import io.contactsheet.desktop.ui.look.Icon;
+import io.contactsheet.desktop.ui.notice.NoticeBar;
+import io.contactsheet.desktop.ui.notice.NoticesViewModel;
 import io.contactsheet.desktop.ui.sheet.PhotoActions;
+import io.contactsheet.desktop.ui.sheet.PhotoMenu;
 import io.contactsheet.desktop.ui.sheet.PhotoViewModel;
 import io.contactsheet.desktop.ui.viewer.ViewerViewModel.Loading;
 import java.util.function.Consumer;
@@ -34,6 +37,7 @@ public final class PhotoViewer extends BorderPane {
 
     private final ViewerViewModel viewer;
     private final PhotoActions actions;
+    private final PhotoMenu keys;
     private final Runnable onClose;
     private final ImageView picture = new ImageView();
     private final Label name = new Label();
@@ -43,16 +47,18 @@ public final class PhotoViewer extends BorderPane {
     private final VBox facts = new VBox();
     private final ToggleButton info = new ToggleButton("", Icon.INFO.node());
 
-    public PhotoViewer(ViewerViewModel viewer, PhotoActions actions, Runnable onClose) {
+    /** @param notices shown above the photo too, which lies over the window's own */
+    public PhotoViewer(ViewerViewModel viewer, PhotoActions actions, NoticesViewModel notices, Runnable onClose) {
         this.viewer = viewer;
         this.actions = actions;
+        this.keys = new PhotoMenu(actions);
         this.onClose = onClose;
         getStyleClass().add("photo-viewer");
         setFocusTraversable(true);
         picture.setPreserveRatio(true);
         picture.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         picture.imageProperty().bind(viewer.imageProperty());
-        setTop(bar());
+        setTop(new VBox(bar(), new NoticeBar(notices)));
         setCenter(stage());
         showFacts();
         viewer.photoProperty().subscribe(this::show);
@@ -172,17 +178,20 @@ public final class PhotoViewer extends BorderPane {
             case RIGHT, DOWN, PAGE_DOWN -> viewer.step(1);
             case I ->
                 viewer.factsShownProperty().set(!viewer.factsShownProperty().get());
-            case DELETE -> {
-                PhotoViewModel photo = viewer.photoProperty().get();
-                if (photo != null) {
-                    actions.remove(photo);
-                }
-            }
             default -> {
+                pressOnPhoto(event);
                 return;
             }
         }
         event.consume();
+    }
+
+    /** The keys that act on a photo do so here as on the sheet. */
+    private void pressOnPhoto(KeyEvent event) {
+        PhotoViewModel photo = viewer.photoProperty().get();
+        if (photo != null) {
+            keys.press(event, photo);
+        }
     }
 
     /** As large as fits, and never smaller or larger for the thumbnail than for the photo itself. */

@@ -19,6 +19,7 @@ import io.contactsheet.desktop.ui.repair.RepairViewModel;
 import io.contactsheet.desktop.ui.repair.Repairs;
 import io.contactsheet.desktop.ui.task.FxTaskExecutor;
 import io.contactsheet.desktop.ui.task.TaskExecutor;
+import io.contactsheet.desktop.ui.upload.DropTarget;
 import io.contactsheet.desktop.ui.upload.SystemPhotoChooser;
 import io.contactsheet.desktop.upload.UploadSettings;
 import java.net.URI;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +45,12 @@ public final class AppWindow {
     private final KnownGalleries known;
     private final Stage stage = new Stage();
     private final EmptyState state = new EmptyState();
-    private final Layers root = new Layers(state);
+    private final StackPane start = new StackPane(state);
+    private final Layers root = new Layers(start);
+    private final List<Path> dropped = new ArrayList<>();
     private @Nullable LocalGallery gallery;
     private @Nullable GallerySession session;
+    private boolean isOpening;
     private Optional<GalleryDoor> door = Optional.empty();
     private List<KnownGallery> others = List.of();
 
@@ -65,14 +70,18 @@ public final class AppWindow {
         stage.setMinWidth(380);
         stage.setMinHeight(420);
         stage.setScene(scene);
-        WindowPlace.read(place()).ifPresent(place -> place.apply(stage));
-        stage.setOnHiding(_ -> close(WindowPlace.of(stage)));
+        start.getChildren().add(new DropTarget(start, this::keep));
+        Optional<WindowPlace> before = WindowPlace.read(place());
+        before.ifPresent(place -> place.apply(stage));
         stage.focusedProperty().subscribe(focused -> {
             if (focused && session != null) {
                 session.sheet().refresh();
             }
         });
         stage.show();
+        PlaceWatch watch =
+                new PlaceWatch(stage, before.map(WindowPlace::bounds).orElseGet(() -> WindowPlace.bounds(stage)));
+        stage.setOnHiding(_ -> close(watch.place()));
         tasks.run(known::all, all -> others = all, _ -> {});
         openGallery();
     }
@@ -81,8 +90,28 @@ public final class AppWindow {
         return data.path().resolve("window.properties");
     }
 
+    /** What is dropped before the gallery is open. */
+    private void keep(List<Path> paths) {
+        dropped.addAll(paths);
+        if (isOpening) {
+            showOpening();
+        }
+    }
+
+    private void showOpening() {
+        String kept = dropped.isEmpty()
+                ? ""
+                : " What you dropped is uploaded as soon as it is open: " + things(dropped.size()) + ".";
+        state.show(Icon.PICTURE, "Opening the gallery", "The gallery on this computer starts." + kept, false);
+    }
+
+    private static String things(int count) {
+        return count == 1 ? "1 file or folder" : count + " files or folders";
+    }
+
     private void openGallery() {
-        state.show(Icon.PICTURE, "Opening the gallery", "The gallery on this computer starts.", false);
+        isOpening = true;
+        showOpening();
         tasks.run(() -> LocalGallery.open(data), this::opened, this::showFailure);
     }
 
@@ -100,6 +129,15 @@ public final class AppWindow {
         LocalGallery local = gallery;
         if (local != null) {
             show(local.address(), local.tokens(), Optional.empty(), Optional.of(Repairs.of(local, data)));
+            uploadDropped();
+        }
+    }
+
+    private void uploadDropped() {
+        GallerySession now = session;
+        if (now != null && !dropped.isEmpty()) {
+            now.uploads().add(dropped);
+            dropped.clear();
         }
     }
 
@@ -191,9 +229,11 @@ public final class AppWindow {
         String sentence = failure instanceof LocalGalleryException told
                 ? String.valueOf(told.getMessage())
                 : "Something unexpected happened: " + failure + ".";
+        isOpening = false;
         Button again = new Button("Try again");
         again.setOnAction(_ -> openGallery());
-        state.show(Icon.ALERT, "The gallery on this computer cannot be opened", sentence, false, again);
+        String kept = dropped.isEmpty() ? "" : "\n\nWhat you dropped is kept until it opens.";
+        state.show(Icon.ALERT, "The gallery on this computer cannot be opened", sentence + kept, false, again);
     }
 
     /** The window is gone at once; uploads and the gallery behind it may take a moment to end. */

@@ -34,7 +34,7 @@ final class SheetActions implements PhotoActions {
         this.layers = layers;
         this.viewer = new ViewerViewModel(
                 session.gallery(), session.sheet(), session.images(), session.thumbnailer(), session.requests());
-        this.view = new PhotoViewer(viewer, this, this::closeViewer);
+        this.view = new PhotoViewer(viewer, this, session.notices(), this::closeViewer);
     }
 
     @Override

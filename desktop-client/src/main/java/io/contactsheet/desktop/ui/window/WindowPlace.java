@@ -42,9 +42,23 @@ record WindowPlace(Rectangle2D bounds, boolean maximized) {
         return Double.parseDouble(stored.getProperty(name, "none"));
     }
 
-    static WindowPlace of(Stage stage) {
-        return new WindowPlace(
-                new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()), stage.isMaximized());
+    /** Whether it is the place of a window that has its own size: not one that fills a screen. */
+    static boolean isNormal(Stage stage) {
+        Rectangle2D now = bounds(stage);
+        return !stage.isMaximized()
+                && !stage.isIconified()
+                && !stage.isFullScreen()
+                && Screen.getScreens().stream().noneMatch(screen -> fills(now, screen.getVisualBounds()));
+    }
+
+    /** A window hears of its new bounds before it hears that it is maximized, or after. */
+    private static boolean fills(Rectangle2D window, Rectangle2D screen) {
+        return window.getWidth() >= screen.getWidth() && window.getHeight() >= screen.getHeight();
+    }
+
+    static Rectangle2D bounds(Stage stage) {
+        return new Rectangle2D(
+                stage.getX(), stage.getY(), Math.max(0, stage.getWidth()), Math.max(0, stage.getHeight()));
     }
 
     /** Puts a window there, unless no screen is there any more. */

@@ -128,6 +128,33 @@ class OpenGalleryFormTest {
     }
 
     @Test
+    void returnAfterAFailure_shouldTryAgain(FxRobot robot) throws Exception {
+        setPassword(true);
+        fill(robot, address.toString(), OWNER, "wrong");
+        robot.clickOn("#gallery-password").type(KeyCode.ENTER);
+        await().atMost(PATIENCE).until(() -> problem(robot).contains("with this password"));
+        assertThat(robot.lookup("#gallery-password").query().isFocused()).isTrue();
+        type(robot, "#gallery-password", PASSWORD);
+        robot.type(KeyCode.ENTER);
+        await().atMost(PATIENCE).until(() -> opened.get() != null);
+        assertThat(cancelled.get()).isFalse();
+    }
+
+    @Test
+    void returnAfterAFailureOfTheButton_shouldFallIntoThePassword(FxRobot robot) throws Exception {
+        fill(robot, "http://127.0.0.1:1", OWNER, "wrong");
+        robot.clickOn("#gallery-open");
+        await().atMost(PATIENCE).until(() -> !problem(robot).isEmpty());
+        assertThat(robot.lookup("#gallery-password").query().isFocused()).isTrue();
+        assertThat(robot.lookup("#gallery-password").queryTextInputControl().getText())
+                .isEqualTo("wrong");
+        robot.type(KeyCode.ENTER);
+        await().atMost(PATIENCE)
+                .until(() -> !robot.lookup("#gallery-open").query().isDisabled());
+        assertThat(cancelled.get()).isFalse();
+    }
+
+    @Test
     void visitorOfAPrivateGallery_shouldBeAskedToSignIn(FxRobot robot) {
         fill(robot, address.toString(), "", "");
         open(robot);

@@ -10,6 +10,7 @@ import javafx.collections.ObservableList;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -87,6 +88,18 @@ class TileGridTest {
         robot.interact(() -> items.setAll("one", "two", "three"));
         robot.interact(() -> items.remove("two"));
         assertThat(inView(robot)).containsExactlyInAnyOrder("one", "three");
+    }
+
+    @Test
+    void thumb_shouldBeLargeEnoughToGetHoldOf_andStillReachTheEnd(FxRobot robot) {
+        robot.interact(() -> items.addAll(IntStream.range(20_000, 100_000)
+                .mapToObj(number -> "item " + number)
+                .toList()));
+        robot.interact(() -> grid.getScene().getRoot().layout());
+        Region thumb = robot.lookup(".scroll-bar > .thumb").queryAs(Region.class);
+        assertThat(thumb.getHeight()).isBetween(30.0, 60.0);
+        robot.drag(thumb).dropBy(0, 2_000);
+        assertThat(inView(robot)).contains("item 99999");
     }
 
     private static List<String> inView(FxRobot robot) {

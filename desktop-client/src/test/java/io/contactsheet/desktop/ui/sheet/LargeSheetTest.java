@@ -51,7 +51,7 @@ class LargeSheetTest {
     void close() {
         engine.close();
         client.close();
-assertThat(tasks.longestOnFx()).isLessThan(GLANCE);
+        assertThat(tasks.longestOnFx()).isLessThan(GLANCE);
     }
 
     @Test
@@ -65,8 +65,7 @@ assertThat(tasks.longestOnFx()).isLessThan(GLANCE);
     @Test
     void duplicatesDroppedOnIt_shouldLeaveThePhotosWhereTheyAre() {
         List<PhotoViewModel> before = List.copyOf(sheet.photos());
-        Map<PhotoViewModel, UploadState> news =
-                uploads(400, number -> new AlreadyInGallery(key(number * 200)));
+        Map<PhotoViewModel, UploadState> news = uploads(400, number -> new AlreadyInGallery(key(number * 200)));
         tasks.onFx(() -> sheet.add(List.copyOf(news.keySet())));
         assertThat(sheet.photos()).hasSize(MANY + 400);
         tasks.onFx(() -> sheet.update(news));
@@ -76,12 +75,13 @@ assertThat(tasks.longestOnFx()).isLessThan(GLANCE);
 
     @Test
     void photosStoredInIt_shouldStandFirst_eachOnce() {
-        Map<PhotoViewModel, UploadState> news = uploads(400, number -> new Stored(new PhotoKey("new-" + number + ".jpg")));
+        Map<PhotoViewModel, UploadState> news =
+                uploads(400, number -> new Stored(new PhotoKey("new-" + number + ".jpg")));
         tasks.onFx(() -> sheet.add(List.copyOf(news.keySet())));
         tasks.onFx(() -> sheet.update(news));
         gallery.photos.addAll(IntStream.range(0, 400)
-                .mapToObj(number -> new ListedPhoto(
-                        new PhotoKey("new-" + number + ".jpg"), 1, tasks.instant(), Optional.of("v")))
+                .mapToObj(number ->
+                        new ListedPhoto(new PhotoKey("new-" + number + ".jpg"), 1, tasks.instant(), Optional.of("v")))
                 .toList());
         tasks.advance(Duration.ofMinutes(1));
         assertThat(sheet.photos()).hasSize(MANY + 400);
@@ -146,8 +146,7 @@ assertThat(tasks.longestOnFx()).isLessThan(GLANCE);
         Map<PhotoViewModel, UploadState> uploads = new LinkedHashMap<>();
         for (int number = 0; number < count; number++) {
             Upload upload = engine.submit(Path.of("missing", "new-" + number + ".jpg"), "");
-            uploads.put(
-                    PhotoViewModel.ofUpload(upload, "", tasks.instant(), number + 1), state.apply(number));
+            uploads.put(PhotoViewModel.ofUpload(upload, "", tasks.instant(), number + 1), state.apply(number));
         }
         return uploads;
     }

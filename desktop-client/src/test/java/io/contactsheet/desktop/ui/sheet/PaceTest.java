@@ -32,7 +32,12 @@ class PaceTest {
 
     @Test
     void slowAnswer_shouldEarnALongPause() {
-        assertThat(pace.afterAnswer(true, Duration.ofSeconds(6))).isEqualTo(Duration.ofMinutes(1));
+        assertThat(pace.afterAnswer(true, Duration.ofMillis(1500))).isEqualTo(Duration.ofSeconds(15));
+    }
+
+    @Test
+    void verySlowAnswer_shouldNotEarnALongerPauseThanHalfAMinute() {
+        assertThat(pace.afterAnswer(true, Duration.ofSeconds(45))).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test

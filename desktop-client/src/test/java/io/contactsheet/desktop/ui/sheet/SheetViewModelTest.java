@@ -142,8 +142,8 @@ class SheetViewModelTest {
     void duplicateThatIsListedLater_shouldStandWhereItCameFirst() {
         try (GalleryClient client = new GalleryClient(gallery.address());
                 UploadEngine engine = new UploadEngine(client)) {
-            PhotoViewModel copy = PhotoViewModel.ofUpload(
-                    engine.submit(Path.of("missing", "old.jpg"), ""), "", tasks.instant(), 1);
+            PhotoViewModel copy =
+                    PhotoViewModel.ofUpload(engine.submit(Path.of("missing", "old.jpg"), ""), "", tasks.instant(), 1);
             sheet.add(List.of(copy));
             sheet.update(Map.of(copy, new UploadState.AlreadyInGallery(new PhotoKey("old.jpg"))));
             assertThat(names()).containsExactly("old.jpg");
@@ -160,8 +160,8 @@ class SheetViewModelTest {
         try (GalleryClient client = new GalleryClient(gallery.address());
                 UploadEngine engine = new UploadEngine(client)) {
             PhotoKey key = new PhotoKey("one.jpg");
-            PhotoViewModel photo = PhotoViewModel.ofUpload(
-                    engine.submit(Path.of("missing", "one.jpg"), ""), "", tasks.instant(), 1);
+            PhotoViewModel photo =
+                    PhotoViewModel.ofUpload(engine.submit(Path.of("missing", "one.jpg"), ""), "", tasks.instant(), 1);
             sheet.add(List.of(photo));
             sheet.update(Map.of(photo, new UploadState.Stored(key)));
             sheet.delete(photo, _ -> {});

@@ -30,7 +30,9 @@ class InboxTest {
         }
         tasks.runAll();
         assertThat(read).hasSizeGreaterThan(10).allMatch(piece -> piece.size() <= 1_000);
-        assertThat(read.stream().flatMap(piece -> piece.keySet().stream())).hasSize(10_000).isSorted();
+        assertThat(read.stream().flatMap(piece -> piece.keySet().stream()))
+                .hasSize(10_000)
+                .isSorted();
     }
 
     @Test

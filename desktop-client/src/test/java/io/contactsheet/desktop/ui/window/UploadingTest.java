@@ -10,11 +10,15 @@ import io.contactsheet.desktop.ui.look.Theme;
 import io.contactsheet.desktop.ui.sheet.PhotoTile;
 import io.contactsheet.desktop.upload.UploadSettings;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -131,6 +135,31 @@ class UploadingTest {
         await().until(() -> robot.lookup("Try now").tryQuery().isPresent());
         gallery.comeBack();
         await().until(() -> !robot.lookup(".notice-bar").query().isVisible());
+    }
+
+    @Test
+    void keysOfTheSheet_shouldWorkInTheViewerToo(FxRobot robot) throws Exception {
+        chosen.files = TestPhotos.write(folder, 1);
+        robot.clickOn("#add");
+        await().until(() -> thumbnails(robot) == 1);
+        robot.clickOn(".photo-tile .frame");
+        await().until(() -> robot.lookup(".photo-viewer").query().isFocused());
+        robot.press(KeyCode.SHORTCUT, KeyCode.C).release(KeyCode.C, KeyCode.SHORTCUT);
+        assertThat(clipboard(robot)).endsWith("/#photo/photo-00.jpg");
+        assertThat(robot.lookup(".photo-viewer .notice-bar .label")
+                        .queryLabeled()
+                        .getText())
+                .contains("on the clipboard");
+        chosen.copy = Optional.of(folder.resolve("copy.jpg"));
+        robot.press(KeyCode.SHORTCUT, KeyCode.S).release(KeyCode.S, KeyCode.SHORTCUT);
+        await().untilAsserted(() ->
+                assertThat(folder.resolve("copy.jpg")).hasSameBinaryContentAs(folder.resolve("photo-00.jpg")));
+    }
+
+    private static String clipboard(FxRobot robot) {
+        AtomicReference<String> text = new AtomicReference<>();
+        robot.interact(() -> text.set(Clipboard.getSystemClipboard().getString()));
+        return text.get();
     }
 
     private static long thumbnails(FxRobot robot) {

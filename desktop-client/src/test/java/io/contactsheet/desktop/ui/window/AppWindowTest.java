@@ -1,0 +1,88 @@
+package io.contactsheet.desktop.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.contactsheet.desktop.local.DataFolder;
+import io.contactsheet.desktop.ui.sheet.PhotoTile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.input.DragEvent;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+/** The whole app, from its first moment on. */
+@ExtendWith(ApplicationExtension.class)
+class AppWindowTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path photos;
+
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    @AfterEach
+    void close(FxRobot robot) throws Exception {
+        robot.interact(() -> Window.getWindows().stream()
+                .filter(Stage.class::isInstance)
+                .map(Stage.class::cast)
+                .filter(stage -> "Contact Sheet".equals(stage.getTitle()))
+                .toList()
+                .forEach(Stage::close));
+        assertThat(closed.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void photosDroppedWhileTheGalleryOpens_shouldBeUploadedOnceItIsOpen(FxRobot robot) throws Exception {
+        DraggedFiles files = DraggedFiles.of(TestPhotos.write(photos, 2));
+        robot.interact(() -> {
+            new AppWindow(new DataFolder(folder), closed::countDown).open();
+            drop(robot, files);
+        });
+        await().atMost(PATIENCE).until(() -> thumbnails(robot) == 2);
+    }
+
+    @Test
+    void photosDroppedOnAGalleryThatDoesNotOpen_shouldBeKeptUntilItDoes(FxRobot robot) throws Exception {
+        Path data = Files.writeString(folder.resolve("data"), "This is no folder.");
+        DraggedFiles files = DraggedFiles.of(TestPhotos.write(photos, 1));
+        robot.interact(() -> {
+            new AppWindow(new DataFolder(data), closed::countDown).open();
+            drop(robot, files);
+        });
+        await().atMost(PATIENCE).until(() -> text(robot).contains("What you dropped is kept"));
+        Files.delete(data);
+        robot.clickOn("Try again");
+        await().atMost(PATIENCE).until(() -> thumbnails(robot) == 1);
+    }
+
+    private static void drop(FxRobot robot, DraggedFiles files) {
+        Node target = robot.lookup(".drop-target").query().getParent();
+        assertThat(files.fire(DragEvent.DRAG_OVER, target).isAccepted()).isTrue();
+        assertThat(files.fire(DragEvent.DRAG_DROPPED, target).isDropCompleted()).isTrue();
+    }
+
+    private static String text(FxRobot robot) {
+        return robot.lookup(".empty-state .label.text").queryLabeled().getText();
+    }
+
+    private static long thumbnails(FxRobot robot) {
+        return robot.lookup(".photo-tile").queryAllAs(PhotoTile.class).stream()
+                .filter(PhotoTile::showsThumbnail)
+                .count();
+    }
+}
