@@ -1,9 +1,8 @@
 // The page: reads the gallery, shows an album or all of it, and brings in the rest when it is wanted.
-import { Albums } from './albums.js';
 import { early, language, settings } from './early.js';
 import { Api, BASE, Fault, pages, Photos, watch } from './gallery.js';
 import { Grid, Thumbnails } from './grid.js';
-import { albumOfPhoto, h, icon, read, toAlbum } from './page.js';
+import { Albums, albumOfPhoto, h, icon, read, toAlbum } from './page.js';
 
 const SETTLE = 700;
 const STALE = 60_000;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { Albums } from '../site/albums.js';
+import { Albums } from '../site/page.js';
 import { albumOf } from '../site/photo-key.js';
 
 function store(kept = null) {

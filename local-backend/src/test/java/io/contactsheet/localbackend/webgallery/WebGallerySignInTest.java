@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 
 /** The owner's sign-in, in front of the template's own user pool on the local backend. */
 @ExtendWith(WebGallery.class)
@@ -117,6 +118,31 @@ class WebGallerySignInTest {
                 .isEqualTo(false);
         assertThat(gallery.connection().requests())
                 .noneMatch(request -> request.matches("\\w+ /(photos|thumbnails).*"));
+    }
+
+    @Test
+    void signingOut_shouldReachOtherTabs() {
+        visit("private", OWN_PASSWORD, true);
+        String first = page.driver.getWindowHandle();
+        page.open("/#album/Tabs");
+        page.eventually(() -> assertThat(page.has("#sign-in [name=keep]")).isTrue());
+        page.one("[name=keep]").click();
+        signIn(OWN_PASSWORD);
+        page.eventually(() -> assertThat(page.has("#add")).isTrue());
+        String second =
+                page.driver.switchTo().newWindow(WindowType.TAB).getWindowHandle();
+        try {
+            page.open("/#album/Tabs");
+            page.eventually(() -> assertThat(page.text("#session")).isEqualTo("Sign out"));
+            page.one("#session").click();
+            page.eventually(() -> assertThat(page.has("#sign-in[open]")).isTrue());
+        } finally {
+            page.driver.switchTo().window(second).close();
+            page.driver.switchTo().window(first);
+        }
+        page.eventually(() -> assertThat(page.has("#sign-in[open]")).isTrue());
+        assertThat(page.script("return sessionStorage.length + localStorage.length"))
+                .isEqualTo(0L);
     }
 
     @Test
