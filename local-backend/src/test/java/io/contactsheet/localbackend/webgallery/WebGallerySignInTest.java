@@ -129,8 +129,7 @@ class WebGallerySignInTest {
         page.one("[name=keep]").click();
         signIn(OWN_PASSWORD);
         page.eventually(() -> assertThat(page.has("#add")).isTrue());
-        String second =
-                page.driver.switchTo().newWindow(WindowType.TAB).getWindowHandle();
+        String second = page.driver.switchTo().newWindow(WindowType.TAB).getWindowHandle();
         try {
             page.open("/#album/Tabs");
             page.eventually(() -> assertThat(page.text("#session")).isEqualTo("Sign out"));
