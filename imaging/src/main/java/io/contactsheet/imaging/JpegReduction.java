@@ -2,9 +2,10 @@ package io.contactsheet.imaging;
 
 import io.contactsheet.imaging.color.EmbeddedProfile;
 import io.contactsheet.imaging.color.Inks;
+import io.contactsheet.imaging.jpeg.ComponentColors;
+import io.contactsheet.imaging.jpeg.FullSizeComponents;
 import io.contactsheet.imaging.jpeg.JpegColor;
 import io.contactsheet.imaging.jpeg.JpegDecoder;
-import io.contactsheet.imaging.jpeg.JpegException;
 import io.contactsheet.imaging.jpeg.JpegHeader;
 import io.contactsheet.imaging.jpeg.JpegPlane;
 import io.contactsheet.imaging.jpeg.JpegScale;
@@ -15,7 +16,6 @@ import io.contactsheet.imaging.picture.UnreadablePictureException;
 import io.contactsheet.imaging.resize.PixelReducer;
 import io.contactsheet.imaging.resize.PlaneResizer;
 import io.contactsheet.imaging.resize.RowOrder;
-import io.contactsheet.shared.api.ThumbnailError;
 import io.contactsheet.shared.size.Size;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,21 +47,12 @@ final class JpegReduction implements Reduction {
 
     /** A picture that is turned as it says itself. */
     static JpegReduction open(InputStream stream) throws IOException, UnreadablePictureException {
-        return open(stream, true);
+        return new JpegReduction(JpegDecoder.open(stream), true);
     }
 
     /** A picture as its pixels are stored, whatever it says itself about how the camera was held. */
     static JpegReduction unturned(InputStream stream) throws IOException, UnreadablePictureException {
-        return open(stream, false);
-    }
-
-    private static JpegReduction open(InputStream stream, boolean turned)
-            throws IOException, UnreadablePictureException {
-        try {
-            return new JpegReduction(JpegDecoder.open(stream), turned);
-        } catch (JpegException e) {
-            throw unreadable(e);
-        }
+        return new JpegReduction(JpegDecoder.open(stream), false);
     }
 
     /** What the picture says itself about how the camera was held. */
@@ -70,15 +61,6 @@ final class JpegReduction implements Reduction {
                 .flatMap(exif -> ExifOrientation.find(exif).stream())
                 .findFirst()
                 .orElse(Orientation.TOP_LEFT);
-    }
-
-    private static UnreadablePictureException unreadable(JpegException e) {
-        ThumbnailError error = switch (e.reason()) {
-            case DAMAGED -> ThumbnailError.CORRUPT;
-            case UNSUPPORTED -> ThumbnailError.UNSUPPORTED;
-            case TOO_LARGE -> ThumbnailError.TOO_LARGE;
-        };
-        return new UnreadablePictureException(error, "This JPEG picture cannot be read. " + e.getMessage());
     }
 
     @Override
@@ -93,17 +75,14 @@ final class JpegReduction implements Reduction {
         for (int component = 0; component < header.color().components(); component++) {
             scales.add(scale(component, size));
         }
-        try {
-            boolean full = scales.getFirst() == JpegScale.FULL && memoryOfPixels(size) < memory / 2;
-            int[] packed = full ? reducePixels(size, memory) : reduceComponents(scales, size, memory);
-            return orientation.upright(new Picture(toSrgb(packed), size));
-        } catch (JpegException e) {
-            throw unreadable(e);
-        }
+        boolean full = scales.getFirst() == JpegScale.FULL && memoryOfPixels(size) < memory / 2;
+        int[] packed = full ? reducePixels(size, memory) : reduceComponents(scales, size, memory);
+        return orientation.upright(new Picture(toSrgb(packed), size));
     }
 
     /** Each component is resampled by itself while it is decoded, so that colours are only computed for the result. */
-    private int[] reduceComponents(List<JpegScale> scales, Size size, long memory) throws IOException, JpegException {
+    private int[] reduceComponents(List<JpegScale> scales, Size size, long memory)
+            throws IOException, UnreadablePictureException {
         List<PlaneResizer> resizers = new ArrayList<>();
         for (JpegPlane plane : planes(scales)) {
             resizers.add(new PlaneResizer(plane.width(), plane.height(), size.width(), size.height()));
@@ -115,7 +94,7 @@ final class JpegReduction implements Reduction {
     }
 
     /** Of a picture that is small anyway all colours are computed: strong ones lose by it what cannot be displayed. */
-    private int[] reducePixels(Size size, long memory) throws IOException, JpegException {
+    private int[] reducePixels(Size size, long memory) throws IOException, UnreadablePictureException {
         Size whole = new Size(header.width(), header.height());
         FullSizeComponents components = new FullSizeComponents(header.color(), whole, planes(fullScales()));
         decoder.decode(fullScales(), memory - memoryOfPixels(size), components);

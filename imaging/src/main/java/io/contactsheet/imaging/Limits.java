@@ -6,17 +6,7 @@ import io.contactsheet.shared.size.Size;
 /** What is refused before a pixel of it is decoded. */
 final class Limits {
 
-    /** Every pixel of these formats has to be looked at: more than this would take seconds. */
-    static final long MOST_PIXELS = 1L << 28;
-
-    /** Where a few bytes may stand for many pixels, which costs a writer nothing and a reader time. */
-    static final long MOST_FREE_PIXELS = 1L << 26;
-
     private Limits() {}
-
-    static void checkPixels(Size size) throws UnreadablePictureException {
-        checkPixels(size, MOST_PIXELS);
-    }
 
     static void checkPixels(Size size, long most) throws UnreadablePictureException {
         if (size.pixels() > most) {

@@ -1,14 +1,19 @@
 package io.contactsheet.imaging;
 
+import io.contactsheet.imaging.bmp.BmpDecoder;
+import io.contactsheet.imaging.gif.GifDecoder;
 import io.contactsheet.imaging.heif.FileBrand;
 import io.contactsheet.imaging.heif.HeifFile;
 import io.contactsheet.imaging.jpeg.JpegEncoder;
 import io.contactsheet.imaging.picture.Orientation;
 import io.contactsheet.imaging.picture.Picture;
+import io.contactsheet.imaging.picture.Reason;
 import io.contactsheet.imaging.picture.UnreadablePictureException;
+import io.contactsheet.imaging.platform.PlatformDecoder;
 import io.contactsheet.imaging.platform.PlatformFormat;
+import io.contactsheet.imaging.png.PngDecoder;
 import io.contactsheet.imaging.png.PngEncoder;
-import io.contactsheet.shared.api.ThumbnailError;
+import io.contactsheet.imaging.webp.WebpDecoder;
 import io.contactsheet.shared.size.Size;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -22,7 +27,7 @@ import java.util.Optional;
  * size; a progressive JPEG takes 1/32 of a byte a pixel and component, or more for a thumbnail of more than an eighth
  * of its size. WebP is held as a file, but its pixels are decoded row by row. Other formats are held and decoded as a
  * whole. Nothing takes more than the given memory: what would is
- * {@link ThumbnailError#TOO_LARGE}.
+ * {@link Reason#TOO_LARGE}.
  *
  * <p>Safe for use by several threads at once, each of which may take that memory.
  */
@@ -56,8 +61,7 @@ public final class PictureThumbnailer implements Thumbnailer {
             return outcome(picture, box);
         } catch (RuntimeException | StackOverflowError e) {
             return new ThumbnailOutcome.Unreadable(
-                    ThumbnailError.CORRUPT,
-                    "This picture is damaged in a way that its decoder was not made for: " + e + ".");
+                    Reason.CORRUPT, "This picture is damaged in a way that its decoder was not made for: " + e + ".");
         }
     }
 
@@ -70,22 +74,22 @@ public final class PictureThumbnailer implements Thumbnailer {
             Reduction reduction = open(format, whole);
             return encode(reduction.reduce(box, memory), format, reduction.uprightSize());
         } catch (UnreadablePictureException e) {
-            return new ThumbnailOutcome.Unreadable(e.error(), e.explanation());
+            return new ThumbnailOutcome.Unreadable(e.reason(), e.explanation());
         } catch (OutOfMemoryError e) {
             return new ThumbnailOutcome.Unreadable(
-                    ThumbnailError.TOO_LARGE, "To read this picture would take more memory than there is.");
+                    Reason.TOO_LARGE, "To read this picture would take more memory than there is.");
         }
     }
 
     private Reduction open(PictureFormat format, InputStream whole) throws IOException, UnreadablePictureException {
         return switch (format) {
             case JPEG -> JpegReduction.open(whole);
-            case PNG -> new PngReduction(new BufferedInputStream(whole));
-            case GIF -> new GifReduction(new BufferedInputStream(whole));
-            case BMP -> new BmpReduction(new BufferedInputStream(whole));
-            case PSD -> new PlatformReduction(PlatformFormat.PSD, hold(whole), Orientation.TOP_LEFT);
+            case PNG -> new RowReduction(PngDecoder.open(new BufferedInputStream(whole)));
+            case GIF -> new RowReduction(GifDecoder.open(new BufferedInputStream(whole)));
+            case BMP -> new RowReduction(BmpDecoder.open(new BufferedInputStream(whole)));
+            case PSD -> new RowReduction(PlatformDecoder.open(PlatformFormat.PSD, hold(whole), Orientation.TOP_LEFT));
             case TIFF -> TiffReduction.open(hold(whole));
-            case WEBP -> new WebpReduction(hold(whole));
+            case WEBP -> new RowReduction(WebpDecoder.open(hold(whole)));
             case ISO_MEDIA -> isoMedia(hold(whole));
             case RAW -> RawReduction.open(hold(whole), "camera RAW");
             case JPEG_XL ->

@@ -5,6 +5,7 @@ import io.contactsheet.imaging.picture.Area;
 import io.contactsheet.imaging.picture.Orientation;
 import io.contactsheet.imaging.picture.Picture;
 import io.contactsheet.imaging.picture.UnreadablePictureException;
+import io.contactsheet.imaging.platform.PlatformDecoder;
 import io.contactsheet.imaging.platform.PlatformFormat;
 import io.contactsheet.imaging.preview.CiffPreviews;
 import io.contactsheet.imaging.preview.Preview;
@@ -106,7 +107,7 @@ final class RawReduction {
         for (TiffDirectory directory : tiff.plain(pixels)) {
             try {
                 tiff.putFirst(directory);
-                return new PlainPreview(new PlatformReduction(PlatformFormat.TIFF, file, orientation));
+                return new PlainPreview(new RowReduction(PlatformDecoder.open(PlatformFormat.TIFF, file, orientation)));
             } catch (UnreadablePictureException _) {
                 // The next one may do.
             }

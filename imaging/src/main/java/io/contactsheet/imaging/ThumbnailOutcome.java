@@ -1,6 +1,6 @@
 package io.contactsheet.imaging;
 
-import io.contactsheet.shared.api.ThumbnailError;
+import io.contactsheet.imaging.picture.Reason;
 import io.contactsheet.shared.size.Size;
 
 /** What became of a picture: a thumbnail, or the reason why there is none. */
@@ -20,8 +20,8 @@ public sealed interface ThumbnailOutcome {
     /**
      * No thumbnail can be made of this file, now or later.
      *
-     * @param error the reason, as the API names it
+     * @param reason why
      * @param explanation a sentence for the person who took the picture
      */
-    record Unreadable(ThumbnailError error, String explanation) implements ThumbnailOutcome {}
+    record Unreadable(Reason reason, String explanation) implements ThumbnailOutcome {}
 }

@@ -2,6 +2,7 @@ package io.contactsheet.imaging;
 
 import io.contactsheet.imaging.picture.ExifOrientation;
 import io.contactsheet.imaging.picture.UnreadablePictureException;
+import io.contactsheet.imaging.platform.PlatformDecoder;
 import io.contactsheet.imaging.platform.PlatformFormat;
 import io.contactsheet.imaging.preview.TiffPreviews;
 import java.io.IOException;
@@ -20,7 +21,7 @@ final class TiffReduction {
         }
         pictures.ifPresent(TiffPreviews::putMainFirst);
         try {
-            return new PlatformReduction(PlatformFormat.TIFF, file, ExifOrientation.of(file));
+            return new RowReduction(PlatformDecoder.open(PlatformFormat.TIFF, file, ExifOrientation.of(file)));
         } catch (UnreadablePictureException e) {
             Reduction preview = pictures.isPresent() ? RawReduction.find(file, pictures.get()) : null;
             if (preview == null) {

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.contactsheet.imaging.ThumbnailOutcome.Thumbnail;
 import io.contactsheet.imaging.ThumbnailOutcome.Unreadable;
 import io.contactsheet.imaging.heif.HeifBuilder;
-import io.contactsheet.shared.api.ThumbnailError;
+import io.contactsheet.imaging.picture.Reason;
 import io.contactsheet.shared.size.Size;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -124,7 +124,7 @@ class HeifPreviewsTest {
     void pictureWithoutAPreview_shouldBeNamedByWhatItIs(String type, String brand, String name) throws IOException {
         Unreadable unreadable = (Unreadable) outcome(
                 new HeifBuilder().item(PICTURE, type, CODED, size(600, 400)).build(brand, PICTURE));
-        assertThat(unreadable.error()).isEqualTo(ThumbnailError.UNSUPPORTED);
+        assertThat(unreadable.reason()).isEqualTo(Reason.UNSUPPORTED);
         assertThat(unreadable.explanation())
                 .contains("This " + name + " picture ")
                 .endsWith(".");

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsheet.imaging.ThumbnailOutcome.Thumbnail;
 import io.contactsheet.imaging.ThumbnailOutcome.Unreadable;
+import io.contactsheet.imaging.picture.Reason;
 import io.contactsheet.imaging.png.PngFiles;
-import io.contactsheet.shared.api.ThumbnailError;
 import io.contactsheet.shared.size.Size;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -140,7 +140,7 @@ class OddPicturesTest {
         int compression = Samples.find(tiff, 0x03, 0x01, 0x03, 0x00) + 8;
         ByteBuffer.wrap(tiff).order(ByteOrder.LITTLE_ENDIAN).putShort(compression, (short) 34925);
         Unreadable unreadable = (Unreadable) thumbnailer.thumbnail(new ByteArrayInputStream(tiff), Size.square(150));
-        assertThat(unreadable.error()).isEqualTo(ThumbnailError.UNSUPPORTED);
+        assertThat(unreadable.reason()).isEqualTo(Reason.UNSUPPORTED);
     }
 
     @Test

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.contactsheet.imaging.ThumbnailOutcome.Thumbnail;
 import io.contactsheet.imaging.ThumbnailOutcome.Unreadable;
 import io.contactsheet.imaging.color.EmbeddedProfile;
+import io.contactsheet.imaging.picture.Reason;
 import io.contactsheet.imaging.png.PngFiles;
-import io.contactsheet.shared.api.ThumbnailError;
 import io.contactsheet.shared.size.Size;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -178,14 +178,14 @@ class PictureThumbnailerTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "Dear diary", "GIF is what I call it", "BM", "PK\3\4 zip", "<svg/>"})
     void noPicture_shouldBeUnsupported(String text) throws IOException {
-        assertThat(errorOf(text.getBytes(StandardCharsets.UTF_8))).isEqualTo(ThumbnailError.UNSUPPORTED);
+        assertThat(errorOf(text.getBytes(StandardCharsets.UTF_8))).isEqualTo(Reason.UNSUPPORTED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\u00FF\n\u00FA\u001F", "\0\0\0\fJXL \r\n\u0087\n\0\0\0\u0014ftypjxl "})
     void jpegXl_shouldBeNamedAndUnsupported(String head) throws IOException {
         Unreadable unreadable = (Unreadable) outcome(head.getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(unreadable.error()).isEqualTo(ThumbnailError.UNSUPPORTED);
+        assertThat(unreadable.reason()).isEqualTo(Reason.UNSUPPORTED);
         assertThat(unreadable.explanation()).contains("JPEG XL").endsWith(".");
     }
 
@@ -194,7 +194,7 @@ class PictureThumbnailerTest {
             strings = {"baseline-2x2.jpg", "rgb.png", "interlaced.png", "plain.gif", "lzw.tiff", "lossy.webp", "rgb.bmp"
             })
     void headerAlone_shouldBeCorrupt(String name) throws IOException {
-        assertThat(errorOf(Arrays.copyOf(Samples.file(name), 36))).isEqualTo(ThumbnailError.CORRUPT);
+        assertThat(errorOf(Arrays.copyOf(Samples.file(name), 36))).isEqualTo(Reason.CORRUPT);
     }
 
     @ParameterizedTest
@@ -217,13 +217,13 @@ class PictureThumbnailerTest {
     void pngWithAWrongChecksum_shouldBeCorrupt() throws IOException {
         byte[] file = Samples.file("rgb.png");
         file[Samples.find(file, 'I', 'D', 'A', 'T') - 8] ^= 1;
-        assertThat(errorOf(file)).isEqualTo(ThumbnailError.CORRUPT);
+        assertThat(errorOf(file)).isEqualTo(Reason.CORRUPT);
     }
 
     @Test
     @Timeout(5)
     void pngOfGiganticSize_shouldBeTooLarge() throws IOException {
-        assertThat(errorOf(png(50_000, 50_000, new byte[0]))).isEqualTo(ThumbnailError.TOO_LARGE);
+        assertThat(errorOf(png(50_000, 50_000, new byte[0]))).isEqualTo(Reason.TOO_LARGE);
     }
 
     @Test
@@ -231,7 +231,7 @@ class PictureThumbnailerTest {
     void gifWithAGiganticScreen_shouldBeTooLarge() throws IOException {
         byte[] gif = Samples.file("plain.gif");
         Arrays.fill(gif, 6, 10, (byte) 0xFF);
-        assertThat(errorOf(gif)).isEqualTo(ThumbnailError.TOO_LARGE);
+        assertThat(errorOf(gif)).isEqualTo(Reason.TOO_LARGE);
     }
 
     @Test
@@ -255,7 +255,7 @@ class PictureThumbnailerTest {
         int width = Samples.find(file, 0x00, 0x01, 0x03, 0x00);
         int height = Samples.find(file, 0x01, 0x01, 0x03, 0x00);
         data.putShort(width + 8, (short) 12_000).putShort(height + 8, (short) 12_000);
-        assertThat(errorOf(file)).isEqualTo(ThumbnailError.TOO_LARGE);
+        assertThat(errorOf(file)).isEqualTo(Reason.TOO_LARGE);
     }
 
     @Test
@@ -332,7 +332,7 @@ class PictureThumbnailerTest {
     void heicWithoutAPreview_shouldBeUnsupportedWithASentence() throws IOException {
         byte[] heic = Arrays.copyOf("\0\0\0\u0018ftypheic".getBytes(StandardCharsets.ISO_8859_1), 2000);
         Unreadable unreadable = (Unreadable) outcome(heic);
-        assertThat(unreadable.error()).isEqualTo(ThumbnailError.UNSUPPORTED);
+        assertThat(unreadable.reason()).isEqualTo(Reason.UNSUPPORTED);
         assertThat(unreadable.explanation()).contains("HEIC").endsWith(".");
     }
 
@@ -367,8 +367,8 @@ class PictureThumbnailerTest {
         return (Thumbnail) outcome(file);
     }
 
-    private ThumbnailError errorOf(byte[] file) throws IOException {
-        return ((Unreadable) outcome(file)).error();
+    private Reason errorOf(byte[] file) throws IOException {
+        return ((Unreadable) outcome(file)).reason();
     }
 
     private static BufferedImage image(Thumbnail thumbnail) throws IOException {

@@ -1,8 +1,8 @@
 package io.contactsheet.benchmarks.microbenchmark;
 
 import io.contactsheet.imaging.jpeg.JpegDecoder;
-import io.contactsheet.imaging.jpeg.JpegException;
 import io.contactsheet.imaging.jpeg.JpegScale;
+import io.contactsheet.imaging.picture.UnreadablePictureException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Collections;
@@ -50,7 +50,7 @@ public class DecoderBenchmark {
 
     /** Every component at the same scale. */
     @Benchmark
-    public void decode(Blackhole rows) throws IOException, JpegException {
+    public void decode(Blackhole rows) throws IOException, UnreadablePictureException {
         JpegDecoder decoder = JpegDecoder.open(new ByteArrayInputStream(bytes));
         int components = decoder.header().color().components();
         decoder.decode(Collections.nCopies(components, scale), MEMORY, (_, samples) -> rows.consume(samples));

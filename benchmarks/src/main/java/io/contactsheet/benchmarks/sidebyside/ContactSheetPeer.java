@@ -37,7 +37,7 @@ public final class ContactSheetPeer implements Peer {
         try (InputStream picture = Files.newInputStream(file)) {
             return switch (thumbnailer.thumbnail(picture, box)) {
                 case Thumbnail made -> Answer.thumbnail(made.contentType(), made.bytes());
-                case Unreadable none -> Answer.none(none.error().wireName(), none.explanation());
+                case Unreadable none -> Answer.none(none.reason().label(), none.explanation());
             };
         }
     }

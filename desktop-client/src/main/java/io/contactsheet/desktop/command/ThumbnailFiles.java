@@ -2,7 +2,7 @@ package io.contactsheet.desktop.command;
 
 import io.contactsheet.imaging.ThumbnailOutcome;
 import io.contactsheet.imaging.Thumbnailer;
-import io.contactsheet.shared.api.ThumbnailError;
+import io.contactsheet.imaging.picture.Reason;
 import io.contactsheet.shared.size.Size;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -40,26 +40,26 @@ final class ThumbnailFiles {
             return switch (outcome) {
                 case ThumbnailOutcome.Thumbnail thumbnail -> write(file, thumbnail, milliseconds);
                 case ThumbnailOutcome.Unreadable none ->
-                    ThumbnailResult.none(file, none.error().wireName(), none.explanation(), milliseconds);
+                    ThumbnailResult.none(file, none.reason().label(), none.explanation(), milliseconds);
             };
         } catch (IOException e) {
             double milliseconds = (System.nanoTime() - start) / NANOS_PER_MILLISECOND;
-            return ThumbnailResult.none(file, ThumbnailError.UNSUPPORTED.wireName(), sentence(e), milliseconds);
+            return ThumbnailResult.none(file, Reason.UNSUPPORTED.label(), sentence(e), milliseconds);
         }
     }
 
     private ThumbnailOutcome outcome(Path file) throws IOException {
         if (Files.isDirectory(file)) {
-            return new ThumbnailOutcome.Unreadable(ThumbnailError.UNSUPPORTED, "This is a folder, not a picture.");
+            return new ThumbnailOutcome.Unreadable(Reason.UNSUPPORTED, "This is a folder, not a picture.");
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             return thumbnailer.thumbnail(in, box);
         } catch (OutOfMemoryError e) {
             return new ThumbnailOutcome.Unreadable(
-                    ThumbnailError.TOO_LARGE, "To read this picture takes more memory than there is.");
+                    Reason.TOO_LARGE, "To read this picture takes more memory than there is.");
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("No thumbnail of {}.", file, e);
-            return new ThumbnailOutcome.Unreadable(ThumbnailError.CORRUPT, "This picture is damaged: " + e + ".");
+            return new ThumbnailOutcome.Unreadable(Reason.CORRUPT, "This picture is damaged: " + e + ".");
         }
     }
 

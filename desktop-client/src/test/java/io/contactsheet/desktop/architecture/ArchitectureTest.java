@@ -30,7 +30,7 @@ class ArchitectureTest {
         SHARED("io.contactsheet.shared..", "org.jspecify.."),
         IMAGING(
                 "io.contactsheet.imaging..",
-                "io.contactsheet.shared..",
+                "io.contactsheet.shared.size..",
                 "com.twelvemonkeys..",
                 "com.drew..",
                 "org.jspecify.."),

@@ -3,6 +3,7 @@ package io.contactsheet.imaging.bmp;
 import io.contactsheet.imaging.picture.UnreadablePictureException;
 import io.contactsheet.imaging.resize.PixelReducer;
 import io.contactsheet.imaging.resize.RowOrder;
+import io.contactsheet.imaging.rows.RowDecoder;
 import io.contactsheet.shared.size.Size;
 import java.io.EOFException;
 import java.io.IOException;
@@ -13,7 +14,7 @@ import java.io.InputStream;
  * with alpha, run lengths, from the top or the bottom. A file that ends early gives what it has. For one picture and one
  * thread.
  */
-public final class BmpDecoder {
+public final class BmpDecoder implements RowDecoder {
 
     private final InputStream stream;
     private final BmpHeader header;
@@ -36,30 +37,32 @@ public final class BmpDecoder {
         return UnreadablePictureException.corrupt("This BMP picture ends before its first pixel.");
     }
 
+    @Override
     public Size size() {
         return header.size();
     }
 
+    @Override
     public RowOrder order() {
         return header.topDown() ? RowOrder.TOP_DOWN : RowOrder.BOTTOM_UP;
     }
 
-    /** Whether a few bytes may stand for any number of pixels. */
-    public boolean hasRuns() {
+    @Override
+    public long mostPixels() {
+        return hasRuns() ? MOST_FREE_PIXELS : MOST_PIXELS;
+    }
+
+    private boolean hasRuns() {
         return header.packing() == BmpHeader.Packing.RUN_LENGTHS;
     }
 
-    /** What decoding takes, in bytes. */
+    @Override
     public long memory() {
         return 2L * Integer.BYTES * header.size().width();
     }
 
-    /**
-     * Decodes the pixels, as many as there are.
-     *
-     * @throws UnreadablePictureException if there is not one
-     */
-    public void decode(PixelReducer reducer) throws IOException, UnreadablePictureException {
+    @Override
+    public void decode(PixelReducer reducer, long memory) throws IOException, UnreadablePictureException {
         if (hasRuns()) {
             new RunLengths(header, stream, reducer).decode();
         } else {

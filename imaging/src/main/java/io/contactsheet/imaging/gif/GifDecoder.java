@@ -3,6 +3,7 @@ package io.contactsheet.imaging.gif;
 import io.contactsheet.imaging.picture.UnreadablePictureException;
 import io.contactsheet.imaging.resize.PixelReducer;
 import io.contactsheet.imaging.resize.RowOrder;
+import io.contactsheet.imaging.rows.RowDecoder;
 import io.contactsheet.shared.size.Size;
 import java.io.EOFException;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import java.util.Arrays;
  *
  * <p>Source: Graphics Interchange Format, version 89a.
  */
-public final class GifDecoder {
+public final class GifDecoder implements RowDecoder {
 
     private static final int EXTENSION = 0x21;
     private static final int IMAGE = 0x2C;
@@ -126,20 +127,29 @@ public final class GifDecoder {
     }
 
     /** The size of the screen, or of more if the frame reaches over it. */
+    @Override
     public Size size() {
         return size;
     }
 
+    @Override
     public RowOrder order() {
         return interlaced ? RowOrder.MIXED : RowOrder.TOP_DOWN;
     }
 
-    /**
-     * Decodes the pixels, as many as there are.
-     *
-     * @throws UnreadablePictureException if not one row of them is there
-     */
-    public void decode(PixelReducer reducer) throws IOException, UnreadablePictureException {
+    @Override
+    public long mostPixels() {
+        return MOST_FREE_PIXELS;
+    }
+
+    /** A row, its indices, and the table of codes. */
+    @Override
+    public long memory() {
+        return 5L * size.width() + LzwDecoder.MEMORY;
+    }
+
+    @Override
+    public void decode(PixelReducer reducer, long memory) throws IOException, UnreadablePictureException {
         int[] row = new int[size.width()];
         addFree(0, top, reducer, row);
         int decoded = decodeFrame(reducer, row);

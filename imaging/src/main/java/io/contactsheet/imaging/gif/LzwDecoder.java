@@ -12,6 +12,9 @@ final class LzwDecoder {
     private final InputStream stream;
     private final int clear;
     private final int firstWidth;
+    /** What a decoder takes, in bytes. */
+    static final int MEMORY = 4 * MOST_CODES;
+
     private final short[] prefixes = new short[MOST_CODES];
     private final byte[] suffixes = new byte[MOST_CODES];
     private final byte[] string = new byte[MOST_CODES + 1];

@@ -1,5 +1,6 @@
 package io.contactsheet.imaging.jpeg;
 
+import io.contactsheet.imaging.picture.UnreadablePictureException;
 import java.util.Arrays;
 
 /** What the models of arithmetic coding are conditioned by (T.81, sections B.2.4.3 and F.1.4.4). */
@@ -16,12 +17,12 @@ final class Conditioning {
         Arrays.fill(lowCoefficients, 5);
     }
 
-    void define(byte[] segment) throws JpegException {
+    void define(byte[] segment) throws UnreadablePictureException {
         for (int i = 0; i + 1 < segment.length; i += 2) {
             int table = segment[i] & 15;
             int value = segment[i + 1] & 0xFF;
             if ((segment[i] & 0xE0) != 0 || ((segment[i] & 0x10) == 0 && (value & 15) > value >> 4)) {
-                throw JpegException.damaged("The conditioning of its arithmetic coding is impossible.");
+                throw JpegFault.damaged("The conditioning of its arithmetic coding is impossible.");
             }
             if ((segment[i] & 0x10) == 0) {
                 lower[table] = value & 15;

@@ -1,5 +1,6 @@
 package io.contactsheet.imaging.jpeg;
 
+import io.contactsheet.imaging.picture.UnreadablePictureException;
 import java.util.List;
 
 /**
@@ -27,9 +28,10 @@ record Frame(
     /**
      * @param height what a DNL segment says, where the header leaves it open
      */
-    static Frame parse(byte[] segment, boolean progressive, boolean arithmetic, int height) throws JpegException {
+    static Frame parse(byte[] segment, boolean progressive, boolean arithmetic, int height)
+            throws UnreadablePictureException {
         if (segment.length < HEADER || segment.length < HEADER + 3 * (segment[5] & 0xFF)) {
-            throw JpegException.damaged("The frame header is too short.");
+            throw JpegFault.damaged("The frame header is too short.");
         }
         Component[] components = new Component[segment[5] & 0xFF];
         for (int i = 0; i < components.length; i++) {
@@ -45,25 +47,25 @@ record Frame(
         return segment.length >= HEADER && segment[1] == 0 && segment[2] == 0;
     }
 
-    private static Component component(byte[] segment, int index) throws JpegException {
+    private static Component component(byte[] segment, int index) throws UnreadablePictureException {
         int offset = HEADER + 3 * index;
         int sampling = segment[offset + 1];
         int horizontal = sampling >> 4 & 15;
         int vertical = sampling & 15;
         if (horizontal < 1 || horizontal > 4 || vertical < 1 || vertical > 4 || (segment[offset + 2] & 0xFF) > 3) {
-            throw JpegException.damaged("The frame header has an impossible sampling factor or table.");
+            throw JpegFault.damaged("The frame header has an impossible sampling factor or table.");
         }
         return new Component(index, segment[offset] & 0xFF, horizontal, vertical, segment[offset + 2]);
     }
 
     private static Frame of(
             int precision, int width, int height, boolean progressive, boolean arithmetic, List<Component> components)
-            throws JpegException {
+            throws UnreadablePictureException {
         if (width == 0 || height == 0 || components.isEmpty()) {
-            throw JpegException.damaged("The frame header describes an empty picture.");
+            throw JpegFault.damaged("The frame header describes an empty picture.");
         }
         if ((precision != 8 && precision != 12) || components.size() > 4 || components.size() == 2) {
-            throw JpegException.unsupported("Samples of " + precision + " bits in " + components.size()
+            throw JpegFault.unsupported("Samples of " + precision + " bits in " + components.size()
                     + " components are a kind of JPEG that cannot be read.");
         }
         int maxHorizontal =

@@ -1,5 +1,6 @@
 package io.contactsheet.imaging.jpeg;
 
+import io.contactsheet.imaging.picture.UnreadablePictureException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -45,14 +46,14 @@ final class HuffmanTable {
      * @param counts how many codes there are of each length from 1 to 16, from index 0
      * @param symbols the symbols in the order of their codes
      */
-    HuffmanTable(byte[] counts, byte[] symbols) throws JpegException {
+    HuffmanTable(byte[] counts, byte[] symbols) throws UnreadablePictureException {
         this.symbols = symbols;
         int code = 0;
         int index = 0;
         for (int length = 1; length <= 16; length++) {
             int count = counts[length - 1] & 0xFF;
             if (code + count > 1 << length || index + count > symbols.length) {
-                throw JpegException.damaged("A Huffman table has more codes than there can be.");
+                throw JpegFault.damaged("A Huffman table has more codes than there can be.");
             }
             offsets[length] = index - code;
             for (int i = 0; i < count; i++) {

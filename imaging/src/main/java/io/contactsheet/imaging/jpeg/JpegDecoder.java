@@ -1,5 +1,6 @@
 package io.contactsheet.imaging.jpeg;
 
+import io.contactsheet.imaging.picture.UnreadablePictureException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,16 +56,16 @@ public final class JpegDecoder {
     /**
      * Reads a file up to its first scan.
      *
-     * @throws JpegException if it cannot be decoded
+     * @throws UnreadablePictureException if it cannot be decoded
      * @throws IOException if the stream fails
      */
-    public static JpegDecoder open(InputStream stream) throws IOException, JpegException {
+    public static JpegDecoder open(InputStream stream) throws IOException, UnreadablePictureException {
         JpegDecoder decoder = new JpegDecoder(stream);
         if (decoder.input.read() != 0xFF || decoder.input.read() != SOI) {
-            throw JpegException.damaged("The file does not start as a JPEG file.");
+            throw JpegFault.damaged("The file does not start as a JPEG file.");
         }
         if (decoder.readTo(decoder.input.nextMarker()) != SOS || decoder.frame == null) {
-            throw JpegException.damaged("The file ends before its picture.");
+            throw JpegFault.damaged("The file ends before its picture.");
         }
         return decoder;
     }
@@ -95,10 +96,11 @@ public final class JpegDecoder {
      * @param scales one for each component
      * @param memory the most that coefficients may take, in bytes; only progressive pictures have to hold some
      * @param sink takes the samples; components follow each other or alternate, as they come
-     * @throws JpegException if not even the first samples can be decoded
+     * @throws UnreadablePictureException if not even the first samples can be decoded
      * @throws IOException if the stream fails
      */
-    public void decode(List<JpegScale> scales, long memory, JpegRows sink) throws IOException, JpegException {
+    public void decode(List<JpegScale> scales, long memory, JpegRows sink)
+            throws IOException, UnreadablePictureException {
         for (Component component : frame().components()) {
             component.scale = scales.get(component.index);
         }
@@ -109,7 +111,7 @@ public final class JpegDecoder {
         }
     }
 
-    private void decodeSequential(JpegRows sink) throws IOException, JpegException {
+    private void decodeSequential(JpegRows sink) throws IOException, UnreadablePictureException {
         EntropyInput in = new EntropyInput(input);
         Set<Component> done = new HashSet<>();
         long decoded = 0;
@@ -134,7 +136,7 @@ public final class JpegDecoder {
         }
     }
 
-    private void decodeProgressive(long memory, JpegRows sink) throws IOException, JpegException {
+    private void decodeProgressive(long memory, JpegRows sink) throws IOException, UnreadablePictureException {
         for (Component component : frame().components()) {
             component.quantization = tables.quantization(component.quantizer);
         }
@@ -180,9 +182,9 @@ public final class JpegDecoder {
                 : new ProgressiveScan(frame(), header);
     }
 
-    private static void requireSomething(long decodedUnits) throws JpegException {
+    private static void requireSomething(long decodedUnits) throws UnreadablePictureException {
         if (decodedUnits == 0) {
-            throw JpegException.damaged("The file ends before its picture.");
+            throw JpegFault.damaged("The file ends before its picture.");
         }
     }
 
@@ -196,16 +198,16 @@ public final class JpegDecoder {
     }
 
     /** The header of the scan whose marker was read; null if it is damaged and there is something to show without it. */
-    private @Nullable ScanHeader nextScan(boolean tolerant) throws IOException, JpegException {
+    private @Nullable ScanHeader nextScan(boolean tolerant) throws IOException, UnreadablePictureException {
         try {
             ScanHeader header = ScanHeader.parse(input.readSegment(), frame(), tables);
             for (Component component : header.components()) {
                 if (component.quantization == null) {
-                    throw JpegException.damaged("A quantisation table is missing.");
+                    throw JpegFault.damaged("A quantisation table is missing.");
                 }
             }
             return header;
-        } catch (JpegException e) {
+        } catch (UnreadablePictureException e) {
             if (tolerant) {
                 return null;
             }
@@ -213,10 +215,10 @@ public final class JpegDecoder {
         }
     }
 
-    private int afterScan(int marker, boolean tolerant) throws IOException, JpegException {
+    private int afterScan(int marker, boolean tolerant) throws IOException, UnreadablePictureException {
         try {
             return readTo(marker);
-        } catch (JpegException e) {
+        } catch (UnreadablePictureException e) {
             if (tolerant) {
                 return END_OF_FILE;
             }
@@ -225,7 +227,7 @@ public final class JpegDecoder {
     }
 
     /** Reads segments from this marker on, up to the marker of a scan, or of the end. */
-    private int readTo(int first) throws IOException, JpegException {
+    private int readTo(int first) throws IOException, UnreadablePictureException {
         int marker = first;
         while (marker != SOS && marker != EOI && marker != END_OF_FILE) {
             readSegment(marker);
@@ -234,7 +236,7 @@ public final class JpegDecoder {
         return marker;
     }
 
-    private void readSegment(int marker) throws IOException, JpegException {
+    private void readSegment(int marker) throws IOException, UnreadablePictureException {
         switch (marker) {
             case DQT -> tables.defineQuantization(input.readSegment());
             case DHT -> tables.defineHuffman(input.readSegment());
@@ -245,8 +247,7 @@ public final class JpegDecoder {
             case 0xC9 -> defineFrame(input.readSegment(), false, true);
             case 0xCA -> defineFrame(input.readSegment(), true, true);
             case 0xC3, 0xC5, 0xC6, 0xC7, 0xC8, 0xCB, 0xCD, 0xCE, 0xCF ->
-                throw JpegException.unsupported(
-                        "It is coded in a way of the JPEG standard that hardly anything reads.");
+                throw JpegFault.unsupported("It is coded in a way of the JPEG standard that hardly anything reads.");
             case 0xE0, 0xE1, 0xE2, 0xEE -> application.add(marker, input.readSegment());
             default -> {
                 if (hasSegment(marker)) {
@@ -266,20 +267,19 @@ public final class JpegDecoder {
     }
 
     private void defineFrame(byte[] segment, boolean progressive, boolean arithmetic)
-            throws IOException, JpegException {
+            throws IOException, UnreadablePictureException {
         if (frame != null) {
-            throw JpegException.damaged("The file has more than one frame.");
+            throw JpegFault.damaged("The file has more than one frame.");
         }
         int height = Frame.leavesHeightOpen(segment) ? heightFromDnl() : 0;
         frame = Frame.parse(segment, progressive, arithmetic, height);
     }
 
     /** Looks ahead for the number of lines (T.81, section B.2.5), and goes back to here. */
-    private int heightFromDnl() throws IOException, JpegException {
+    private int heightFromDnl() throws IOException, UnreadablePictureException {
         byte[] rest = input.readRest(MOST_BYTES_WITHOUT_HEIGHT);
         if (rest == null) {
-            throw new JpegException(
-                    JpegException.Reason.TOO_LARGE, "Its height stands at the end of a file that is too long to hold.");
+            throw JpegFault.tooLarge("Its height stands at the end of a file that is too long to hold.");
         }
         input = new JpegInput(new ByteArrayInputStream(rest));
         for (int i = 0; i + 5 < rest.length; i++) {

@@ -1,5 +1,6 @@
 package io.contactsheet.imaging.jpeg;
 
+import io.contactsheet.imaging.picture.UnreadablePictureException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -56,15 +57,15 @@ final class JpegInput {
         return position < limit || more() ? buffer[position++] & 0xFF : -1;
     }
 
-    private int readInSegment() throws IOException, JpegException {
+    private int readInSegment() throws IOException, UnreadablePictureException {
         int value = read();
         if (value < 0) {
-            throw JpegException.damaged("The file ends inside its header.");
+            throw JpegFault.damaged("The file ends inside its header.");
         }
         return value;
     }
 
-    private int readShort() throws IOException, JpegException {
+    private int readShort() throws IOException, UnreadablePictureException {
         return readInSegment() << 8 | readInSegment();
     }
 
@@ -97,11 +98,11 @@ final class JpegInput {
     }
 
     /** The payload of a marker segment, behind its length. */
-    byte[] readSegment() throws IOException, JpegException {
+    byte[] readSegment() throws IOException, UnreadablePictureException {
         byte[] segment = new byte[segmentLength()];
         for (int filled = 0; filled < segment.length; ) {
             if (position == limit && !more()) {
-                throw JpegException.damaged("The file ends inside its header.");
+                throw JpegFault.damaged("The file ends inside its header.");
             }
             int count = Math.min(limit - position, segment.length - filled);
             System.arraycopy(buffer, position, segment, filled, count);
@@ -112,7 +113,7 @@ final class JpegInput {
     }
 
     /** Passes over a marker segment, or over as much of it as there is. */
-    void skipSegment() throws IOException, JpegException {
+    void skipSegment() throws IOException, UnreadablePictureException {
         int left = segmentLength();
         while (left > 0 && (position < limit || more())) {
             int count = Math.min(limit - position, left);
@@ -121,10 +122,10 @@ final class JpegInput {
         }
     }
 
-    private int segmentLength() throws IOException, JpegException {
+    private int segmentLength() throws IOException, UnreadablePictureException {
         int length = readShort();
         if (length < 2) {
-            throw JpegException.damaged("A segment of the header has no length.");
+            throw JpegFault.damaged("A segment of the header has no length.");
         }
         return length - 2;
     }

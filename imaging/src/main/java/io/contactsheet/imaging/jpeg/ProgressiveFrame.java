@@ -1,5 +1,6 @@
 package io.contactsheet.imaging.jpeg;
 
+import io.contactsheet.imaging.picture.UnreadablePictureException;
 import java.util.Arrays;
 
 /**
@@ -23,7 +24,7 @@ final class ProgressiveFrame {
     private long taken;
 
     /** @param memory what the coefficients may take, in bytes */
-    ProgressiveFrame(Frame frame, JpegColor color, long memory) throws JpegException {
+    ProgressiveFrame(Frame frame, JpegColor color, long memory) throws UnreadablePictureException {
         this.frame = frame;
         this.precision = new Precision(frame, color);
         this.memory = memory;
@@ -33,8 +34,7 @@ final class ProgressiveFrame {
             least += bytes(component, component.scale.lastCoefficient());
         }
         if (taken + least > memory) {
-            throw new JpegException(
-                    JpegException.Reason.TOO_LARGE,
+            throw JpegFault.tooLarge(
                     "Its coefficients would take " + ((taken + least) >> 20) + " MB of memory, more than there is.");
         }
         for (Component component : frame.components()) {

@@ -1,5 +1,6 @@
 package io.contactsheet.imaging.jpeg;
 
+import io.contactsheet.imaging.picture.UnreadablePictureException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,10 +14,10 @@ import java.util.List;
  */
 record ScanHeader(List<Component> components, int first, int last, int high, int low) {
 
-    static ScanHeader parse(byte[] segment, Frame frame, Tables tables) throws JpegException {
+    static ScanHeader parse(byte[] segment, Frame frame, Tables tables) throws UnreadablePictureException {
         int count = segment.length == 0 ? 0 : segment[0] & 0xFF;
         if (count < 1 || count > 4 || segment.length < 4 + 2 * count) {
-            throw JpegException.damaged("A scan header is too short.");
+            throw JpegFault.damaged("A scan header is too short.");
         }
         List<Component> components = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
@@ -33,12 +34,12 @@ record ScanHeader(List<Component> components, int first, int last, int high, int
     }
 
     private static Component component(byte[] segment, int offset, Frame frame, Tables tables, List<Component> earlier)
-            throws JpegException {
+            throws UnreadablePictureException {
         int id = segment[offset] & 0xFF;
         Component component = frame.components().stream()
                 .filter(c -> c.id == id && !earlier.contains(c))
                 .findFirst()
-                .orElseThrow(() -> JpegException.damaged("A scan names a component that the frame does not have."));
+                .orElseThrow(() -> JpegFault.damaged("A scan names a component that the frame does not have."));
         int selectors = segment[offset + 1] & 0xFF;
         component.dcTable = selectors >> 4;
         component.acTable = selectors & 15;

@@ -1,5 +1,6 @@
 package io.contactsheet.imaging.jpeg;
 
+import io.contactsheet.imaging.picture.UnreadablePictureException;
 import java.util.HexFormat;
 
 /**
@@ -31,23 +32,24 @@ record StandardHuffman(byte[] counts, byte[] symbols) {
                 HexFormat.of().parseHex(counts), HexFormat.of().parseHex(symbols));
     }
 
-    static StandardHuffman dc(int id) throws JpegException {
+    static StandardHuffman dc(int id) throws UnreadablePictureException {
         return choose(id, LUMA_DC, CHROMA_DC);
     }
 
-    static StandardHuffman ac(int id) throws JpegException {
+    static StandardHuffman ac(int id) throws UnreadablePictureException {
         return choose(id, LUMA_AC, CHROMA_AC);
     }
 
-    private static StandardHuffman choose(int id, StandardHuffman luma, StandardHuffman chroma) throws JpegException {
+    private static StandardHuffman choose(int id, StandardHuffman luma, StandardHuffman chroma)
+            throws UnreadablePictureException {
         return switch (id) {
             case 0 -> luma;
             case 1 -> chroma;
-            default -> throw JpegException.damaged("A scan names a Huffman table that the file does not have.");
+            default -> throw JpegFault.damaged("A scan names a Huffman table that the file does not have.");
         };
     }
 
-    HuffmanTable table() throws JpegException {
+    HuffmanTable table() throws UnreadablePictureException {
         return new HuffmanTable(counts, symbols);
     }
 }

@@ -2,20 +2,21 @@ package io.contactsheet.imaging.platform;
 
 import io.contactsheet.imaging.color.EmbeddedProfile;
 import io.contactsheet.imaging.color.Inks;
-import io.contactsheet.imaging.picture.Picture;
+import io.contactsheet.imaging.picture.Orientation;
 import io.contactsheet.imaging.picture.UnreadablePictureException;
 import io.contactsheet.imaging.resize.PixelReducer;
-import io.contactsheet.imaging.resize.RowOrder;
+import io.contactsheet.imaging.rows.RowDecoder;
 import io.contactsheet.imaging.tiff.TiffFile;
 import io.contactsheet.imaging.tiff.TiffTag;
 import io.contactsheet.shared.size.Size;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
-import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import javax.imageio.IIOException;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a file through a reader of the Java platform, which decodes all of it at once: so its size is checked first, and
  * its time is limited. Whatever a reader throws at damaged data means that the data is damaged.
  */
-public final class PlatformDecoder {
+public final class PlatformDecoder implements RowDecoder {
 
     private static final Duration MOST_TIME = Duration.ofSeconds(20);
 
@@ -38,20 +39,29 @@ public final class PlatformDecoder {
     private final ImageReader reader;
     private final Size size;
     private final boolean premultiplied;
+    private final Orientation orientation;
+    private @Nullable RowColors colors;
 
-    private PlatformDecoder(PlatformFormat format, ImageReader reader, boolean premultiplied) throws IOException {
+    private PlatformDecoder(PlatformFormat format, ImageReader reader, boolean premultiplied, Orientation orientation)
+            throws IOException {
         this.format = format;
         this.reader = reader;
+        this.orientation = orientation;
         this.size = new Size(reader.getWidth(0), reader.getHeight(0));
         this.premultiplied = premultiplied;
     }
 
-    /** Opens a file and reads its header. */
-    public static PlatformDecoder open(PlatformFormat format, byte[] file) throws UnreadablePictureException {
+    /**
+     * Opens a file and reads its header.
+     *
+     * @param orientation how the camera was held
+     */
+    public static PlatformDecoder open(PlatformFormat format, byte[] file, Orientation orientation)
+            throws UnreadablePictureException {
         return guarded(format, () -> {
             ImageReader reader = format.reader().createReaderInstance();
             reader.setInput(new TimedInput(file, System.nanoTime() + MOST_TIME.toNanos()), false, false);
-            return new PlatformDecoder(format, reader, isPremultiplied(format, file));
+            return new PlatformDecoder(format, reader, isPremultiplied(format, file), orientation);
         });
     }
 
@@ -63,12 +73,17 @@ public final class PlatformDecoder {
                         .isPresent();
     }
 
-    /** The size as stored. */
+    @Override
     public Size size() {
         return size;
     }
 
-    /** What decoding takes, in bytes, beside the file itself. */
+    @Override
+    public Orientation orientation() {
+        return orientation;
+    }
+
+    @Override
     public long memory() throws UnreadablePictureException {
         return guarded(format, () -> {
             ImageTypeSpecifier type = reader.getRawImageType(0);
@@ -80,33 +95,56 @@ public final class PlatformDecoder {
         });
     }
 
-    /** Decodes the picture to a small one of the given size, as stored, in sRGB. */
-    public Picture decode(Size small) throws UnreadablePictureException {
-        return guarded(format, () -> {
-            try {
-                return reduce(reader.read(0), small);
-            } finally {
-                reader.dispose();
+    @Override
+    public boolean isInk() throws UnreadablePictureException {
+        return colors().isInk();
+    }
+
+    @Override
+    public void decode(PixelReducer reducer, long memory) throws UnreadablePictureException {
+        RowColors rows = colors();
+        guarded(format, () -> {
+            int[] row = new int[rows.width()];
+            for (int y = 0; y < rows.height(); y++) {
+                rows.row(y, row);
+                reducer.addRow(y, row);
             }
+            return rows;
         });
     }
 
-    private Picture reduce(BufferedImage image, Size small) {
-        RowColors colors = new RowColors(image, premultiplied);
-        Size whole = new Size(image.getWidth(), image.getHeight());
-        PixelReducer reducer = new PixelReducer(whole, small, !colors.isInk(), RowOrder.TOP_DOWN);
-        int[] row = new int[whole.width()];
-        for (int y = 0; y < whole.height(); y++) {
-            colors.row(y, row);
-            reducer.addRow(y, row);
+    /** The decoded picture, which is decoded when it is first asked for. */
+    private RowColors colors() throws UnreadablePictureException {
+        RowColors known = colors;
+        if (known == null) {
+            known = guarded(format, () -> {
+                try {
+                    return checked(new RowColors(reader.read(0), premultiplied));
+                } finally {
+                    reader.dispose();
+                }
+            });
+            colors = known;
         }
-        byte[] profile = profile(image.getColorModel());
-        int[] pixels = reducer.result();
-        if (colors.isInk()) {
-            return new Picture(Inks.toSrgb(profile, pixels), small);
+        return known;
+    }
+
+    private RowColors checked(RowColors decoded) throws IIOException {
+        if (decoded.width() != size.width() || decoded.height() != size.height()) {
+            throw new IIOException("The picture has another size than its header says.");
         }
-        EmbeddedProfile.toSrgb(profile, colors.isGrey(), pixels);
-        return new Picture(pixels, small);
+        return decoded;
+    }
+
+    @Override
+    public int[] toSrgb(int[] pixels) {
+        RowColors decoded = Objects.requireNonNull(colors, "decode comes first");
+        byte[] profile = profile(decoded.model());
+        if (decoded.isInk()) {
+            return Inks.toSrgb(profile, pixels);
+        }
+        EmbeddedProfile.toSrgb(profile, decoded.isGrey(), pixels);
+        return pixels;
     }
 
     /** The profile of the file; the platform's own stand for none. */

@@ -34,6 +34,18 @@ final class RowColors {
         this.floats = isFloat() ? new float[samples.length] : new float[0];
     }
 
+    int width() {
+        return image.getWidth();
+    }
+
+    int height() {
+        return image.getHeight();
+    }
+
+    ColorModel model() {
+        return model;
+    }
+
     private boolean isFloat() {
         int type = raster.getTransferType();
         return type == DataBuffer.TYPE_FLOAT || type == DataBuffer.TYPE_DOUBLE;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What the numbers of a PNG picture mean, by the first of these that it has and that makes sense: code points, a profile,
  * the word that it is sRGB, or primaries and gamma (PNG, section 4.3, table 1). Of several chunks of a kind the first counts.
  */
-public final class PngColor {
+final class PngColor {
 
     private static final double UNIT = 100_000;
 
@@ -71,7 +71,7 @@ public final class PngColor {
     }
 
     /** Changes the colours of pixels to sRGB, and leaves alpha as it is. */
-    public void toSrgb(int[] argb) {
+    void toSrgb(int[] argb) {
         if (codePoints.isPresent()) {
             codePoints.get().toSrgb(argb);
         } else if (!EmbeddedProfile.toSrgb(profile, grey, argb) && !srgb) {

@@ -4,6 +4,7 @@ import io.contactsheet.imaging.picture.Orientation;
 import io.contactsheet.imaging.picture.UnreadablePictureException;
 import io.contactsheet.imaging.resize.PixelReducer;
 import io.contactsheet.imaging.resize.RowOrder;
+import io.contactsheet.imaging.rows.RowDecoder;
 import io.contactsheet.shared.size.Size;
 import java.io.EOFException;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source: Portable Network Graphics (PNG) Specification, third edition.
  */
-public final class PngDecoder {
+public final class PngDecoder implements RowDecoder {
 
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final int SHORT_CHUNK = 1 << 16;
@@ -101,35 +102,34 @@ public final class PngDecoder {
         return chunk.read() == 0 ? Unpacked.of(chunk) : null;
     }
 
+    @Override
     public Size size() {
         return header.size();
     }
 
+    @Override
     public RowOrder order() {
         return header.interlaced() ? RowOrder.MIXED : RowOrder.TOP_DOWN;
     }
 
-    /** What the pixels' numbers mean. */
-    public PngColor color() {
-        return color;
+    @Override
+    public int[] toSrgb(int[] pixels) {
+        color.toSrgb(pixels);
+        return pixels;
     }
 
-    /** How the camera was held: for sure when the pixels were decoded, as it may stand behind them. */
+    @Override
     public Orientation orientation() {
         return orientation.get();
     }
 
-    /** What decoding takes, in bytes. */
+    @Override
     public long memory() {
         return 2 * header.rowBytes(header.size().width()) + 4L * header.size().width();
     }
 
-    /**
-     * Decodes the pixels, as many as there are.
-     *
-     * @throws UnreadablePictureException if they are damaged, or not one row of them is there
-     */
-    public void decode(PixelReducer reducer) throws IOException, UnreadablePictureException {
+    @Override
+    public void decode(PixelReducer reducer, long memory) throws IOException, UnreadablePictureException {
         PngPixels pixels = new PngPixels(header, palette, transparency);
         try (PngRows rows = new PngRows(chunks, header)) {
             for (int[] pass : header.interlaced() ? ADAM7 : ALL_AT_ONCE) {

@@ -1,7 +1,7 @@
 package io.contactsheet.imaging.webp;
 
+import io.contactsheet.imaging.picture.Reason;
 import io.contactsheet.imaging.picture.UnreadablePictureException;
-import io.contactsheet.shared.api.ThumbnailError;
 import io.contactsheet.shared.size.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ final class AlphaRows {
         try {
             return new LosslessDecoder(data, size, budget);
         } catch (UnreadablePictureException e) {
-            if (e.error() == ThumbnailError.CORRUPT) {
+            if (e.reason() == Reason.CORRUPT) {
                 return null;
             }
             throw e;

@@ -1,17 +1,20 @@
 package io.contactsheet.imaging.webp;
 
+import io.contactsheet.imaging.color.EmbeddedProfile;
+import io.contactsheet.imaging.picture.ExifOrientation;
+import io.contactsheet.imaging.picture.Orientation;
 import io.contactsheet.imaging.picture.UnreadablePictureException;
 import io.contactsheet.imaging.resize.PixelReducer;
+import io.contactsheet.imaging.rows.RowDecoder;
 import io.contactsheet.shared.size.Size;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a WebP picture, or the first frame of an animation, into a reducer: row by row, in the memory of a few of them;
  * a lossless picture takes four megabytes more, and its tables. What a frame leaves free of its canvas is transparent.
  * A file that ends early gives what it has. For one picture and one thread.
  */
-public final class WebpDecoder {
+public final class WebpDecoder implements RowDecoder {
 
     /** From this reduction on, chroma need not be interpolated. */
     private static final int AVERAGED_FROM = 4;
@@ -20,6 +23,7 @@ public final class WebpDecoder {
     private static final int UNFILTERED_FROM = 12;
 
     private static final int OPAQUE = 0xFF000000;
+    private static final boolean GREY = false;
 
     private final RiffFile file;
     private final Size frame;
@@ -46,31 +50,28 @@ public final class WebpDecoder {
     }
 
     /** The size of the canvas. */
+    @Override
     public Size size() {
         return canvas;
     }
 
-    /** The embedded colour profile. */
-    public byte @Nullable [] profile() {
-        return file.profile();
+    @Override
+    public Orientation orientation() {
+        return ExifOrientation.of(file.exif());
     }
 
-    /** The Exif metadata. */
-    public byte @Nullable [] exif() {
-        return file.exif();
+    @Override
+    public int[] toSrgb(int[] pixels) {
+        EmbeddedProfile.toSrgb(file.profile(), GREY, pixels);
+        return pixels;
     }
 
-    /** What decoding takes at least, in bytes. */
+    @Override
     public long memory() {
         return LossyDecoder.memory(frame.width()) + 4L * canvas.width();
     }
 
-    /**
-     * Decodes the pixels, as many as there are.
-     *
-     * @param memory the most that may be allocated, in bytes
-     * @throws UnreadablePictureException if not one row of them is there, or decoding would take more memory
-     */
+    @Override
     public void decode(PixelReducer reducer, long memory) throws UnreadablePictureException {
         Chunk lossy = file.lossy();
         double reduction = reducer.reduction();

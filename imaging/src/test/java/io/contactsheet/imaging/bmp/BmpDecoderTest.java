@@ -3,9 +3,9 @@ package io.contactsheet.imaging.bmp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.contactsheet.imaging.picture.Reason;
 import io.contactsheet.imaging.picture.UnreadablePictureException;
 import io.contactsheet.imaging.resize.PixelReducer;
-import io.contactsheet.shared.api.ThumbnailError;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -127,7 +127,7 @@ class BmpDecoderTest {
         assertThatExceptionOfType(UnreadablePictureException.class)
                 .isThrownBy(() ->
                         decode(info(40, width, height, bits, compression, 8).array()))
-                .satisfies(e -> assertThat(e.error()).isEqualTo(ThumbnailError.CORRUPT));
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.CORRUPT));
     }
 
     @ParameterizedTest
@@ -136,7 +136,7 @@ class BmpDecoderTest {
         byte[] file = info(40, 1, 1, 24, 0, 8).putInt(14, length).array();
         assertThatExceptionOfType(UnreadablePictureException.class)
                 .isThrownBy(() -> decode(file))
-                .satisfies(e -> assertThat(e.error()).isEqualTo(ThumbnailError.CORRUPT));
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.CORRUPT));
     }
 
     @ParameterizedTest
@@ -144,13 +144,13 @@ class BmpDecoderTest {
     void otherPackings_shouldBeUnsupported(int bits, int compression) {
         assertThatExceptionOfType(UnreadablePictureException.class)
                 .isThrownBy(() -> decode(info(40, 1, 1, bits, compression, 8).array()))
-                .satisfies(e -> assertThat(e.error()).isEqualTo(ThumbnailError.UNSUPPORTED));
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.UNSUPPORTED));
     }
 
     private static int[] decode(byte[] file) throws IOException, UnreadablePictureException {
         BmpDecoder decoder = BmpDecoder.open(new ByteArrayInputStream(file));
         PixelReducer reducer = new PixelReducer(decoder.size(), decoder.size(), true, decoder.order());
-        decoder.decode(reducer);
+        decoder.decode(reducer, 1 << 20);
         return reducer.result();
     }
 

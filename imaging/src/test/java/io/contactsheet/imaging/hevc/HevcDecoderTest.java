@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.contactsheet.imaging.picture.UnreadablePictureException;
-import io.contactsheet.shared.api.ThumbnailError;
+import io.contactsheet.imaging.picture.Reason;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -157,7 +157,7 @@ class HevcDecoderTest {
         HevcDecoder decoder = HevcDecoder.of(Streams.configuration());
         assertThatExceptionOfType(UnreadablePictureException.class)
                 .isThrownBy(() -> decoder.decode(data, 0, data.length, 1000))
-                .matches(e -> e.error() == ThumbnailError.TOO_LARGE);
+                .matches(e -> e.reason() == Reason.TOO_LARGE);
     }
 
     @Test
@@ -165,6 +165,6 @@ class HevcDecoderTest {
         HevcDecoder decoder = HevcDecoder.of(Streams.configuration());
         assertThatExceptionOfType(UnreadablePictureException.class)
                 .isThrownBy(() -> decoder.decode(new byte[0], 0, 0, MEMORY))
-                .matches(e -> e.error() == ThumbnailError.CORRUPT);
+                .matches(e -> e.reason() == Reason.CORRUPT);
     }
 }

@@ -3,6 +3,7 @@ package io.contactsheet.imaging.jpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsheet.imaging.Samples;
+import io.contactsheet.imaging.picture.Reason;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class ArithmeticCodingTest {
         byte[] file = Samples.file("arithmetic.jpg");
         byte[] conditioning = Samples.segment(0xCC, new byte[] {0, 0x05});
         byte[] damaged = Samples.insert(file, Samples.find(file, 0xFF, 0xDA), conditioning);
-        assertThat(JpegDamageTest.reasonOf(() -> rows(damaged))).isEqualTo(JpegException.Reason.DAMAGED);
+        assertThat(JpegDamageTest.reasonOf(() -> rows(damaged))).isEqualTo(Reason.CORRUPT);
     }
 
     @ParameterizedTest
@@ -56,7 +57,7 @@ class ArithmeticCodingTest {
         List<int[]> rest = JpegDecoderTest.decode(cut, JpegScale.EIGHTH).getFirst();
         assertThat(rest.getFirst()[0] - whole.getFirst()[0]).isBetween(-2, 2);
         assertThat(JpegDamageTest.reasonOf(() -> JpegDecoderTest.decode(Arrays.copyOf(file, data), JpegScale.EIGHTH)))
-                .isEqualTo(JpegException.Reason.DAMAGED);
+                .isEqualTo(Reason.CORRUPT);
     }
 
     @Test

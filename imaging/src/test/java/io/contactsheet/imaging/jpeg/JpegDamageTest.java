@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.contactsheet.imaging.Samples;
 import io.contactsheet.imaging.jpeg.JpegSamples.Coding;
+import io.contactsheet.imaging.picture.Reason;
+import io.contactsheet.imaging.picture.UnreadablePictureException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.Arrays;
@@ -23,8 +25,8 @@ class JpegDamageTest {
     private static final byte[] RESTARTING = JpegSamples.encode(
             JpegSamples.picture(160, 160, BufferedImage.TYPE_INT_RGB), new Coding(1, 1, 20, false, 0.9f));
 
-    static JpegException.Reason reasonOf(ThrowingCallable call) {
-        return catchThrowableOfType(JpegException.class, call).reason();
+    static Reason reasonOf(ThrowingCallable call) {
+        return catchThrowableOfType(UnreadablePictureException.class, call).reason();
     }
 
     @Test
@@ -76,7 +78,7 @@ class JpegDamageTest {
         open[frame + 5] = 0;
         open[frame + 6] = 0;
         assertSamePicture(Samples.insert(open, open.length - 2, lines));
-        assertThat(reasonOf(() -> decode(open))).isEqualTo(JpegException.Reason.DAMAGED);
+        assertThat(reasonOf(() -> decode(open))).isEqualTo(Reason.CORRUPT);
     }
 
     @Test
@@ -155,7 +157,7 @@ class JpegDamageTest {
         for (int length : new int[] {2, 3, 20, scan - 1, scan + 1, scan + 14}) {
             assertThat(reasonOf(() -> decode(Arrays.copyOf(PLAIN, length))))
                     .as("%s bytes", length)
-                    .isEqualTo(JpegException.Reason.DAMAGED);
+                    .isEqualTo(Reason.CORRUPT);
         }
     }
 
@@ -163,7 +165,7 @@ class JpegDamageTest {
     void losslessCoding_shouldBeUnsupported() {
         byte[] lossless = PLAIN.clone();
         lossless[Samples.find(lossless, 0xFF, 0xC0) + 1] = (byte) 0xC3;
-        assertThat(reasonOf(() -> decode(lossless))).isEqualTo(JpegException.Reason.UNSUPPORTED);
+        assertThat(reasonOf(() -> decode(lossless))).isEqualTo(Reason.UNSUPPORTED);
     }
 
     @Test

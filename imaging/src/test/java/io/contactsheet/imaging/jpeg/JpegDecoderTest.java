@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.contactsheet.imaging.Samples;
 import io.contactsheet.imaging.jpeg.JpegSamples.Coding;
+import io.contactsheet.imaging.picture.Reason;
+import io.contactsheet.imaging.picture.UnreadablePictureException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -141,7 +143,7 @@ class JpegDecoderTest {
         JpegDecoder decoder = open(file);
         assertThat(JpegDamageTest.reasonOf(
                         () -> decoder.decode(Collections.nCopies(3, JpegScale.EIGHTH), 10, (component, samples) -> {})))
-                .isEqualTo(JpegException.Reason.TOO_LARGE);
+                .isEqualTo(Reason.TOO_LARGE);
     }
 
     private enum Sampling {
@@ -192,12 +194,12 @@ class JpegDecoderTest {
         return sum / count;
     }
 
-    private static JpegDecoder open(byte[] file) throws IOException, JpegException {
+    private static JpegDecoder open(byte[] file) throws IOException, UnreadablePictureException {
         return JpegDecoder.open(new ByteArrayInputStream(file));
     }
 
     /** By component: its rows. */
-    static List<List<int[]>> decode(byte[] file, JpegScale scale) throws IOException, JpegException {
+    static List<List<int[]>> decode(byte[] file, JpegScale scale) throws IOException, UnreadablePictureException {
         JpegDecoder decoder = open(file);
         int components = decoder.header().color().components();
         List<List<int[]>> planes = new ArrayList<>();

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.contactsheet.imaging.picture.Orientation;
+import io.contactsheet.imaging.picture.Reason;
 import io.contactsheet.imaging.picture.UnreadablePictureException;
 import io.contactsheet.imaging.resize.PixelReducer;
-import io.contactsheet.shared.api.ThumbnailError;
 import io.contactsheet.shared.size.Size;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -87,7 +87,7 @@ class PngMetadataTest {
         assertThatExceptionOfType(UnreadablePictureException.class)
                 .isThrownBy(() -> PngDecoder.open(new ByteArrayInputStream(apple.toByteArray())))
                 .withMessageContaining("CgBI")
-                .matches(e -> e.error() == ThumbnailError.UNSUPPORTED);
+                .matches(e -> e.reason() == Reason.UNSUPPORTED);
     }
 
     private static byte[] xmp(String text, boolean packed) {
@@ -112,7 +112,7 @@ class PngMetadataTest {
     private static int[] pixels(byte[] file) throws Exception {
         PngDecoder decoder = PngDecoder.open(new ByteArrayInputStream(file));
         PixelReducer reducer = new PixelReducer(SIZE, SIZE, true, decoder.order());
-        decoder.decode(reducer);
+        decoder.decode(reducer, 1 << 20);
         return reducer.result();
     }
 }

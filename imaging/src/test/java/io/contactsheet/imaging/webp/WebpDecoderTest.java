@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import io.contactsheet.imaging.Samples;
+import io.contactsheet.imaging.picture.Reason;
 import io.contactsheet.imaging.picture.UnreadablePictureException;
 import io.contactsheet.imaging.resize.PixelReducer;
 import io.contactsheet.imaging.resize.RowOrder;
-import io.contactsheet.shared.api.ThumbnailError;
 import io.contactsheet.shared.size.Size;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -145,7 +145,7 @@ class WebpDecoderTest {
         assertThat(decoder.size()).isEqualTo(new Size(16383, 16383));
         assertThatExceptionOfType(UnreadablePictureException.class)
                 .isThrownBy(() -> rows(decoder))
-                .satisfies(e -> assertThat(e.error()).isEqualTo(ThumbnailError.CORRUPT));
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.CORRUPT));
     }
 
     @Test
@@ -159,7 +159,7 @@ class WebpDecoderTest {
         assertThat(decoder.size()).isEqualTo(new Size(16384, 16384));
         assertThatExceptionOfType(UnreadablePictureException.class)
                 .isThrownBy(() -> rows(decoder))
-                .satisfies(e -> assertThat(e.error()).isEqualTo(ThumbnailError.TOO_LARGE));
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.TOO_LARGE));
     }
 
     private static byte[] file(String name) {

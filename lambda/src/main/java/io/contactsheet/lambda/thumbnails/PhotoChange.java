@@ -5,6 +5,7 @@ import io.contactsheet.imaging.ThumbnailOutcome;
 import io.contactsheet.imaging.Thumbnailer;
 import io.contactsheet.lambda.thumbnails.PhotoStore.Original;
 import io.contactsheet.lambda.thumbnails.Settled.Result;
+import io.contactsheet.shared.api.ThumbnailError;
 import io.contactsheet.shared.size.Size;
 import java.io.IOException;
 import java.util.Optional;
@@ -93,7 +94,8 @@ public final class PhotoChange {
                 new StoredThumbnail(made.bytes(), made.contentType(), source, Optional.empty());
             case ThumbnailOutcome.Unreadable unreadable -> {
                 Placeholder grey = Placeholder.picture(Size.square(side));
-                yield new StoredThumbnail(grey.bytes(), grey.contentType(), source, Optional.of(unreadable.error()));
+                ThumbnailError error = ThumbnailErrors.of(unreadable.reason());
+                yield new StoredThumbnail(grey.bytes(), grey.contentType(), source, Optional.of(error));
             }
         };
     }

@@ -46,7 +46,7 @@ public record Settled(Result result, Optional<String> originalETag, Map<String, 
                 details.put("thumbnailSize", made.size());
             }
             case ThumbnailOutcome.Unreadable unreadable -> {
-                details.put("error", unreadable.error().wireName());
+                details.put("error", ThumbnailErrors.of(unreadable.reason()).wireName());
                 details.put("explanation", unreadable.explanation());
             }
         }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsheet.imaging.ThumbnailOutcome;
+import io.contactsheet.imaging.picture.Reason;
 import io.contactsheet.lambda.thumbnails.InMemoryPhotos;
 import io.contactsheet.lambda.thumbnails.PhotoChange;
 import io.contactsheet.lambda.thumbnails.StoredThumbnail;
@@ -295,7 +296,7 @@ class RepairTest {
                 (picture, box) -> {
                     String content = new String(picture.readAllBytes(), UTF_8);
                     if (content.equals("unreadable")) {
-                        return new ThumbnailOutcome.Unreadable(ThumbnailError.CORRUPT, "Broken.");
+                        return new ThumbnailOutcome.Unreadable(Reason.CORRUPT, "Broken.");
                     }
                     if (content.equals("poison")) {
                         throw new IOException("S3 hiccups");

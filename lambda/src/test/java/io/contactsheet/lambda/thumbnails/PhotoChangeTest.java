@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.contactsheet.imaging.ThumbnailOutcome;
 import io.contactsheet.imaging.Thumbnailer;
+import io.contactsheet.imaging.picture.Reason;
 import io.contactsheet.lambda.thumbnails.Settled.Result;
 import io.contactsheet.shared.api.ThumbnailError;
 import io.contactsheet.shared.size.Size;
@@ -23,7 +24,7 @@ class PhotoChangeTest {
     private final Thumbnailer thumbnailer = (picture, box) -> {
         String text = new String(picture.readAllBytes(), UTF_8);
         return text.startsWith("broken")
-                ? new ThumbnailOutcome.Unreadable(ThumbnailError.CORRUPT, "Broken.")
+                ? new ThumbnailOutcome.Unreadable(Reason.CORRUPT, "Broken.")
                 : new ThumbnailOutcome.Thumbnail(
                         ("small " + text).getBytes(UTF_8), "image/jpeg", new Size(1, 1), new Size(2, 2));
     };
@@ -234,7 +235,7 @@ class PhotoChangeTest {
             } catch (IOException taken) {
                 // As a decoder does that shows what it has.
             }
-            return new ThumbnailOutcome.Unreadable(ThumbnailError.CORRUPT, "Damaged.");
+            return new ThumbnailOutcome.Unreadable(Reason.CORRUPT, "Damaged.");
         };
         PhotoStore brokenOff = new BrokenDownloads(photos);
 

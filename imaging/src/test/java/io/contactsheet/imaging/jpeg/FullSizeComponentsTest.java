@@ -1,10 +1,8 @@
-package io.contactsheet.imaging;
+package io.contactsheet.imaging.jpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.contactsheet.imaging.jpeg.JpegDecoder;
-import io.contactsheet.imaging.jpeg.JpegPlane;
-import io.contactsheet.imaging.jpeg.JpegScale;
+import io.contactsheet.imaging.Samples;
 import io.contactsheet.shared.size.Size;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;

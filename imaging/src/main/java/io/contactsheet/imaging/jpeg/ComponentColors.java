@@ -1,15 +1,14 @@
-package io.contactsheet.imaging;
+package io.contactsheet.imaging.jpeg;
 
-import io.contactsheet.imaging.jpeg.JpegColor;
 import java.util.List;
 
 /** From the components of a JPEG picture, as many samples of each, to packed pixels. */
-final class ComponentColors {
+public final class ComponentColors {
 
     private ComponentColors() {}
 
     /** 0xFFRRGGBB, in the colours of the file's profile; or of a picture of inks 0xKKCCMMYY, the light that they let through. */
-    static int[] packed(JpegColor color, List<float[]> components) {
+    public static int[] packed(JpegColor color, List<float[]> components) {
         return switch (color) {
             case GRAY -> grey(components.getFirst());
             case RGB -> rgb(components);

@@ -1,8 +1,5 @@
-package io.contactsheet.imaging;
+package io.contactsheet.imaging.jpeg;
 
-import io.contactsheet.imaging.jpeg.JpegColor;
-import io.contactsheet.imaging.jpeg.JpegPlane;
-import io.contactsheet.imaging.jpeg.JpegRows;
 import io.contactsheet.shared.size.Size;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +8,7 @@ import java.util.List;
  * The samples of a small JPEG picture at full size, and its pixels. Components of half the resolution are enlarged as
  * libjpeg does, each new sample three parts of the nearer one and one part of the other; those of less are repeated.
  */
-final class FullSizeComponents implements JpegRows {
+public final class FullSizeComponents implements JpegRows {
 
     /** So that a third of three is one. */
     private static final double EPSILON = 1e-9;
@@ -21,7 +18,7 @@ final class FullSizeComponents implements JpegRows {
     private final List<JpegPlane> planes;
     private final List<List<byte[]>> rows = new ArrayList<>();
 
-    FullSizeComponents(JpegColor color, Size size, List<JpegPlane> planes) {
+    public FullSizeComponents(JpegColor color, Size size, List<JpegPlane> planes) {
         this.color = color;
         this.size = size;
         this.planes = planes;
@@ -29,7 +26,7 @@ final class FullSizeComponents implements JpegRows {
     }
 
     /** What the samples take, in bytes. */
-    static long memory(List<JpegPlane> planes) {
+    public static long memory(List<JpegPlane> planes) {
         return planes.stream()
                 .mapToLong(plane -> (long) plane.columns() * plane.rows())
                 .sum();
@@ -42,7 +39,7 @@ final class FullSizeComponents implements JpegRows {
     }
 
     /** The pixels of a row, packed as {@link ComponentColors} tells. */
-    int[] pixels(int y) {
+    public int[] pixels(int y) {
         List<float[]> samples = new ArrayList<>();
         for (int component = 0; component < planes.size(); component++) {
             samples.add(wide(component, high(component, y)));

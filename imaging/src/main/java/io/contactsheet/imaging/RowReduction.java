@@ -1,0 +1,36 @@
+package io.contactsheet.imaging;
+
+import io.contactsheet.imaging.picture.Picture;
+import io.contactsheet.imaging.picture.UnreadablePictureException;
+import io.contactsheet.imaging.resize.PixelReducer;
+import io.contactsheet.imaging.rows.RowDecoder;
+import io.contactsheet.shared.size.Size;
+import java.io.IOException;
+
+/** From a file whose pixels come row by row to the small upright picture. */
+final class RowReduction implements Reduction {
+
+    private final RowDecoder decoder;
+
+    RowReduction(RowDecoder decoder) {
+        this.decoder = decoder;
+    }
+
+    @Override
+    public Size uprightSize() {
+        return decoder.orientation().upright(decoder.size());
+    }
+
+    @Override
+    public Picture reduce(Size box, long memory) throws IOException, UnreadablePictureException {
+        Size whole = decoder.size();
+        Size size = decoder.orientation().upright(uprightSize().fitWithin(box));
+        Limits.checkPixels(whole, decoder.mostPixels());
+        long needed = PixelReducer.memory(whole, size, decoder.order()) + decoder.memory();
+        Limits.checkMemory(needed, memory);
+        PixelReducer reducer = new PixelReducer(whole, size, !decoder.isInk(), decoder.order());
+        decoder.decode(reducer, memory - needed);
+        int[] pixels = decoder.toSrgb(reducer.result());
+        return decoder.orientation().upright(new Picture(pixels, size));
+    }
+}
