@@ -4,19 +4,31 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 
 /** The small committed files, which are also where fuzzing starts from. */
 public final class Samples {
+
+    private static final String FOLDER = "/io/contactsheet/imaging/PictureFuzzTestInputs/anyBytes_shouldHaveAnOutcome/";
 
     private Samples() {}
 
     /** A file by its name. */
     public static byte[] file(String name) {
-        String path = "/io/contactsheet/imaging/PictureFuzzTestInputs/anyBytes_shouldHaveAnOutcome/" + name;
-        try (InputStream stream = Samples.class.getResourceAsStream(path)) {
+        try (InputStream stream = Samples.class.getResourceAsStream(FOLDER + name)) {
             return stream.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where a file is. */
+    static Path path(String name) {
+        try {
+            return Path.of(Samples.class.getResource(FOLDER + name).toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -3,8 +3,8 @@ package io.contactsheet.imaging.hevc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.contactsheet.imaging.picture.UnreadablePictureException;
 import io.contactsheet.imaging.picture.Reason;
+import io.contactsheet.imaging.picture.UnreadablePictureException;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,29 @@
+package io.contactsheet.imaging.gif;
+
+import io.contactsheet.imaging.Decoded;
+import io.contactsheet.imaging.DecoderContract;
+import io.contactsheet.imaging.ReferenceTool;
+import io.contactsheet.imaging.picture.UnreadablePictureException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** The reference is the platform's reader: {@link GifDecoderTest}. */
+class GifContractTest extends DecoderContract {
+
+    @Override
+    protected List<String> samples() {
+        return List.of("plain.gif", "interlaced.gif", "transparent.gif");
+    }
+
+    @Override
+    protected Decoded decode(InputStream stream) throws IOException, UnreadablePictureException {
+        return Decoded.of(GifDecoder.open(stream));
+    }
+
+    @Override
+    protected Optional<ReferenceTool> reference() {
+        return Optional.empty();
+    }
+}
