@@ -1,8 +1,10 @@
 package io.contactsheet.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.contactsheet.imaging.PictureThumbnailer;
+import io.contactsheet.lambda.fault.FailureLine;
 import io.contactsheet.lambda.json.Json;
 import io.contactsheet.lambda.repair.Repair;
 import io.contactsheet.lambda.repair.RepairRequest;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -78,7 +81,13 @@ public final class RepairHandler implements RequestStreamHandler, AutoCloseable 
     private static ExecutorService workers() {
         int threads = Math.clamp(4L * Runtime.getRuntime().availableProcessors(), 4, 16);
         return Executors.newFixedThreadPool(
-                threads, Thread.ofPlatform().daemon().name("repair-", 1).factory());
+                threads,
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("repair-", 1)
+                        .uncaughtExceptionHandler((thread, failure) ->
+                                LambdaRuntime.getLogger().log(FailureLine.of(thread.getName(), failure)))
+                        .factory());
     }
 
     private static SqsQueue queue(Environment environment) {
@@ -102,8 +111,9 @@ public final class RepairHandler implements RequestStreamHandler, AutoCloseable 
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         RepairRequest request = RepairRequest.of(input.readAllBytes());
         try {
-            String answer = Json.of(repair.run(request, timeIsOver(request, context)));
-            context.getLogger().log(answer + "\n");
+            Consumer<String> log = context.getLogger()::log;
+            String answer = Json.of(repair.run(request, timeIsOver(request, context), log));
+            log.accept(answer + "\n");
             output.write(answer.getBytes(StandardCharsets.UTF_8));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

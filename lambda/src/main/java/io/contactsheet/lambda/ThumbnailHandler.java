@@ -10,6 +10,7 @@ import io.contactsheet.lambda.json.Json;
 import io.contactsheet.lambda.thumbnails.PhotoChange;
 import io.contactsheet.lambda.thumbnails.S3PhotoStore;
 import io.contactsheet.lambda.thumbnails.Settled;
+import io.contactsheet.shared.fault.ErrorCode;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -92,7 +93,9 @@ public final class ThumbnailHandler implements RequestHandler<S3Event, @Nullable
             settle(change.getS3().getBucket().getName(), key, line);
         } catch (IOException | RuntimeException | OutOfMemoryError failed) {
             line.put("outcome", "failed");
+            // Its cause is logged by Lambda, to which it is thrown.
             line.put("error", failed.toString());
+            line.put("code", ErrorCode.of(failed).value());
             throw failed;
         } finally {
             line.put("milliseconds", (System.nanoTime() - start) / 1_000_000);

@@ -1,5 +1,6 @@
 package io.contactsheet.desktop.command;
 
+import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.local.DataFolder;
 
 /** Opens the desktop app. Found by {@link java.util.ServiceLoader}, so that no command but the app loads JavaFX. */
@@ -9,7 +10,8 @@ public interface AppLauncher {
      * Shows the window and returns once it has been closed.
      *
      * @param data where the gallery on this computer keeps its photos
+     * @param failures told of whatever nobody expected
      * @throws NoDisplayException if there is no screen to show it on; nothing has been opened then
      */
-    void launch(DataFolder data) throws NoDisplayException;
+    void launch(DataFolder data, Failures failures) throws NoDisplayException;
 }

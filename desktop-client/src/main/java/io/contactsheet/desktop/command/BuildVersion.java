@@ -2,6 +2,7 @@ package io.contactsheet.desktop.command;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
@@ -10,13 +11,18 @@ import picocli.CommandLine.IVersionProvider;
 final class BuildVersion implements IVersionProvider {
 
     @Override
-    public String[] getVersion() throws IOException {
+    public String[] getVersion() {
+        return new String[] {product(), "Java " + System.getProperty("java.runtime.version")};
+    }
+
+    /** Its name and its version. */
+    static String product() {
         Properties build = new Properties();
         try (InputStream in = BuildVersion.class.getResourceAsStream("build.properties")) {
             build.load(Objects.requireNonNull(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return new String[] {
-            "Contact Sheet " + build.getProperty("version"), "Java " + System.getProperty("java.runtime.version")
-        };
+        return "Contact Sheet " + build.getProperty("version");
     }
 }

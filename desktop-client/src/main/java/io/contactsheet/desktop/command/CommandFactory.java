@@ -1,5 +1,6 @@
 package io.contactsheet.desktop.command;
 
+import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.local.DataFolder;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -9,23 +10,25 @@ import picocli.CommandLine.IFactory;
 final class CommandFactory implements IFactory {
 
     private final Terminal terminal;
+    private final Failures failures;
     private final Supplier<DataFolder> defaultFolder;
 
-    CommandFactory(Terminal terminal, Supplier<DataFolder> defaultFolder) {
+    CommandFactory(Terminal terminal, Failures failures, Supplier<DataFolder> defaultFolder) {
         this.terminal = terminal;
+        this.failures = failures;
         this.defaultFolder = defaultFolder;
     }
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
         if (type == ServeCommand.class) {
-            return type.cast(new ServeCommand(terminal, defaultFolder));
+            return type.cast(new ServeCommand(terminal, failures, defaultFolder));
         } else if (type == UploadCommand.class) {
-            return type.cast(new UploadCommand(terminal, defaultFolder));
+            return type.cast(new UploadCommand(terminal, failures, defaultFolder));
         } else if (type == RepairCommand.class) {
             return type.cast(new RepairCommand(terminal, defaultFolder));
         } else if (type == ThumbnailCommand.class) {
-            return type.cast(new ThumbnailCommand(terminal));
+            return type.cast(new ThumbnailCommand(terminal, failures, defaultFolder));
         }
         return CommandLine.defaultFactory().create(type);
     }

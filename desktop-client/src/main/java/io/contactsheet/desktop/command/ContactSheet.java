@@ -1,5 +1,6 @@
 package io.contactsheet.desktop.command;
 
+import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.local.DataFolder;
 import io.contactsheet.desktop.local.GalleryTemplate;
 import java.io.PrintWriter;
@@ -7,6 +8,7 @@ import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,21 +45,37 @@ public final class ContactSheet implements Callable<Integer> {
 
     private final Terminal terminal;
     private final Display display;
+    private final Failures failures;
 
-    ContactSheet(Terminal terminal, Display display) {
+    ContactSheet(Terminal terminal, Display display, Failures failures) {
         this.terminal = terminal;
         this.display = display;
+        this.failures = failures;
     }
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] args) {
         Terminal terminal = Terminal.ofProcess();
-        System.exit(commandLine(terminal, Display.ofProcess()).execute(args));
+        Failures failures = new Failures(BuildVersion.product());
+        failures.onUncaught(failure -> terminal.say(failure.sentence()));
+        Thread.setDefaultUncaughtExceptionHandler(new LastWords(failures, terminal));
+        System.exit(run(commandLine(terminal, Display.ofProcess(), failures), args));
     }
 
-    static CommandLine commandLine(Terminal terminal, Display display) {
-        ContactSheet root = new ContactSheet(terminal, display);
-        CommandLine line = new CommandLine(root, new CommandFactory(terminal, root::folder));
+    /** Also an error ends the process, whatever other threads there are. */
+    private static int run(CommandLine line, String[] args) {
+        try {
+            return line.execute(args);
+        } catch (Error error) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, error);
+            return ExitCode.SOFTWARE;
+        }
+    }
+
+    static CommandLine commandLine(Terminal terminal, Display display, Failures failures) {
+        ContactSheet root = new ContactSheet(terminal, display, failures);
+        CommandLine line = new CommandLine(root, new CommandFactory(terminal, failures, root::folder));
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setErr(new PrintWriter(terminal.err(), true));
         line.setUsageHelpAutoWidth(true);
@@ -65,7 +83,7 @@ public final class ContactSheet implements Callable<Integer> {
             Logging.begin(root.verbose);
             return new CommandLine.RunLast().execute(parsed);
         });
-        line.setExecutionExceptionHandler(new Faults(terminal, () -> root.verbose));
+        line.setExecutionExceptionHandler(new Faults(terminal, failures, () -> root.verbose));
         return line;
     }
 
@@ -73,9 +91,11 @@ public final class ContactSheet implements Callable<Integer> {
     public Integer call() throws Exception {
         DataFolder folder = folder();
         Logging.toFileOf(folder);
+        // A window goes on without what broke off.
+        Thread.setDefaultUncaughtExceptionHandler(failures);
         try {
             display.check();
-            launcher().launch(folder);
+            launcher().launch(folder, failures);
             return 0;
         } catch (NoDisplayException e) {
             terminal.say(e.getMessage() + " The gallery is served instead, until it is stopped with Ctrl-C.");

@@ -1,5 +1,6 @@
 package io.contactsheet.desktop.command;
 
+import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.gallery.GalleryException;
 import io.contactsheet.desktop.local.LocalGalleryException;
 import java.util.function.BooleanSupplier;
@@ -16,28 +17,36 @@ final class Faults implements IExecutionExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
 
     private final Terminal terminal;
+    private final Failures failures;
     private final BooleanSupplier verbose;
 
-    Faults(Terminal terminal, BooleanSupplier verbose) {
+    Faults(Terminal terminal, Failures failures, BooleanSupplier verbose) {
         this.terminal = terminal;
+        this.failures = failures;
         this.verbose = verbose;
     }
 
     @Override
     public int handleExecutionException(Exception fault, CommandLine command, ParseResult parsed) {
-        LOG.error("The command failed.", fault);
-        terminal.say(sentence(fault));
+        terminal.say(sentence(fault, command));
         if (verbose.getAsBoolean()) {
             fault.printStackTrace(terminal.err());
         }
         return ExitCode.SOFTWARE;
     }
 
-    private static String sentence(Exception fault) {
+    private String sentence(Exception fault, CommandLine command) {
         return switch (fault) {
-            case LocalGalleryException known -> String.valueOf(known.getMessage());
-            case GalleryException known -> known.sentence();
-            default -> "Something went wrong that should not: " + fault + ". To see more, run the same with --verbose.";
+            case LocalGalleryException known -> logged(String.valueOf(known.getMessage()), known);
+            case GalleryException known -> logged(known.sentence(), known);
+            default ->
+                failures.report("The command " + command.getCommandName(), fault)
+                        .sentence();
         };
+    }
+
+    private static String logged(String sentence, Exception known) {
+        LOG.warn("{}", sentence, known);
+        return sentence;
     }
 }

@@ -1,56 +1,58 @@
 package io.contactsheet.desktop.command;
 
 import io.contactsheet.desktop.local.DataFolder;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.logging.ConsoleHandler;
-import java.util.logging.FileHandler;
-import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
+import org.slf4j.LoggerFactory;
 
-/** What libraries log goes into a file, or to the user who asks for it: never between the lines of a result. */
+/** What is logged goes into a file, or to the user who asks for it: never between the lines of a result. */
 final class Logging {
 
-    private static final int MEGABYTE = 1 << 20;
+    /** Our own story, and of the libraries' what went wrong. */
+    private static final String LEVELS = ".level=WARNING\nio.contactsheet.level=INFO\n";
+
+    private static final String VERBOSE_LEVELS = ".level=INFO\nio.contactsheet.level=FINE\n";
+    private static final String FORMAT =
+            "java.util.logging.SimpleFormatter.format=%1$tF %1$tT.%1$tL %4$s [%3$s] %5$s%6$s%n\n";
 
     private Logging() {}
 
-    /** Nothing is logged, or everything to standard error. Called once, first thing. */
+    /**
+     * Called once, first thing. What prints past all loggers is logged line by line, as it would spoil the results of a
+     * command in a pipe.
+     *
+     * @param verbose whether everything also goes to standard error
+     */
     static void begin(boolean verbose) {
-        LogManager.getLogManager().reset();
-        // Libraries that print past all loggers would spoil the results of a command in a pipe.
-        System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+        try {
+            String configuration = (verbose ? VERBOSE_LEVELS : LEVELS) + FORMAT;
+            LogManager.getLogManager()
+                    .readConfiguration(new ByteArrayInputStream(configuration.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         if (verbose) {
             ConsoleHandler console = new ConsoleHandler();
             console.setLevel(Level.FINE);
-            add(console);
-        } else {
-            System.setErr(System.out);
+            Logger.getLogger("").addHandler(console);
         }
+        System.setOut(logged("standard output"));
+        System.setErr(logged("standard error"));
     }
 
     /** From now on, also into the file of the data folder. */
     static void toFileOf(DataFolder data) {
-        try {
-            Files.createDirectories(data.path());
-            String pattern = data.log().toString().replace("%", "%%");
-            FileHandler file = new FileHandler(pattern, MEGABYTE, 1, true);
-            file.setEncoding(StandardCharsets.UTF_8.name());
-            file.setFormatter(new SimpleFormatter());
-            file.setLevel(Level.INFO);
-            add(file);
-        } catch (IOException _) {
-            // A data folder that cannot be written to is said so where it matters; a log is not worth a failure.
-        }
+        Logger.getLogger("").addHandler(new LogFile(data.log()));
     }
 
-    private static void add(Handler handler) {
-        Logger.getLogger("").addHandler(handler);
+    private static PrintStream logged(String name) {
+        return new PrintStream(new LoggedLines(LoggerFactory.getLogger(name)), true, StandardCharsets.UTF_8);
     }
 }

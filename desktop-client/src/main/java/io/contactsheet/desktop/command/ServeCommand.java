@@ -1,5 +1,6 @@
 package io.contactsheet.desktop.command;
 
+import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.local.DataFolder;
 import io.contactsheet.desktop.local.GalleryTemplate;
 import java.io.IOException;
@@ -62,10 +63,12 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     private final Terminal terminal;
+    private final Failures failures;
     private final Supplier<DataFolder> defaultFolder;
 
-    ServeCommand(Terminal terminal, Supplier<DataFolder> defaultFolder) {
+    ServeCommand(Terminal terminal, Failures failures, Supplier<DataFolder> defaultFolder) {
         this.terminal = terminal;
+        this.failures = failures;
         this.defaultFolder = defaultFolder;
     }
 
@@ -77,6 +80,8 @@ final class ServeCommand implements Callable<Integer> {
         GalleryTemplate wanted = template();
         DataFolder folder = data.given().orElseGet(defaultFolder);
         Logging.toFileOf(folder);
+        // One request that breaks off does not end the others.
+        Thread.setDefaultUncaughtExceptionHandler(failures);
         return new Serving(terminal, folder, wanted).run(port);
     }
 

@@ -2,20 +2,26 @@ package io.contactsheet.desktop.command;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Hears that the process is told to stop, by Ctrl-C, SIGTERM or the end of the session, and lets work end well. */
 final class Stopping implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Stopping.class);
     private static final int SECONDS_TO_END = 15;
 
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook;
 
     private Stopping(Runnable stop) {
-        this.hook = Thread.ofPlatform().name("stopping").unstarted(() -> {
-            stop.run();
-            awaitEnd();
-        });
+        this.hook = Thread.ofPlatform()
+                .name("stopping")
+                .uncaughtExceptionHandler((_, failure) -> LOG.error("The work could not be stopped.", failure))
+                .unstarted(() -> {
+                    stop.run();
+                    awaitEnd();
+                });
     }
 
     /** Runs this when the process is told to stop; the process then lives on until {@link #close}, for a while. */
@@ -39,8 +45,7 @@ final class Stopping implements AutoCloseable {
     private void awaitEnd() {
         try {
             if (!ended.await(SECONDS_TO_END, TimeUnit.SECONDS)) {
-                System.getLogger(Stopping.class.getName())
-                        .log(System.Logger.Level.WARNING, "Ended in the midst of work.");
+                LOG.warn("Ended in the midst of work.");
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

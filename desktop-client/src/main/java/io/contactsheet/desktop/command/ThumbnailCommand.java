@@ -1,5 +1,7 @@
 package io.contactsheet.desktop.command;
 
+import io.contactsheet.desktop.fault.Failures;
+import io.contactsheet.desktop.local.DataFolder;
 import io.contactsheet.imaging.PictureThumbnailer;
 import io.contactsheet.shared.size.Size;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,9 +64,13 @@ final class ThumbnailCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     private final Terminal terminal;
+    private final Failures failures;
+    private final Supplier<DataFolder> defaultFolder;
 
-    ThumbnailCommand(Terminal terminal) {
+    ThumbnailCommand(Terminal terminal, Failures failures, Supplier<DataFolder> defaultFolder) {
         this.terminal = terminal;
+        this.failures = failures;
+        this.defaultFolder = defaultFolder;
     }
 
     @Override
@@ -76,8 +83,9 @@ final class ThumbnailCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw usage("The folder “" + out + "” cannot be made: " + e.getMessage() + ".");
         }
-        ThumbnailFiles thumbnails =
-                new ThumbnailFiles(new PictureThumbnailer(), Size.square(size), new ThumbnailNames(out, files));
+        Logging.toFileOf(defaultFolder.get());
+        ThumbnailFiles thumbnails = new ThumbnailFiles(
+                new PictureThumbnailer(), Size.square(size), new ThumbnailNames(out, files), failures);
         boolean all = true;
         for (Path file : files) {
             ThumbnailResult result = thumbnails.make(file);

@@ -1,5 +1,6 @@
 package io.contactsheet.desktop.command;
 
+import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.imaging.ThumbnailOutcome;
 import io.contactsheet.imaging.Thumbnailer;
 import io.contactsheet.imaging.picture.Reason;
@@ -12,23 +13,22 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Makes thumbnails of files, whatever they hold: for every file there is a result. */
 final class ThumbnailFiles {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ThumbnailFiles.class);
     private static final double NANOS_PER_MILLISECOND = 1e6;
 
     private final Thumbnailer thumbnailer;
     private final Size box;
     private final ThumbnailNames names;
+    private final Failures failures;
 
-    ThumbnailFiles(Thumbnailer thumbnailer, Size box, ThumbnailNames names) {
+    ThumbnailFiles(Thumbnailer thumbnailer, Size box, ThumbnailNames names, Failures failures) {
         this.thumbnailer = thumbnailer;
         this.box = box;
         this.names = names;
+        this.failures = failures;
     }
 
     /** The time is that of reading the file and making the thumbnail, without writing it. */
@@ -58,8 +58,9 @@ final class ThumbnailFiles {
             return new ThumbnailOutcome.Unreadable(
                     Reason.TOO_LARGE, "To read this picture takes more memory than there is.");
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.error("No thumbnail of {}.", file, e);
-            return new ThumbnailOutcome.Unreadable(Reason.CORRUPT, "This picture is damaged: " + e + ".");
+            return new ThumbnailOutcome.Unreadable(
+                    Reason.CORRUPT,
+                    failures.report("The thumbnail of " + file, e).sentence());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.contactsheet.desktop.command;
 
+import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.gallery.GalleryAddress;
 import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.gallery.GalleryException;
@@ -81,15 +82,19 @@ final class UploadCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     private final Terminal terminal;
+    private final Failures failures;
     private final Supplier<DataFolder> defaultFolder;
 
-    UploadCommand(Terminal terminal, Supplier<DataFolder> defaultFolder) {
+    UploadCommand(Terminal terminal, Failures failures, Supplier<DataFolder> defaultFolder) {
         this.terminal = terminal;
+        this.failures = failures;
         this.defaultFolder = defaultFolder;
     }
 
     @Override
     public Integer call() throws Exception {
+        DataFolder folder = data.given().orElseGet(defaultFolder);
+        Logging.toFileOf(folder);
         if (address != null) {
             return uploadTo(parsed(address));
         }
@@ -98,8 +103,6 @@ final class UploadCommand implements Callable<Integer> {
                     Objects.requireNonNull(spec).commandLine(),
                     "--user goes with --gallery: to the gallery on this computer the command signs in by itself.");
         }
-        DataFolder folder = data.given().orElseGet(defaultFolder);
-        Logging.toFileOf(folder);
         try (LocalGallery gallery = LocalGallery.open(folder)) {
             return upload(gallery.address(), gallery.tokens());
         }
@@ -149,7 +152,7 @@ final class UploadCommand implements Callable<Integer> {
         try (Stopping _ = Stopping.on(report::stopped);
                 GalleryClient client = new GalleryClient(gallery, tokens)) {
             checkThere(client);
-            try (UploadEngine engine = new UploadEngine(client)) {
+            try (UploadEngine engine = new UploadEngine(client, failures)) {
                 engine.submitAll(paths, album, report);
                 report.awaitAllSettled();
             }

@@ -2,6 +2,7 @@ package io.contactsheet.desktop.ui;
 
 import io.contactsheet.desktop.command.AppLauncher;
 import io.contactsheet.desktop.command.NoDisplayException;
+import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.local.DataFolder;
 import io.contactsheet.desktop.ui.window.AppWindow;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class ContactSheetApp implements AppLauncher {
 
     @Override
-    public void launch(DataFolder data) throws NoDisplayException {
+    public void launch(DataFolder data, Failures failures) throws NoDisplayException {
         startToolkit();
         CountDownLatch closed = new CountDownLatch(1);
         Platform.runLater(() -> new AppWindow(data, closed::countDown).open());

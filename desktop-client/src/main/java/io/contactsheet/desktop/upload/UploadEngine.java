@@ -1,11 +1,14 @@
 package io.contactsheet.desktop.upload;
 
+import io.contactsheet.desktop.fault.Failures;
+import io.contactsheet.desktop.fault.UnexpectedFailure;
 import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.gallery.GalleryException;
 import io.contactsheet.desktop.upload.UploadState.Cancelled;
 import io.contactsheet.desktop.upload.UploadState.Failed;
 import io.contactsheet.desktop.upload.UploadState.InGallery;
 import io.contactsheet.desktop.upload.UploadState.Stored;
+import io.contactsheet.desktop.upload.UploadState.ThumbnailLate;
 import io.contactsheet.desktop.upload.UploadState.Waiting;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -39,19 +42,29 @@ public final class UploadEngine implements AutoCloseable {
     private final Semaphore turns;
     private final Set<Upload> active = ConcurrentHashMap.newKeySet();
     private final Set<Batch> searches = ConcurrentHashMap.newKeySet();
-    private final ExecutorService uploads = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("upload-", 0).factory());
-    private final ExecutorService search = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("upload-search").factory());
+    private final Failures failures;
+    private final ExecutorService uploads;
+    private final ExecutorService search;
 
-    public UploadEngine(GalleryClient gallery) {
-        this(gallery, UploadSettings.STANDARD, Timing.REAL);
+    public UploadEngine(GalleryClient gallery, Failures failures) {
+        this(gallery, UploadSettings.STANDARD, Timing.REAL, failures);
     }
 
-    public UploadEngine(GalleryClient gallery, UploadSettings settings, Timing timing) {
+    /** @param failures told of whatever nobody expected */
+    public UploadEngine(GalleryClient gallery, UploadSettings settings, Timing timing, Failures failures) {
         this.gallery = gallery;
         this.settings = settings;
         this.timing = timing;
+        this.failures = failures;
+        this.uploads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual()
+                .name("upload-", 0)
+                .uncaughtExceptionHandler(failures)
+                .factory());
+        this.search = Executors.newSingleThreadExecutor(Thread.ofPlatform()
+                .daemon()
+                .name("upload-search")
+                .uncaughtExceptionHandler(failures)
+                .factory());
         this.thumbnails = new ThumbnailWatch(gallery, settings, timing);
         // Fair: photos go out in the order in which they were given.
         this.turns = new Semaphore(settings.parallel(), true);
@@ -92,8 +105,9 @@ public final class UploadEngine implements AutoCloseable {
     private void search(List<Path> paths, String album, Batch batch, BatchListener listener) {
         try {
             new FolderSearch(batch::isCancelled, finds(batch, listener)).search(paths, album);
-        } catch (RuntimeException e) {
-            LOG.error("The search of {} broke off.", paths, e);
+        } catch (RuntimeException | Error e) {
+            String sentence = failures.report("The search for photos", e).sentence();
+            paths.forEach(path -> finds(batch, listener).unreadable(path, sentence));
         } finally {
             searches.remove(batch);
             batch.finish();
@@ -144,6 +158,7 @@ public final class UploadEngine implements AutoCloseable {
             upload.become(new Waiting());
             InGallery arrived = send(sender);
             upload.stored();
+            LOG.info("{} is in the gallery as {}.", upload.file(), arrived.key());
             upload.become(arrived);
             if (arrived instanceof Stored stored && !uploads.isShutdown()) {
                 thumbnails.follow(upload, stored.key());
@@ -153,12 +168,13 @@ public final class UploadEngine implements AutoCloseable {
                 upload.become(givenUp(sender));
             }
         } catch (GalleryException fault) {
+            LOG.warn("{} is not in the gallery.", upload.file(), fault);
             upload.become(failed(fault));
         } catch (FileProblem problem) {
+            LOG.warn("{} is not in the gallery. {}", upload.file(), problem.sentence());
             upload.become(new Failed(problem.sentence(), problem.isRetryable()));
-        } catch (RuntimeException e) {
-            LOG.error("The upload of {} broke off.", upload.file(), e);
-            upload.become(new Failed("Something went wrong that should not: " + e + ".", true));
+        } catch (RuntimeException | Error e) {
+            upload.become(broken(upload, failures.report("The upload of " + upload.file(), e)));
         } finally {
             active.remove(upload);
             if (upload.end()) {
@@ -174,6 +190,13 @@ public final class UploadEngine implements AutoCloseable {
         } finally {
             turns.release();
         }
+    }
+
+    /** A photo that is in the gallery stays there, whatever becomes of its thumbnail. */
+    private static UploadState broken(Upload upload, UnexpectedFailure failure) {
+        return upload.state() instanceof InGallery stored
+                ? new ThumbnailLate(stored.key(), "The photo is safe. " + failure.sentence())
+                : new Failed(failure);
     }
 
     private static UploadState givenUp(Sender sender) {

@@ -1,8 +1,10 @@
 package io.contactsheet.desktop.upload;
 
+import io.contactsheet.desktop.fault.UnexpectedFailure;
 import io.contactsheet.shared.api.ThumbnailError;
 import io.contactsheet.shared.key.PhotoKey;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Where a photo is on its way into the gallery, and why. */
 public sealed interface UploadState {
@@ -78,8 +80,18 @@ public sealed interface UploadState {
      *
      * @param reason a sentence that says why and what to do
      * @param retryable whether it may help to try the same again
+     * @param unexpected what nobody had thought of, if that is why
      */
-    record Failed(String reason, boolean retryable) implements UploadState {}
+    record Failed(String reason, boolean retryable, Optional<UnexpectedFailure> unexpected) implements UploadState {
+
+        public Failed(String reason, boolean retryable) {
+            this(reason, retryable, Optional.empty());
+        }
+
+        public Failed(UnexpectedFailure unexpected) {
+            this(unexpected.sentence(), true, Optional.of(unexpected));
+        }
+    }
 
     /** Given up by the user before it was stored. */
     record Cancelled() implements UploadState {}

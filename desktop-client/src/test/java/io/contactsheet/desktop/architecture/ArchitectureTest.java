@@ -1,5 +1,6 @@
 package io.contactsheet.desktop.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -8,9 +9,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.ui.sheet.RemoteGallery;
 import io.contactsheet.desktop.ui.window.GallerySession;
@@ -123,6 +126,8 @@ class ArchitectureTest {
                         "io.contactsheet.desktop.gallery..",
                         "io.contactsheet.desktop.upload..",
                         "io.contactsheet.desktop.local..",
+                        "io.contactsheet.desktop.fault..",
+                        "io.contactsheet.desktop.signin..",
                         "io.contactsheet.desktop.command..")
                 .should()
                 .dependOnClassesThat()
@@ -157,6 +162,58 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .areAssignableTo(GalleryClient.class)
                 .because("the client waits for answers, and RemoteGallery refuses to do so on the FX thread")
+                .check(PROJECT);
+    }
+
+    /** So that no failure ends a thread unseen. The window's own threads are its executor's. */
+    @Test
+    void everyThread_shouldHaveAHandlerOfUncaughtFailures() {
+        classes()
+                .that(describe("make threads", ArchitectureTest::makesThreads))
+                .should(ArchCondition.from(describe(
+                        "give them a handler",
+                        made -> made.getMethodCallsFromSelf().stream()
+                                .anyMatch(call -> call.getName().equals("uncaughtExceptionHandler")))))
+                .check(PROJECT.that(not(resideInAPackage("io.contactsheet.desktop.ui.."))));
+        noClasses()
+                .should()
+                .callConstructor(Thread.class, Runnable.class)
+                .orShould()
+                .callConstructor(Thread.class, Runnable.class, String.class)
+                .orShould()
+                .callMethod(java.util.concurrent.Executors.class, "newVirtualThreadPerTaskExecutor")
+                .orShould()
+                .callMethod(java.util.concurrent.Executors.class, "newFixedThreadPool", int.class)
+                .orShould()
+                .callMethod(java.util.concurrent.Executors.class, "newCachedThreadPool")
+                .orShould()
+                .callMethod(java.util.concurrent.Executors.class, "newSingleThreadExecutor")
+                .check(PROJECT);
+    }
+
+    private static boolean makesThreads(JavaClass type) {
+        return type.getMethodCallsFromSelf().stream()
+                .filter(call -> call.getTargetOwner().isEquivalentTo(Thread.class))
+                .anyMatch(call -> call.getName().equals("ofVirtual")
+                        || call.getName().equals("ofPlatform")
+                        || call.getName().equals("startVirtualThread"));
+    }
+
+    @Test
+    void everyLog_shouldBeOfOneKind() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(System.Logger.class)
+                .because("one log has one configuration: SLF4J")
+                .check(PROJECT);
+        noClasses()
+                .that()
+                .haveNameNotMatching("io\\.contactsheet\\.desktop\\.command\\.Log(ging|File)")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.logging")
+                .because("who logs does not know where to")
                 .check(PROJECT);
     }
 

@@ -3,6 +3,7 @@ package io.contactsheet.desktop.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.testkit.FakeGallery;
 import io.contactsheet.desktop.testkit.Fault;
 import java.io.ByteArrayOutputStream;
@@ -10,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,8 +186,11 @@ class CommandLineTest {
         out.reset();
         err.reset();
         Terminal terminal = new Terminal(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
-        CommandLine line = ContactSheet.commandLine(terminal, () -> {});
-        return line.execute(arguments);
+        CommandLine line = ContactSheet.commandLine(terminal, () -> {}, new Failures("test"));
+        // Else the log would go into the folder of whoever runs the tests.
+        return line.execute(
+                Stream.concat(Stream.of("--data", folder.resolve("own").toString()), Stream.of(arguments))
+                        .toArray(String[]::new));
     }
 
     private static java.util.List<String> lines(ByteArrayOutputStream stream) {

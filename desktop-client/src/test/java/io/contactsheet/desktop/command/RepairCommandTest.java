@@ -3,6 +3,7 @@ package io.contactsheet.desktop.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.local.DataFolder;
 import io.contactsheet.desktop.local.LocalGallery;
@@ -70,6 +71,7 @@ class RepairCommandTest {
 
     private int run(String... arguments) {
         Terminal terminal = new Terminal(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
-        return ContactSheet.commandLine(terminal, () -> {}).execute(arguments);
+        return ContactSheet.commandLine(terminal, () -> {}, new Failures("test"))
+                .execute(arguments);
     }
 }

@@ -3,6 +3,7 @@ package io.contactsheet.desktop.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.imaging.ThumbnailOutcome.Thumbnail;
 import io.contactsheet.imaging.Thumbnailer;
 import io.contactsheet.shared.size.Size;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,7 +160,9 @@ class ThumbnailCommandTest {
 
     private ThumbnailResult made(Path file, Thumbnailer thumbnailer) {
         Path nowhere = folder.resolve("not/there");
-        return new ThumbnailFiles(thumbnailer, Size.square(150), new ThumbnailNames(nowhere, List.of(file))).make(file);
+        return new ThumbnailFiles(
+                        thumbnailer, Size.square(150), new ThumbnailNames(nowhere, List.of(file)), new Failures("test"))
+                .make(file);
     }
 
     private Path picture(String name, String format, int width, int height) throws IOException {
@@ -171,10 +175,11 @@ class ThumbnailCommandTest {
     private int run(String... arguments) {
         out.reset();
         Terminal terminal = new Terminal(new PrintStream(out, true, UTF_8), new PrintStream(out, true, UTF_8), false);
-        String[] all = new String[arguments.length + 1];
-        all[0] = "thumbnail";
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return ContactSheet.commandLine(terminal, () -> {}).execute(all);
+        String data = folder.resolve("data").toString();
+        String[] all = Stream.concat(Stream.of("--data", data, "thumbnail"), Stream.of(arguments))
+                .toArray(String[]::new);
+        return ContactSheet.commandLine(terminal, () -> {}, new Failures("test"))
+                .execute(all);
     }
 
     private List<JsonNode> lines() {

@@ -3,6 +3,7 @@ package io.contactsheet.desktop.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.gallery.GalleryException;
 import io.contactsheet.desktop.gallery.ListedObject;
@@ -35,7 +36,7 @@ class LocalGalleryTest {
         PhotoKey key = new PhotoKey("rome/red.png");
         try (LocalGallery gallery = LocalGallery.open(data);
                 GalleryClient client = new GalleryClient(gallery.address());
-                UploadEngine engine = new UploadEngine(client)) {
+                UploadEngine engine = new UploadEngine(client, new Failures("test"))) {
             Upload upload = engine.submit(picture("red.png"), "rome");
             Awaitility.await()
                     .atMost(Duration.ofSeconds(60))

@@ -5,7 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.contactsheet.desktop.fault.Failures;
+import io.contactsheet.desktop.fault.UnexpectedFailure;
 import io.contactsheet.desktop.gallery.GalleryClient;
+import io.contactsheet.desktop.gallery.TokenSource;
 import io.contactsheet.desktop.testkit.FakeGallery;
 import io.contactsheet.desktop.testkit.Fault;
 import io.contactsheet.desktop.testkit.OwnTime;
@@ -50,7 +53,7 @@ class UploadEngineTest {
     private final FakeGallery gallery = FakeGallery.start();
     private final GalleryClient client = new GalleryClient(gallery.address());
     private final OwnTime time = new OwnTime();
-    private final UploadEngine engine = new UploadEngine(client, UploadSettings.STANDARD, time);
+    private final UploadEngine engine = new UploadEngine(client, UploadSettings.STANDARD, time, new Failures("test"));
     private final List<UploadState> states = new CopyOnWriteArrayList<>();
 
     @TempDir
@@ -476,6 +479,25 @@ class UploadEngineTest {
     }
 
     @Test
+    void errorThatNobodyExpected_shouldFailThePhotoWithACode_andNotHang() throws Exception {
+        TokenSource broken = () -> {
+            throw new OutOfMemoryError("of this test");
+        };
+        try (GalleryClient faulty = new GalleryClient(gallery.address(), broken);
+                UploadEngine breaking = new UploadEngine(faulty, UploadSettings.STANDARD, time, new Failures("test"))) {
+            Upload upload = breaking.submit(photo("a.jpg", "red"), "");
+
+            await().until(() -> upload.state().isFinal());
+
+            assertThat(upload.state()).isInstanceOfSatisfying(Failed.class, failed -> {
+                UnexpectedFailure failure = failed.unexpected().orElseThrow();
+                assertThat(failed.reason()).contains(failure.code().value());
+                assertThat(failure.details()).contains("a.jpg", "of this test");
+            });
+        }
+    }
+
+    @Test
     @Timeout(8)
     void closing_shouldCancelWhatWaits_andLetAnswersUnderWayArrive() throws Exception {
         CountDownLatch opened = new CountDownLatch(1);
@@ -483,7 +505,8 @@ class UploadEngineTest {
         UploadEngine oneByOne = new UploadEngine(
                 client,
                 new UploadSettings(1, Duration.ofMinutes(1), 3, Duration.ofMinutes(1), Duration.ofMinutes(2)),
-                time);
+                time,
+                new Failures("test"));
         Upload first = oneByOne.submit(photo("a.jpg", "red"), "");
         await().until(() -> first.state() instanceof Sending sending && sending.sent() == sending.total());
         Upload second = oneByOne.submit(photo("b.jpg", "blue"), "", (_, state) -> {

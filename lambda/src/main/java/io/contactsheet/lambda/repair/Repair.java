@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Walks the originals and the thumbnails side by side, and settles every photo that a glance does not show to be right.
@@ -70,11 +71,13 @@ public final class Repair {
      * Repairs until all is right, or the time is over.
      *
      * @param timeIsOver after it is true nothing new is begun
+     * @param log takes a line about each failure
      * @return the answer, as JSON has it
      * @throws InterruptedException if this thread is interrupted; what was begun may still end
      */
-    public Map<String, Object> run(RepairRequest request, BooleanSupplier timeIsOver) throws InterruptedException {
-        RepairReport report = new RepairReport();
+    public Map<String, Object> run(RepairRequest request, BooleanSupplier timeIsOver, Consumer<String> log)
+            throws InterruptedException {
+        RepairReport report = new RepairReport(log);
         if (request.after().isEmpty() && !redrive(report, timeIsOver)) {
             return report.answer(Optional.of(request.from(Optional.empty())));
         }

@@ -1,5 +1,6 @@
 package io.contactsheet.lambda.repair;
 
+import io.contactsheet.lambda.fault.FailureLine;
 import io.contactsheet.lambda.thumbnails.Settled;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -7,17 +8,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Counts what a repair does. Safe for several threads at once. */
 final class RepairReport {
 
     private static final int FAILURES_TOLD = 20;
 
+    private final Consumer<String> log;
     private final Map<Settled.Result, Integer> results = new EnumMap<>(Settled.Result.class);
     private final List<Map<String, Object>> failures = new ArrayList<>();
     private int seen;
     private int failed;
     private int redriven;
+
+    /** @param log takes a line about each failure */
+    RepairReport(Consumer<String> log) {
+        this.log = log;
+    }
 
     /** An original, or a thumbnail without one, was looked at. */
     synchronized void sees() {
@@ -40,6 +48,7 @@ final class RepairReport {
      */
     synchronized void fails(String key, Throwable reason) {
         failed++;
+        log.accept(FailureLine.of(key, reason));
         if (failures.size() < FAILURES_TOLD) {
             failures.add(Map.of("key", key, "reason", String.valueOf(reason.getMessage())));
         }

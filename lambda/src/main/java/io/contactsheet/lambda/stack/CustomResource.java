@@ -2,7 +2,9 @@ package io.contactsheet.lambda.stack;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
+import io.contactsheet.lambda.fault.FailureLine;
 import io.contactsheet.lambda.json.Json;
+import io.contactsheet.shared.fault.ErrorCode;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,7 +42,7 @@ public record CustomResource(String what, Work work) {
      * @throws IllegalStateException if the answer does not arrive, so that Lambda tries again
      */
     public void handle(CloudFormationCustomResourceEvent request, Context context) {
-        StackAnswer answer = answer(request);
+        StackAnswer answer = answer(request, context);
         log(request, answer, context);
         try {
             answer.send(request);
@@ -54,19 +56,22 @@ public record CustomResource(String what, Work work) {
 
     // An error is an answer too: without any, the stack would hang until its time is over.
     @SuppressWarnings("CatchingUnchecked")
-    private StackAnswer answer(CloudFormationCustomResourceEvent request) {
+    private StackAnswer answer(CloudFormationCustomResourceEvent request, Context context) {
         String id = Objects.requireNonNullElse(request.getPhysicalResourceId(), NOTHING);
         try {
             return work.perform(request, id);
         } catch (Exception | LinkageError | OutOfMemoryError failed) {
+            context.getLogger().log(FailureLine.of(what, failed));
             return new StackAnswer(false, what + ": " + reason(failed), id);
         }
     }
 
-    /** What is thrown for people to read is a sentence. The name of another failure says more than its message. */
+    /** What is thrown for people to read is a sentence. Another failure is named, and found in the log by its code. */
     private static String reason(Throwable failed) {
         boolean sentence = failed instanceof IOException || failed instanceof IllegalArgumentException;
-        return sentence && failed.getMessage() != null ? failed.getMessage() : failed.toString();
+        return sentence && failed.getMessage() != null
+                ? failed.getMessage()
+                : failed + " (" + ErrorCode.of(failed) + ")";
     }
 
     /**

@@ -39,6 +39,7 @@ class RepairTest {
     private final Map<String, Instant> stored = new LinkedHashMap<>();
     private final MessagesInMemory queue = new MessagesInMemory();
     private final List<String> operations = new CopyOnWriteArrayList<>();
+    private final List<String> log = new CopyOnWriteArrayList<>();
     private final ExecutorService workers = Executors.newFixedThreadPool(4);
     private Repair repair;
 
@@ -57,7 +58,9 @@ class RepairTest {
     void missingThumbnail_shouldBeMade() throws InterruptedException {
         original("a.jpg", "one");
 
-        assertThat(repair.run(EVERYTHING, () -> false)).containsEntry("made", 1).containsEntry("finished", true);
+        assertThat(repair.run(EVERYTHING, () -> false, log::add))
+                .containsEntry("made", 1)
+                .containsEntry("finished", true);
         assertThat(shown("a.jpg")).isEqualTo("small one");
     }
 
@@ -65,7 +68,7 @@ class RepairTest {
     void thumbnailWithoutOriginal_shouldBeRemoved() throws InterruptedException {
         thumbnail("gone.jpg", "old", SIDE);
 
-        assertThat(repair.run(EVERYTHING, () -> false)).containsEntry("removed", 1);
+        assertThat(repair.run(EVERYTHING, () -> false, log::add)).containsEntry("removed", 1);
         assertThat(photos.thumbnails).isEmpty();
     }
 
@@ -74,7 +77,7 @@ class RepairTest {
         original("a.jpg", "two");
         thumbnail("a.jpg", "one", SIDE);
 
-        assertThat(repair.run(EVERYTHING, () -> false)).containsEntry("made", 1);
+        assertThat(repair.run(EVERYTHING, () -> false, log::add)).containsEntry("made", 1);
         assertThat(shown("a.jpg")).isEqualTo("small two");
     }
 
@@ -84,7 +87,7 @@ class RepairTest {
         thumbnail("a.jpg", "one", SIDE);
         stored.put("original a.jpg", THEN.plusSeconds(1));
 
-        assertThat(repair.run(QUICK, () -> false)).containsEntry("made", 1);
+        assertThat(repair.run(QUICK, () -> false, log::add)).containsEntry("made", 1);
         assertThat(shown("a.jpg")).isEqualTo("small two");
     }
 
@@ -93,9 +96,9 @@ class RepairTest {
         original("a.jpg", "one");
         thumbnail("a.jpg", "one", 75);
 
-        assertThat(repair.run(QUICK, () -> false)).containsEntry("right", 1);
+        assertThat(repair.run(QUICK, () -> false, log::add)).containsEntry("right", 1);
         assertThat(operations).isEmpty();
-        assertThat(repair.run(EVERYTHING, () -> false)).containsEntry("made", 1);
+        assertThat(repair.run(EVERYTHING, () -> false, log::add)).containsEntry("made", 1);
         assertThat(photos.thumbnails.get("a.jpg").source().side()).isEqualTo(SIDE);
     }
 
@@ -104,20 +107,20 @@ class RepairTest {
         original("a.jpg", "one");
         thumbnail("a.jpg", "one", SIDE, Optional.of(ThumbnailError.UNSUPPORTED));
 
-        assertThat(repair.run(QUICK, () -> false)).containsEntry("right", 1);
+        assertThat(repair.run(QUICK, () -> false, log::add)).containsEntry("right", 1);
         assertThat(operations).isEmpty();
-        assertThat(repair.run(EVERYTHING, () -> false)).containsEntry("made", 1);
+        assertThat(repair.run(EVERYTHING, () -> false, log::add)).containsEntry("made", 1);
         assertThat(shown("a.jpg")).isEqualTo("small one");
     }
 
     @Test
     void photoThatStillCannotBeRead_shouldKeepItsPlaceholder() throws InterruptedException {
         original("a.jpg", "unreadable");
-        repair.run(EVERYTHING, () -> false);
+        repair.run(EVERYTHING, () -> false, log::add);
         StoredThumbnail placeholder = photos.thumbnails.get("a.jpg");
         operations.clear();
 
-        assertThat(repair.run(EVERYTHING, () -> false))
+        assertThat(repair.run(EVERYTHING, () -> false, log::add))
                 .containsEntry("right", 1)
                 .containsEntry("placeholders", 0);
         assertThat(photos.thumbnails.get("a.jpg")).isSameAs(placeholder);
@@ -132,12 +135,12 @@ class RepairTest {
             original("album/%03d.jpg".formatted(i), "photo " + i);
         }
         thumbnail("gone.jpg", "old", SIDE);
-        assertThat(repair.run(EVERYTHING, () -> false))
+        assertThat(repair.run(EVERYTHING, () -> false, log::add))
                 .containsEntry("made", 600)
                 .containsEntry("removed", 1);
         operations.clear();
 
-        assertThat(repair.run(EVERYTHING, () -> false))
+        assertThat(repair.run(EVERYTHING, () -> false, log::add))
                 .containsEntry("seen", 600)
                 .containsEntry("right", 600)
                 .containsEntry("made", 0)
@@ -153,14 +156,14 @@ class RepairTest {
         }
         RepairRequest request = new RepairRequest(Optional.empty(), true, Optional.of(Duration.ofSeconds(7)));
         List<Object> steps = new ArrayList<>();
-        Map<String, Object> answer = repair.run(request, () -> true);
+        Map<String, Object> answer = repair.run(request, () -> true, log::add);
         while (answer.get("next") instanceof Map<?, ?> next) {
             steps.add(next.get("after"));
             assertThat(answer).containsEntry("finished", false).containsEntry("seen", 1);
             assertThat(next.get("seconds")).isEqualTo(7);
             assertThat(next.get("quick")).isEqualTo(true);
             request = RepairRequest.of(io.contactsheet.lambda.json.Json.of(next).getBytes(UTF_8));
-            answer = repair.run(request, () -> true);
+            answer = repair.run(request, () -> true, log::add);
         }
 
         assertThat(steps).containsExactly("0.jpg", "1.jpg", "2.jpg", "3.jpg");
@@ -172,13 +175,17 @@ class RepairTest {
         original("bad.jpg", "poison");
         original("good.jpg", "one");
 
-        Map<String, Object> answer = repair.run(EVERYTHING, () -> false);
+        Map<String, Object> answer = repair.run(EVERYTHING, () -> false, log::add);
 
         assertThat(answer)
                 .containsEntry("made", 1)
                 .containsEntry("failed", 1)
                 .containsEntry("failures", List.of(Map.of("key", "bad.jpg", "reason", "S3 hiccups")));
         assertThat(answer.get("message")).asString().contains("1 could not be done", "run it again");
+        assertThat(log)
+                .singleElement()
+                .asString()
+                .contains("\"failed\":\"bad.jpg\"", "\"code\":", "S3 hiccups", "PhotoChange.settle");
     }
 
     @Test
@@ -192,11 +199,11 @@ class RepairTest {
                 throw new IOException("killed");
             }
         };
-        repair.run(EVERYTHING, () -> false);
+        repair.run(EVERYTHING, () -> false, log::add);
         assertThat(photos.thumbnails).hasSizeLessThan(40);
         photos.step = operation -> {};
 
-        assertThat(repair.run(EVERYTHING, () -> false)).containsEntry("failed", 0);
+        assertThat(repair.run(EVERYTHING, () -> false, log::add)).containsEntry("failed", 0);
         assertThat(photos.thumbnails).hasSize(40);
     }
 
@@ -218,7 +225,7 @@ class RepairTest {
             }
         };
 
-        assertThat(repair(late, SIDE).run(EVERYTHING, () -> false))
+        assertThat(repair(late, SIDE).run(EVERYTHING, () -> false, log::add))
                 .containsEntry("right", 1)
                 .containsEntry("removed", 0);
         assertThat(photos.thumbnails).containsKey("new.jpg");
@@ -229,7 +236,7 @@ class RepairTest {
         original("album/", "");
         thumbnail("other/", "", SIDE);
 
-        assertThat(repair.run(EVERYTHING, () -> false)).containsEntry("seen", 0);
+        assertThat(repair.run(EVERYTHING, () -> false, log::add)).containsEntry("seen", 0);
         assertThat(photos.thumbnails).containsOnlyKeys("other/");
     }
 
@@ -240,7 +247,7 @@ class RepairTest {
             queue.add(record("originals", "an+album/a%2Bb.jpg"));
         }
 
-        assertThat(repair.run(EVERYTHING, () -> false))
+        assertThat(repair.run(EVERYTHING, () -> false, log::add))
                 .containsEntry("redriven", 25)
                 .containsEntry("made", 1)
                 .containsEntry("failed", 0);
@@ -255,7 +262,7 @@ class RepairTest {
         queue.add(record("other", "a.jpg"));
         queue.add("{\"requestPayload\":{\"Records\":[]}}");
 
-        Map<String, Object> answer = repair.run(EVERYTHING, () -> false);
+        Map<String, Object> answer = repair.run(EVERYTHING, () -> false, log::add);
 
         assertThat(queue.messages).hasSize(4);
         assertThat(answer).containsEntry("redriven", 0).containsEntry("failed", 5);
@@ -268,7 +275,7 @@ class RepairTest {
         original("a.jpg", "one");
         queue.broken = true;
 
-        Map<String, Object> answer = repair.run(EVERYTHING, () -> false);
+        Map<String, Object> answer = repair.run(EVERYTHING, () -> false, log::add);
 
         assertThat(answer).containsEntry("made", 1).containsEntry("failed", 1);
         assertThat(answer.get("failures").toString()).contains("the failure queue", "AccessDenied");
@@ -280,7 +287,7 @@ class RepairTest {
             queue.add(record("originals", "gone.jpg"));
         }
 
-        assertThat(repair.run(EVERYTHING, () -> true))
+        assertThat(repair.run(EVERYTHING, () -> true, log::add))
                 .containsEntry("redriven", 10)
                 .containsEntry("next", Map.of());
         assertThat(queue.messages).hasSize(2);

@@ -2,7 +2,6 @@ package io.contactsheet.localbackend.api;
 
 import io.contactsheet.localbackend.api.Integration.Backend;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -13,11 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A deployed API: answers requests. Safe for several threads at once. */
 final class Gateway {
 
-    private static final System.Logger LOG = System.getLogger(Gateway.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
     /** Names that API Gateway keeps for itself in its answers. */
     private static final Set<String> REMAPPED = Evaluator.caseInsensitive(
@@ -76,7 +77,7 @@ final class Gateway {
         } catch (GatewayFault fault) {
             made.failed(fault);
             if (fault.type().status() >= 500) {
-                LOG.log(Level.WARNING, "{0} {1}: {2}", request.method(), request.path(), fault.getMessage());
+                LOG.warn("{} {}: {}", request.method(), request.path(), fault.getMessage());
             }
             return api.gatewayResponses().answer(fault, new Evaluator(request, Map.of(), List.of()));
         }
@@ -169,7 +170,7 @@ final class Gateway {
         } catch (HttpTimeoutException _) {
             throw GatewayFault.of(GatewayResponseType.INTEGRATION_TIMEOUT, "Endpoint request timed out");
         } catch (IOException failed) {
-            LOG.log(Level.WARNING, "the storage does not answer", failed);
+            LOG.warn("The storage does not answer.", failed);
             throw GatewayFault.of(GatewayResponseType.INTEGRATION_FAILURE, "Network error communicating with endpoint");
         }
     }

@@ -1,5 +1,6 @@
 package io.contactsheet.localbackend.api;
 
+import io.contactsheet.localbackend.fault.UncaughtFailures;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.Duration;
@@ -79,8 +80,10 @@ public final class GatewayServer implements AutoCloseable {
     }
 
     static GatewayServer start(int port, Limits limits, Handler... before) throws IOException {
-        ExecutorService requests = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("gateway-", 0).factory());
+        ExecutorService requests = Executors.newThreadPerTaskExecutor(Thread.ofVirtual()
+                .name("gateway-", 0)
+                .uncaughtExceptionHandler(UncaughtFailures.LOGGED)
+                .factory());
         QueuedThreadPool threads = new QueuedThreadPool(16, 2);
         threads.setName("gateway-io");
         threads.setDaemon(true);

@@ -1,5 +1,6 @@
 package io.contactsheet.localbackend.api;
 
+import io.contactsheet.localbackend.fault.UncaughtFailures;
 import io.contactsheet.localbackend.s3.AccessKey;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,8 +32,10 @@ public final class SignedStorage implements StorageBackend, AutoCloseable {
     private final URI endpoint;
     private final String region;
     private final Sessions sessions;
-    private final ExecutorService executor = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("gateway-to-storage-", 0).factory());
+    private final ExecutorService executor = Executors.newThreadPerTaskExecutor(Thread.ofVirtual()
+            .name("gateway-to-storage-", 0)
+            .uncaughtExceptionHandler(UncaughtFailures.LOGGED)
+            .factory());
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .executor(executor)

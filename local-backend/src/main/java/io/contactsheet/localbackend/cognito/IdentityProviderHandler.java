@@ -2,7 +2,6 @@ package io.contactsheet.localbackend.cognito;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -14,6 +13,8 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class IdentityProviderHandler extends Handler.Abstract {
 
-    private static final System.Logger LOG = System.getLogger(IdentityProviderHandler.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(IdentityProviderHandler.class);
     private static final String SERVICE = "AWSCognitoIdentityProviderService.";
     private static final String PROTOCOL = "application/x-amz-json-1.1";
     private static final Pattern PUBLISHED =
@@ -94,7 +95,7 @@ final class IdentityProviderHandler extends Handler.Abstract {
         } catch (CognitoFault fault) {
             return Answer.of(fault);
         } catch (UncheckedIOException notKept) {
-            LOG.log(Level.ERROR, notKept.getMessage(), notKept);
+            LOG.error("A change of the users could not be kept.", notKept);
             return Answer.INTERNAL_ERROR;
         }
     }

@@ -2,6 +2,7 @@ package io.contactsheet.localbackend.deployment;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.contactsheet.localbackend.fault.UncaughtFailures;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,8 +20,11 @@ final class ResponseServer implements AutoCloseable {
     private static final int MAX_BYTES = 64 * 1024;
 
     private final HttpServer server;
-    private final ExecutorService executor = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("custom-resource-", 0).factory());
+    private final ExecutorService executor = Executors.newSingleThreadExecutor(Thread.ofPlatform()
+            .daemon()
+            .name("custom-resource-", 0)
+            .uncaughtExceptionHandler(UncaughtFailures.LOGGED)
+            .factory());
     private final Map<String, byte[]> received = new ConcurrentHashMap<>();
 
     private ResponseServer(HttpServer server) {

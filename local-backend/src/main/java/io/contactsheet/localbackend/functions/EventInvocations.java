@@ -1,5 +1,6 @@
 package io.contactsheet.localbackend.functions;
 
+import io.contactsheet.localbackend.fault.UncaughtFailures;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -110,18 +111,9 @@ public final class EventInvocations implements AutoCloseable {
 
     private void execute(Runnable task) {
         try {
-            workers.execute(() -> runLoudly(task));
+            workers.execute(task);
         } catch (RejectedExecutionException closed) {
             LOG.debug("An event came after the end.", closed);
-        }
-    }
-
-    private void runLoudly(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException | Error broken) {
-            LOG.error("An event of {} was lost.", function.configuration().name(), broken);
-            throw broken;
         }
     }
 
@@ -135,7 +127,6 @@ public final class EventInvocations implements AutoCloseable {
                     function.configuration().name(),
                     attempt.number(),
                     error.getMessage());
-            LOG.debug("Why it failed.", error);
             retryOrGiveUp(attempt, error);
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
@@ -198,6 +189,10 @@ public final class EventInvocations implements AutoCloseable {
     }
 
     private static ThreadFactory threads(String name) {
-        return Thread.ofPlatform().name(name + "-", 1).daemon().factory();
+        return Thread.ofPlatform()
+                .name(name + "-", 1)
+                .daemon()
+                .uncaughtExceptionHandler(UncaughtFailures.LOGGED)
+                .factory();
     }
 }

@@ -1,5 +1,6 @@
 package io.contactsheet.localbackend.functions;
 
+import io.contactsheet.localbackend.fault.UncaughtFailures;
 import java.util.Deque;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -70,11 +71,15 @@ public final class LambdaFunction implements AutoCloseable {
         Thread.ofPlatform()
                 .name("lambda-" + configuration.name() + "-" + threads.incrementAndGet())
                 .daemon()
+                .uncaughtExceptionHandler(UncaughtFailures.LOGGED)
                 .start(task);
         try {
             return task.get(configuration.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException thrown) {
-            throw FunctionError.thrown(thrown.getCause() == null ? thrown : thrown.getCause());
+            Throwable cause = thrown.getCause() == null ? thrown : thrown.getCause();
+            // As Lambda's own runtime does, whoever invoked it.
+            LOG.error("{} failed.", configuration.name(), cause);
+            throw FunctionError.thrown(cause);
         } catch (TimeoutException passed) {
             throw FunctionError.timedOut(requestId, configuration, passed);
         } finally {

@@ -1,5 +1,6 @@
 package io.contactsheet.localbackend.logs;
 
+import io.contactsheet.localbackend.fault.UncaughtFailures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -40,7 +41,11 @@ public final class LogGroup implements AutoCloseable {
                 1,
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(WAITING),
-                Thread.ofPlatform().name("log-group-" + name).daemon(true).factory(),
+                Thread.ofPlatform()
+                        .name("log-group-" + name)
+                        .daemon(true)
+                        .uncaughtExceptionHandler(UncaughtFailures.LOGGED)
+                        .factory(),
                 (_, _) -> leftOut.incrementAndGet());
         writer.execute(() -> attempt(files::expire));
     }

@@ -1,5 +1,6 @@
 package io.contactsheet.localbackend.s3;
 
+import io.contactsheet.localbackend.fault.UncaughtFailures;
 import java.io.IOException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,8 +18,11 @@ final class Lifecycles implements AutoCloseable {
 
     private final BlobStore files;
     private final OldVersions versions;
-    private final ScheduledExecutorService hourly = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("s3-lifecycle").factory());
+    private final ScheduledExecutorService hourly = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
+            .daemon()
+            .name("s3-lifecycle")
+            .uncaughtExceptionHandler(UncaughtFailures.LOGGED)
+            .factory());
 
     Lifecycles(BlobStore files, OldVersions versions) {
         this.files = files;
@@ -27,7 +31,7 @@ final class Lifecycles implements AutoCloseable {
 
     /** Calls something now and every hour: a computer that sleeps at midnight is late by an hour at most. */
     void start(Runnable applyAll) {
-        hourly.scheduleWithFixedDelay(applyAll, 0, 1, TimeUnit.HOURS);
+        hourly.scheduleWithFixedDelay(UncaughtFailures.logged(applyAll), 0, 1, TimeUnit.HOURS);
     }
 
     /** Removes what is over by now. What cannot be removed is tried again the next time. */

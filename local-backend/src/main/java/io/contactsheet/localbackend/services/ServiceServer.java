@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.contactsheet.localbackend.fault.UncaughtFailures;
 import io.contactsheet.localbackend.functions.LambdaFunction;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -41,8 +42,10 @@ public final class ServiceServer implements AutoCloseable {
     private final DeploymentService deployments;
     private final Map<String, Caller> callers = new ConcurrentHashMap<>();
     private final SignatureCheck signatures = new SignatureCheck(callers);
-    private final ExecutorService requests = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("services-", 0).factory());
+    private final ExecutorService requests = Executors.newThreadPerTaskExecutor(Thread.ofVirtual()
+            .name("services-", 0)
+            .uncaughtExceptionHandler(UncaughtFailures.LOGGED)
+            .factory());
 
     private ServiceServer(
             HttpServer server,

@@ -1,5 +1,6 @@
 package io.contactsheet.desktop.ui.window;
 
+import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.gallery.TokenSource;
 import io.contactsheet.desktop.ui.notice.NoticesViewModel;
@@ -57,7 +58,7 @@ public final class GallerySession implements AutoCloseable {
             UploadSettings settings,
             Optional<Repairs> repairs) {
         this.client = client;
-        engine = new UploadEngine(client, settings, Timing.REAL);
+        engine = new UploadEngine(client, settings, Timing.REAL, new Failures("Contact Sheet"));
         gallery = opening.apply(client);
         sheet = new SheetViewModel(gallery, requests, InstantSource.system());
         images = new SheetImages(gallery, thumbnailer, fetchers, painters);

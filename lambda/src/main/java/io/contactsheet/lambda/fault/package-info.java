@@ -1,0 +1,2 @@
+/** How the functions log what went wrong. */
+package io.contactsheet.lambda.fault;
