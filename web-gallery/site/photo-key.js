@@ -7,19 +7,42 @@ const NO_NAME = 'photo';
 const NO_EXTENSION = 'bin';
 const EXTENSION = /^[A-Za-z0-9]{1,10}$/;
 const RESERVED_ON_WINDOWS = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?$/i;
-const MAX_ENCODED_NAME = 1500;
+const MAX_ENCODED_NAME = 600;
+const NO_ALBUM_NAME = 'album-';
+const MAX_ALBUM_SEGMENT = MAX_SEGMENT - NO_NAME.length - 1;
+const MAX_ALBUM = MAX_LENGTH - MAX_SEGMENT - 1;
+
+const TYPE_EXTENSIONS = {
+  'image/jpeg': 'jpg', 'image/tiff': 'tif', 'image/svg+xml': 'svg', 'image/vnd.adobe.photoshop': 'psd',
+};
 
 const LETTERS = {
   ß: 'ss', ẞ: 'SS', æ: 'ae', Æ: 'AE', œ: 'oe', Œ: 'OE', ø: 'o', Ø: 'O', đ: 'd', Đ: 'D',
   ð: 'd', Ð: 'D', þ: 'th', Þ: 'TH', ł: 'l', Ł: 'L', ħ: 'h', Ħ: 'H', ı: 'i',
 };
 
-export function photoKey(filename, album = '') {
-  return safeAlbum(album) + safeName(filename);
+/** The type, if it is known, gives a name without an extension one. */
+export function photoKey(filename, album = '', type = '') {
+  const folder = albumOf(album);
+  return `${folder && `${folder}/`}${safeName(filename, type)}`;
 }
 
-export function albumOf(name) {
-  return safeAlbum(name).slice(0, -1);
+/**
+ * The key of an album's name, or of names separated by slashes. Two albums never fall together: a name that loses more
+ * than spaces ends in digits of its SHA-256.
+ */
+export function albumOf(album) {
+  const segments = album.split(/[/\\]/)
+    .map((segment) => segment.normalize('NFC').toWellFormed().replace(/^ +| +$/g, ''))
+    // No names, but ways to another folder.
+    .filter((name) => name && name !== '.' && name !== '..')
+    .map(albumSegment);
+  const all = segments.join('/');
+  if (all.length <= MAX_ALBUM) return all;
+  // The outer albums stay: what does not fit is one album inside them.
+  const rest = NO_ALBUM_NAME + sha256(all).slice(0, 8);
+  while (segments.join('/').length + 1 + rest.length > MAX_ALBUM) segments.pop();
+  return `${segments.join('/')}/${rest}`;
 }
 
 export function withDigest(key, sha256) {
@@ -41,13 +64,19 @@ export function encodeName(filename) {
   return stem.filter((character) => (room -= character.length) >= 0).join('') + end;
 }
 
-function safeName(filename) {
-  const ascii = strip(fold(filename));
+function safeName(filename, type) {
+  // “dot.jpg.”: what follows the last dot must be something.
+  const ascii = strip(fold(filename)).replace(/[. ]+$/, '');
   const dot = ascii.lastIndexOf('.');
   const hasExtension = dot >= 0 && EXTENSION.test(ascii.slice(dot + 1));
-  const extension = hasExtension ? ascii.slice(dot + 1).toLowerCase() : NO_EXTENSION;
+  const extension = hasExtension ? ascii.slice(dot + 1).toLowerCase() : extensionOf(type);
   const stem = safeStem(hasExtension ? ascii.slice(0, dot) : ascii);
   return `${withoutTail(stem.slice(0, MAX_SEGMENT - 1 - extension.length))}.${extension}`;
+}
+
+/** Camera raw types are named after their extension, behind the maker: image/x-nikon-nef. */
+function extensionOf(type) {
+  return TYPE_EXTENSIONS[type] ?? /^image\/(?:x-[a-z]+-)?([a-z0-9]{1,10})$/.exec(type)?.[1] ?? NO_EXTENSION;
 }
 
 function safeStem(ascii) {
@@ -55,14 +84,15 @@ function safeStem(ascii) {
   return unreserved(withoutTail(safeStart(dashed)) || NO_NAME);
 }
 
-function safeAlbum(album) {
-  const segments = album.split(/[/\\]/)
-    .map((segment) => fold(segment).replace(/[^A-Za-z0-9_-]/g, '-').replace(/-+/g, '-'))
-    .map((dashed) => withoutTail(safeStart(dashed)))
-    .filter((safe) => safe)
-    .map((safe) => unreserved(withoutTail(safe.slice(0, MAX_SEGMENT - NO_NAME.length - 1))));
-  while (segments.join('/').length > MAX_LENGTH - MAX_SEGMENT - 1) segments.pop();
-  return segments.map((segment) => `${segment}/`).join('');
+function albumSegment(name) {
+  const dashed = fold(name).replace(/[^A-Za-z0-9_-]/g, '-').replace(/-+/g, '-');
+  const safe = withoutTail(safeStart(dashed));
+  if (!safe) return NO_ALBUM_NAME + sha256(name).slice(0, 8);
+  const plain = unreserved(safe);
+  // Spaces become a dash, also around one that is there.
+  const lostSpacesAlone = plain === name.replace(/ *- *| +/g, '-');
+  if (lostSpacesAlone && plain.length <= MAX_ALBUM_SEGMENT) return plain;
+  return `${withoutTail(plain.slice(0, MAX_ALBUM_SEGMENT - 5))}-${sha256(name).slice(0, 4)}`;
 }
 
 function fold(text) {
@@ -85,3 +115,39 @@ function withoutTail(text) {
 function unreserved(segment) {
   return RESERVED_ON_WINDOWS.test(segment) ? `${NO_NAME}-${segment}` : segment;
 }
+
+/** In hexadecimal digits, by FIPS 180-4: what the browser has makes its callers wait. For short texts. */
+function sha256(text) {
+  const bytes = new TextEncoder().encode(text);
+  const blocks = (bytes.length + 9 + 63) >> 6;
+  const data = new DataView(new ArrayBuffer(blocks * 64));
+  bytes.forEach((byte, at) => data.setUint8(at, byte));
+  data.setUint8(bytes.length, 0x80);
+  data.setUint32(blocks * 64 - 4, bytes.length * 8);
+  const hash = PRIMES.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));
+  for (let block = 0; block < blocks; block += 1) digestBlock(data, block * 64, hash);
+  return hash.map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
+}
+
+function digestBlock(data, offset, hash) {
+  const w = Array.from({ length: 16 }, (_, at) => data.getInt32(offset + at * 4));
+  let [a, b, c, d, e, f, g, h] = hash;
+  for (let at = 0; at < 64; at += 1) {
+    if (at >= 16) {
+      const s0 = turn(w[at - 15], 7) ^ turn(w[at - 15], 18) ^ (w[at - 15] >>> 3);
+      const s1 = turn(w[at - 2], 17) ^ turn(w[at - 2], 19) ^ (w[at - 2] >>> 10);
+      w[at] = (w[at - 16] + s0 + w[at - 7] + s1) | 0;
+    }
+    const e1 = turn(e, 6) ^ turn(e, 11) ^ turn(e, 25);
+    const t1 = (h + e1 + ((e & f) ^ (~e & g)) + fraction(Math.cbrt(PRIMES[at])) + w[at]) | 0;
+    const a0 = turn(a, 2) ^ turn(a, 13) ^ turn(a, 22);
+    const t2 = (a0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+    [a, b, c, d, e, f, g, h] = [(t1 + t2) | 0, a, b, c, (d + t1) | 0, e, f, g];
+  }
+  [a, b, c, d, e, f, g, h].forEach((word, at) => { hash[at] = (hash[at] + word) | 0; });
+}
+
+const turn = (word, bits) => (word >>> bits) | (word << (32 - bits));
+const fraction = (root) => Math.floor((root % 1) * 2 ** 32) | 0;
+const PRIMES = Array.from({ length: 310 }, (_, at) => at + 2)
+  .filter((number) => { for (let by = 2; by * by <= number; by += 1) if (number % by === 0) return false; return true; });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { albumOf, encodeName, photoKey, withDigest } from '../site/photo-key.js';
@@ -21,9 +22,28 @@ for (const { why, character, times, extension, keyLength, keyEnd } of examples.l
   });
 }
 
+for (const { why, name, type, key } of examples.types) {
+  test(`nameWithoutExtension_shouldGetThatOfItsType: ${why}`, () => assert.equal(photoKey(name, '', type), key));
+}
+
 for (const { why, album, name, key } of examples.albums) {
   test(`nameInAlbum_shouldBecomeItsKey: ${why}`, () => assert.equal(photoKey(name, album), key));
+  test(`albumOfAKey_shouldStayAsItIs: ${why}`, () => assert.equal(photoKey(name, albumOf(album)), key));
 }
+
+test('albumTooLong_shouldBeAnotherThanItsNeighbours', () => {
+  const deep = (last) => albumOf(`${'outer/'.repeat(100)}${last}`);
+  assert.notEqual(deep('a'), deep('b'));
+  assert.notEqual(albumOf(`${'n'.repeat(300)}a`), albumOf(`${'n'.repeat(300)}b`));
+  assert.equal(albumOf(deep('a')), deep('a'));
+});
+
+test('digestOfALongAlbum_shouldBeThatOfFips180', () => {
+  for (const length of [55, 56, 63, 64, 119, 120, 300]) {
+    const name = '写'.repeat(length);
+    assert.equal(albumOf(name), `album-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`);
+  }
+});
 
 for (const { why, key, sha256, result } of examples.digests) {
   test(`keyWithDigest_shouldStandBesideTheKey: ${why}`, () => assert.equal(withDigest(key, sha256), result));
@@ -44,8 +64,8 @@ test('extensionTooLong_shouldCountAsNone', () => {
 });
 
 test('album_shouldReadAsInKeys', () => {
-  assert.equal(albumOf('Summer Trip/Köln'), 'Summer-Trip/Koln');
-  assert.equal(albumOf('写真'), '');
+  assert.equal(albumOf('Summer Trip/Köln'), 'Summer-Trip/Koln-430b');
+  assert.equal(albumOf('夏休み'), 'album-6e786af1');
 });
 
 test('originalName_shouldSurviveItsHeader', () => {
@@ -57,7 +77,7 @@ test('originalName_shouldSurviveItsHeader', () => {
 
 test('originalNameTooLongForItsHeader_shouldKeepItsExtension', () => {
   const encoded = encodeName(`${'写'.repeat(500)}.jpeg`);
-  assert.ok(encoded.length <= 1500);
+  assert.ok(encoded.length <= 600);
   assert.match(decoded(encoded), /^写+\.jpeg$/);
 });
 

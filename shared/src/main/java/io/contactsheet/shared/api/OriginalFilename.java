@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
  */
 public final class OriginalFilename {
 
-    /** S3 keeps at most 2 KB of user metadata with an object; this leaves room for the rest. */
-    static final int MAX_ENCODED_LENGTH = 1500;
+    /** S3 keeps at most 2,048 bytes of user metadata with an object; this leaves room for the rest. */
+    static final int MAX_ENCODED_LENGTH = 600;
 
     private OriginalFilename() {}
 

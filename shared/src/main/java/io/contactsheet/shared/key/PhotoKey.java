@@ -1,7 +1,5 @@
 package io.contactsheet.shared.key;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -45,7 +43,7 @@ public record PhotoKey(String value) {
 
     /** The key of a photo outside any album. Never fails: every text has a key. */
     public static PhotoKey ofFilename(String filename) {
-        return new PhotoKey(safeName(filename));
+        return of("", filename);
     }
 
     /**
@@ -55,7 +53,17 @@ public record PhotoKey(String value) {
      * @param filename the photo's name on its owner's disk
      */
     public static PhotoKey of(String album, String filename) {
-        return new PhotoKey(safeAlbum(album) + safeName(filename));
+        return of(album, filename, "");
+    }
+
+    /**
+     * The key of a photo in an album.
+     *
+     * @param contentType its MIME type, of which a name without an extension gets one; empty if it is not known
+     */
+    public static PhotoKey of(String album, String filename, String contentType) {
+        String folder = AlbumKey.of(album);
+        return new PhotoKey((folder.isEmpty() ? "" : folder + "/") + safeName(filename, contentType));
     }
 
     /** The key that this text is, as it stands; empty where it is none, as for objects that others put there. */
@@ -95,31 +103,18 @@ public record PhotoKey(String value) {
         return value;
     }
 
-    private static String safeName(String filename) {
-        String ascii = Ascii.fold(filename).strip();
+    private static String safeName(String filename, String contentType) {
+        // “dot.jpg.”: what follows the last dot must be something.
+        String ascii = Ascii.fold(filename).strip().replaceFirst("[. ]+$", "");
         int dot = ascii.lastIndexOf('.');
         boolean hasExtension =
                 dot >= 0 && EXTENSION.matcher(ascii.substring(dot + 1)).matches();
-        String extension = hasExtension ? ascii.substring(dot + 1).toLowerCase(Locale.ROOT) : NO_EXTENSION;
+        String extension = hasExtension
+                ? ascii.substring(dot + 1).toLowerCase(Locale.ROOT)
+                : TypeExtension.of(contentType).orElse(NO_EXTENSION);
         String stem = safeStem(hasExtension ? ascii.substring(0, dot) : ascii);
         int room = MAX_SEGMENT_LENGTH - 1 - extension.length();
         return withoutTail(stem.substring(0, Math.min(stem.length(), room))) + "." + extension;
-    }
-
-    private static String safeAlbum(String album) {
-        List<String> segments = new ArrayList<>();
-        for (String segment : album.split("[/\\\\]")) {
-            String safe = withoutTail(safeStart(
-                    Ascii.fold(segment).replaceAll("[^A-Za-z0-9_-]", "-").replaceAll("-+", "-")));
-            if (!safe.isEmpty()) {
-                segments.add(unreserved(shortened(safe)));
-            }
-        }
-        // The outer albums stay: a photo lands in a folder above its own rather than nowhere.
-        while (String.join("/", segments).length() > MAX_LENGTH - MAX_SEGMENT_LENGTH - 1) {
-            segments.removeLast();
-        }
-        return segments.isEmpty() ? "" : String.join("/", segments) + "/";
     }
 
     private static String safeStem(String ascii) {
@@ -129,20 +124,16 @@ public record PhotoKey(String value) {
         return unreserved(trimmed.isEmpty() ? NO_NAME : trimmed);
     }
 
-    private static String shortened(String segment) {
-        return withoutTail(segment.substring(0, Math.min(segment.length(), MAX_SEGMENT_LENGTH - NO_NAME.length() - 1)));
-    }
-
     /** A leading dot hides a file, a leading dash reads as an option. */
-    private static String safeStart(String text) {
+    static String safeStart(String text) {
         return text.replaceFirst("^[.-]+", "");
     }
 
-    private static String withoutTail(String text) {
+    static String withoutTail(String text) {
         return text.replaceFirst("[.-]+$", "");
     }
 
-    private static String unreserved(String segment) {
+    static String unreserved(String segment) {
         Matcher reserved = RESERVED_ON_WINDOWS.matcher(segment);
         return reserved.matches() ? NO_NAME + "-" + segment : segment;
     }

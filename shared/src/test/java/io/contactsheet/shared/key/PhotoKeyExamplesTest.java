@@ -54,6 +54,17 @@ class PhotoKeyExamplesTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> nameWithoutExtension_shouldGetThatOfItsType() {
+        return examples.get("types")
+                .valueStream()
+                .map(example -> dynamicTest(
+                        text(example, "why"),
+                        () -> assertThat(PhotoKey.of("", text(example, "name"), text(example, "type"))
+                                        .value())
+                                .isEqualTo(text(example, "key"))));
+    }
+
+    @TestFactory
     Stream<DynamicTest> keyWithDigest_shouldStandBesideTheKey() {
         return examples.get("digests")
                 .valueStream()

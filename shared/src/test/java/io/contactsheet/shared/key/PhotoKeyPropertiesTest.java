@@ -3,7 +3,10 @@ package io.contactsheet.shared.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -26,6 +29,25 @@ class PhotoKeyPropertiesTest {
     void keyInAnAlbum_shouldBeItselfAgain(@ForAll("names") String album, @ForAll("names") String name) {
         PhotoKey key = PhotoKey.of(album, name);
         assertThat(PhotoKey.of(key.album(), key.filename())).isEqualTo(key);
+    }
+
+    /** Spaces, the two slashes and composed letters are one and the same. */
+    @Property
+    void albumsOfDifferentNames_shouldNeverFallTogether(@ForAll("names") String one, @ForAll("names") String other) {
+        assertThat(album(one).equals(album(other))).isEqualTo(names(one).equals(names(other)));
+    }
+
+    private static String album(String name) {
+        return PhotoKey.of(name, "a.jpg").album();
+    }
+
+    private static List<String> names(String album) {
+        return Stream.of(Normalizer.normalize(album, Normalizer.Form.NFC).split("[/\\\\]"))
+                .map(segment -> segment.replaceAll("[\\ud800-\\udfff]", "\ufffd"))
+                .map(segment -> segment.replaceAll("^ +| +$", ""))
+                .filter(segment -> !segment.matches("|\\.|\\.\\."))
+                .map(segment -> segment.matches("[A-Za-z0-9_ -]+") ? segment.replaceAll(" *- *| +", "-") : segment)
+                .toList();
     }
 
     @Property
