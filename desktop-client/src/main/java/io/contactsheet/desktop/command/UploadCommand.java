@@ -11,6 +11,7 @@ import io.contactsheet.desktop.local.LocalGallery;
 import io.contactsheet.desktop.signin.OwnerSession;
 import io.contactsheet.desktop.signin.SignInSettings;
 import io.contactsheet.desktop.upload.UploadEngine;
+import io.contactsheet.shared.key.PhotoKey;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,8 +35,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Uploads photos, and tells of each what became of it.",
             "Of a folder, all pictures are taken; its sub-folders become albums. A file that is named itself is taken"
-                    + " whatever it holds. Nothing is overwritten, and nothing is stored twice: to run the same again is"
-                    + " safe."
+                    + " whatever it holds, but for videos and what belongs to the system. Nothing is overwritten, and"
+                    + " nothing is stored twice: to run the same again is safe."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
@@ -149,6 +150,7 @@ final class UploadCommand implements Callable<Integer> {
 
     private int upload(URI gallery, TokenSource tokens) throws GalleryException, InterruptedException {
         UploadReport report = new UploadReport(terminal);
+        tellOfAlbum();
         try (Stopping _ = Stopping.on(report::stopped);
                 GalleryClient client = new GalleryClient(gallery, tokens)) {
             checkThere(client);
@@ -159,6 +161,17 @@ final class UploadCommand implements Callable<Integer> {
             report.summarize();
         }
         return report.exitCode();
+    }
+
+    /** Where its name cannot stand in an address as it is. */
+    private void tellOfAlbum() {
+        String key = PhotoKey.of(album, "").album();
+        if (!key.equals(album)) {
+            terminal.say(
+                    key.isEmpty()
+                            ? "“" + album + "” names no album: the photos go beside the others."
+                            : "The album “" + album + "” is " + key + " in the gallery's addresses.");
+        }
     }
 
     /** A wrong address is said at once, not after half an hour of patience. */

@@ -11,14 +11,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** Finds the pictures among files and folders. */
 final class FolderSearch {
 
-    private static final Set<String> OF_THE_SYSTEM = Set.of("thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r");
+    private static final String VIDEO = "It is a video, and the gallery holds photos.";
 
     private final BooleanSupplier cancelled;
     private final Finds finds;
@@ -43,16 +43,34 @@ final class FolderSearch {
         this.finds = finds;
     }
 
-    /** Files that are named themselves are found whatever they hold, even those that are not there. */
+    /**
+     * Files that are named themselves are found whatever they hold, even those that are not there: all but videos, and
+     * what belongs to the system.
+     */
     void search(List<Path> paths, String album) {
         for (Path path : paths) {
-            Path absolute = path.toAbsolutePath().normalize();
-            if (Files.isDirectory(absolute)) {
-                enter(absolute, album);
-            } else if (!cancelled.getAsBoolean()) {
-                finds.picture(absolute, album);
+            if (!cancelled.getAsBoolean()) {
+                given(path.toAbsolutePath().normalize(), album);
             }
         }
+    }
+
+    private void given(Path path, String album) {
+        Optional<String> leftOut = LeftOut.reason(name(path));
+        if (leftOut.isPresent()) {
+            finds.skipped(path, leftOut.get());
+        } else if (Files.isDirectory(path)) {
+            enter(path, album);
+        } else if (Files.isRegularFile(path) && PictureType.isVideo(head(path), name(path))) {
+            finds.skipped(path, VIDEO);
+        } else {
+            finds.picture(path, album);
+        }
+    }
+
+    /** Empty for the root of a disk. */
+    private static String name(Path path) {
+        return path.getFileName() == null ? "" : path.getFileName().toString();
     }
 
     private void enter(Path folder, String album) {
@@ -88,27 +106,36 @@ final class FolderSearch {
     }
 
     private void visit(Path path, String album) throws IOException {
-        String name = path.getFileName().toString();
-        if (OF_THE_SYSTEM.contains(name.toLowerCase(Locale.ROOT)) || name.startsWith(".") || Files.isHidden(path)) {
+        String name = name(path);
+        Optional<String> leftOut = LeftOut.reason(name);
+        if (leftOut.isPresent()) {
+            finds.skipped(path, leftOut.get());
+        } else if (name.startsWith(".") || Files.isHidden(path)) {
             finds.skipped(path, "It is hidden.");
         } else if (Files.isDirectory(path)) {
             enter(path, album.isEmpty() ? name : album + "/" + name);
         } else if (!Files.isRegularFile(path)) {
             finds.skipped(path, "It is not a file.");
-        } else if (isPicture(path, name)) {
-            finds.picture(path, album);
         } else {
-            finds.skipped(path, "It is not a picture.");
+            visitFile(path, name, album);
         }
     }
 
-    private static boolean isPicture(Path path, String name) {
-        byte[] head = new byte[0];
-        try (InputStream in = Files.newInputStream(path)) {
-            head = in.readNBytes(PictureType.HEAD_BYTES);
-        } catch (IOException _) {
-            // The upload will say why it cannot be read, if it is a picture by its name.
+    private void visitFile(Path file, String name, String album) {
+        byte[] head = head(file);
+        if (PictureType.isPicture(head, name)) {
+            finds.picture(file, album);
+        } else {
+            finds.skipped(file, PictureType.isVideo(head, name) ? VIDEO : "It is not a picture.");
         }
-        return PictureType.isPicture(head, name);
+    }
+
+    /** The first bytes; none of a file that cannot be read, as its upload will say why. */
+    private static byte[] head(Path path) {
+        try (InputStream in = Files.newInputStream(path)) {
+            return in.readNBytes(PictureType.HEAD_BYTES);
+        } catch (IOException _) {
+            return new byte[0];
+        }
     }
 }

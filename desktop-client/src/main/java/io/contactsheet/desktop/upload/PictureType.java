@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The MIME type of a picture: told by its first bytes, else by its name. */
@@ -55,6 +56,14 @@ final class PictureType {
     private static final Set<String> TIFF_INSIDE =
             Set.of("cr2", "nef", "nrw", "arw", "srf", "sr2", "dng", "pef", "srw", "3fr", "rwl");
 
+    /** Of MP4, QuickTime, 3GPP and Sony's cameras. */
+    private static final Pattern MOVIE_BRANDS =
+            Pattern.compile("(?i)(isom|iso[2-9]|mp4.|avc.|m4v.|qt  |3g..|xavc|msnv|f4v |dash|hvc1|insv|ndx.|mmp4)");
+
+    private static final Set<String> VIDEOS = Set.of(
+            "3g2", "3gp", "asf", "avi", "divx", "flv", "insv", "lrv", "m2t", "m2ts", "m4v", "mkv", "mod", "mov", "mp4",
+            "mpe", "mpeg", "mpg", "mts", "mxf", "ogm", "ogv", "qt", "tod", "ts", "vob", "webm", "wmv");
+
     private PictureType() {}
 
     /** The MIME type; {@code application/octet-stream} for what is no picture that is known here. */
@@ -65,6 +74,25 @@ final class PictureType {
     /** Whether a file is a picture, by its content or by its name. */
     static boolean isPicture(byte[] head, String filename) {
         return find(head, filename).isPresent();
+    }
+
+    /** Whether a file is a video, by its content or by its name, and no picture. */
+    static boolean isVideo(byte[] head, String filename) {
+        String ascii = new String(head, StandardCharsets.ISO_8859_1);
+        boolean byContent = isMovie(ascii)
+                || (ascii.startsWith("RIFF") && ascii.startsWith("AVI ", 8))
+                || ascii.startsWith("\u001a\u0045\u00df\u00a3")
+                || ascii.startsWith("FLV\u0001")
+                || ascii.startsWith("\0\0\u0001\u00ba");
+        return byContent(head).isEmpty() && (byContent || VIDEOS.contains(extension(filename)));
+    }
+
+    /** ISO/IEC 14496-12 and QuickTime: a file of boxes that is no picture of one. */
+    private static boolean isMovie(String ascii) {
+        if (ascii.startsWith("ftyp", 4) && ascii.length() >= 12) {
+            return MOVIE_BRANDS.matcher(ascii.substring(8, 12)).matches();
+        }
+        return ascii.startsWith("moov", 4) || ascii.startsWith("mdat", 4) || ascii.startsWith("wide", 4);
     }
 
     private static Optional<String> find(byte[] head, String filename) {

@@ -25,6 +25,7 @@ final class Sender {
     private final Outage outage;
     private final Upload upload;
     private final RetryPlan plan;
+    private final FileRest rest;
     private boolean answerLost;
 
     Sender(GalleryClient gallery, UploadSettings settings, Timing timing, Outage outage, Upload upload) {
@@ -33,11 +34,17 @@ final class Sender {
         this.outage = outage;
         this.upload = upload;
         this.plan = new RetryPlan(settings, timing, outage);
+        this.rest = new FileRest(upload.file(), settings, timing);
     }
 
     /** Whether the photo may be in the gallery although nobody said so. */
     boolean isAnswerLost() {
         return answerLost;
+    }
+
+    /** Returns once nobody writes to the file any more. Takes no turn: it may be long. */
+    void awaitRest() throws FileProblem, InterruptedException {
+        rest.await(this::pause);
     }
 
     /** Tries until the photo is in the gallery, or there is no point in going on. */
@@ -52,26 +59,37 @@ final class Sender {
                     throw problem;
                 }
                 pause(problem.sentence(), plan.afterClash().orElseThrow(() -> problem));
+                awaitRest();
             }
         }
     }
 
     /** Looks under the photo's name first: nothing is sent that is there already. */
     private InGallery place(PhotoFile photo) throws FileProblem, GalleryException, InterruptedException {
-        PhotoKey key = PhotoKey.of(upload.album(), upload.file().getFileName().toString());
+        String name = upload.file().getFileName().toString();
+        PhotoKey key = PhotoKey.of(upload.album(), name, photo.contentType());
         for (int names = 1; names <= MOST_NAMES; names++) {
-            Optional<ObjectHead> there = gallery.photoHead(key);
-            outage.over();
-            if (there.isEmpty() && put(key, photo)) {
-                return new Stored(key);
+            Optional<ObjectHead> there = look(key);
+            if (there.isEmpty()) {
+                if (put(key, photo)) {
+                    return new Stored(key);
+                }
+                there = look(key);
             }
             if (there.isPresent() && isSame(key, there.get(), photo)) {
                 // After a lost answer it was most likely this upload that stored it.
                 return answerLost ? new Stored(key) : new AlreadyInGallery(key);
             }
-            key = there.isPresent() ? key.withDigest(photo.sha256()) : key;
+            // Also where nothing is under a key that is taken: on a disk that ignores case, another photo's name.
+            key = key.withDigest(photo.sha256());
         }
         throw FileProblem.passing("All names for this photo are taken in the gallery: " + key + ".");
+    }
+
+    private Optional<ObjectHead> look(PhotoKey key) throws GalleryException, InterruptedException {
+        Optional<ObjectHead> there = gallery.photoHead(key);
+        outage.over();
+        return there;
     }
 
     /** @return false if there is a photo under this key meanwhile */

@@ -92,7 +92,8 @@ public final class UploadEngine implements AutoCloseable {
      * Uploads files, and the pictures of folders. What lies in a folder's sub-folders goes into albums of their names
      * below the given album. Returns at once; the folders are searched on a thread of the engine.
      *
-     * @param paths files are taken whatever they hold; of folders only the pictures
+     * @param paths files are taken whatever they hold, but for videos and files of the system; of folders only the
+     *     pictures
      */
     public Batch submitAll(Collection<Path> paths, String album, BatchListener listener) {
         Batch batch = new Batch();
@@ -184,6 +185,7 @@ public final class UploadEngine implements AutoCloseable {
     }
 
     private InGallery send(Sender sender) throws FileProblem, GalleryException, InterruptedException {
+        sender.awaitRest();
         turns.acquire();
         try {
             return sender.send();

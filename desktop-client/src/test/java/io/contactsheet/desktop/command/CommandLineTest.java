@@ -62,6 +62,29 @@ class CommandLineTest {
     }
 
     @Test
+    void albumInAnyScript_shouldBeMade_andItsAddressTold() {
+        int code = run("upload", "--gallery", gallery.address().toString(), "--album", "Étude 東京/夏", in() + "/a.jpg");
+
+        assertThat(code).isZero();
+        assertThat(gallery.photos()).containsOnlyKeys("Etude-53f0/album-8482432c/a.jpg");
+        assertThat(lines(err))
+                .containsExactly("The album “Étude 東京/夏” is Etude-53f0/album-8482432c in the gallery's addresses.");
+    }
+
+    @Test
+    void videoNamedItself_shouldBeLeftOutAsInAFolder() throws Exception {
+        Path film = Files.writeString(folder.resolve("film.mp4"), "a film");
+
+        int code = run("upload", "--gallery", gallery.address().toString(), film.toString(), in() + "/a.jpg");
+
+        assertThat(code).isZero();
+        assertThat(gallery.photos()).containsOnlyKeys("a.jpg");
+        assertThat(lines(out))
+                .anyMatch(line -> line.endsWith("film.mp4: skipped. It is a video, and the gallery holds photos."))
+                .endsWith("1 photo: 1 stored, 1 skipped.");
+    }
+
+    @Test
     void uploadOfTheSameAgain_shouldSayThatAllIsThere() {
         run("upload", "--gallery", gallery.address().toString(), in());
 

@@ -34,6 +34,7 @@ public final class FakeGallery implements AutoCloseable {
     private final int port;
     private volatile HttpServer server;
     private volatile boolean thumbnailsHeldBack;
+    private volatile boolean caseIgnored;
 
     private record Planned(Predicate<HttpExchange> when, Fault fault) {}
 
@@ -89,6 +90,11 @@ public final class FakeGallery implements AutoCloseable {
         thumbnailsHeldBack = true;
     }
 
+    /** From now on, its disk takes names that differ in case alone for the same, and its index does not. */
+    public void ignoreCase() {
+        caseIgnored = true;
+    }
+
     /** The gallery is gone: nobody listens at its address. */
     public void goAway() {
         server.stop(0);
@@ -139,10 +145,20 @@ public final class FakeGallery implements AutoCloseable {
 
     private void answer(HttpExchange exchange) {
         try {
+            if (caseIgnored && exchange.getRequestMethod().equals("PUT") && isOnDisk(exchange)) {
+                exchange.getRequestBody().readAllBytes();
+                exchange.sendResponseHeaders(412, -1);
+                return;
+            }
             FakeRoutes.answer(exchange, photos, thumbnails, !thumbnailsHeldBack);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private boolean isOnDisk(HttpExchange exchange) {
+        String path = exchange.getRequestURI().getPath();
+        return photos.keySet().stream().anyMatch(key -> path.equalsIgnoreCase("/stage/photos/" + key));
     }
 
     private static boolean matches(HttpExchange exchange, String method, String path) {

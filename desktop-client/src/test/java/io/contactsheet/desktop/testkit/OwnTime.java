@@ -13,7 +13,15 @@ public final class OwnTime implements Timing {
     private final List<Duration> sleeps = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch held = new CountDownLatch(0);
     private volatile Runnable afterSleep = () -> {};
-    private Instant now = Instant.parse("2026-01-02T03:04:05Z");
+    private Instant now;
+
+    public OwnTime() {
+        this(Instant.parse("2026-01-02T03:04:05Z"));
+    }
+
+    public OwnTime(Instant begin) {
+        now = begin;
+    }
 
     /** From now on nobody wakes up, until {@link #wake}. */
     public void hold() {

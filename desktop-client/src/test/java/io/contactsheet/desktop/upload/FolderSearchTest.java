@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FolderSearchTest {
 
@@ -37,7 +39,8 @@ class FolderSearchTest {
         assertThat(pictures).containsExactly("/a.jpg", "/b.JPG", "/no-extension", "/phone.HEIC");
         assertThat(skipped)
                 .containsOnlyKeys("film.mp4", "notes.txt")
-                .allSatisfy((_, reason) -> assertThat(reason).isEqualTo("It is not a picture."));
+                .containsEntry("notes.txt", "It is not a picture.")
+                .hasEntrySatisfying("film.mp4", reason -> assertThat(reason).contains("video"));
     }
 
     @Test
@@ -85,6 +88,74 @@ class FolderSearchTest {
         searchFor("x", text, folder.resolve("missing.jpg"));
 
         assertThat(pictures).containsExactly("x/notes.txt", "x/missing.jpg");
+    }
+
+    @Test
+    void videosAndSystemFilesNamedThemselves_shouldBeLeftOutAsInAFolder() throws Exception {
+        Path film = file("film.MP4", "not even a film");
+        Path unnamed = file("film", "\0\0\0\u0018ftypqt  ");
+        Path noVideo = file("named-as.mov", JPEG);
+        Path bin = file("#recycle/z.jpg", JPEG).getParent();
+
+        searchFor(
+                "",
+                film,
+                unnamed,
+                noVideo,
+                bin,
+                file("._a.jpg", JPEG),
+                file("Thumbs.db", JPEG),
+                folder.resolve("gone.mp4"));
+
+        assertThat(pictures).containsExactly("/named-as.mov", "/gone.mp4");
+        assertThat(skipped).containsOnlyKeys("film.MP4", "film", "#recycle", "._a.jpg", "Thumbs.db");
+        assertThat(skipped.get("film")).contains("video");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@eaDir/IMG_0001.JPG/SYNOPHOTO_THUMB_M.jpg",
+                "@eadir/a.jpg",
+                "#recycle/z.jpg",
+                "#snapshot/a.jpg",
+                "@Recycle/a.jpg",
+                ".Trash-1000/files/a.jpg",
+                ".Trashes/501/a.jpg",
+                "$RECYCLE.BIN/S-1-5/$R1.jpg",
+                "$Recycle.Bin/$R1.jpg",
+                "System Volume Information/a.jpg",
+                "lost+found/#123.jpg",
+                ".thumbnails/normal/a.png",
+                ".@__thumb/defaultIMG_1.jpg",
+                ".picasaoriginals/a.jpg",
+                "__MACOSX/._a.jpg",
+                "Catalog Previews.lrdata/1/a.jpg",
+                "Photos Library.photoslibrary/originals/a.jpg",
+                "SYNOFILE_THUMB_S.jpg",
+                ".Spotlight-V100/a.jpg",
+                ".fseventsd/a.jpg",
+                ".trashed-1700000000-IMG.jpg",
+            })
+    void whatSystemsAndDrivesKeepBesidePhotos_shouldBeLeftOutWithItsReason(String name) throws Exception {
+        file(name, JPEG);
+        file("mine.jpg", JPEG);
+
+        search("");
+
+        assertThat(pictures).containsExactly("/mine.jpg");
+        assertThat(skipped).containsOnlyKeys(name.replaceFirst("/.*", ""));
+        assertThat(skipped.values()).noneMatch(reason -> reason.equals("It is hidden."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"recycling.jpg", "thumbs up.jpg", "@home.jpg", "#1.jpg", "lost+found.jpg", "trash/a.jpg"})
+    void photosOfLikeNames_shouldBeFound(String name) throws Exception {
+        file(name, JPEG);
+
+        search("");
+
+        assertThat(pictures).hasSize(1);
     }
 
     private Path file(String name, String content) throws IOException {

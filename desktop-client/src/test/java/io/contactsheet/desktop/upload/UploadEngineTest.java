@@ -479,6 +479,33 @@ class UploadEngineTest {
     }
 
     @Test
+    void namesThatDifferInCaseAlone_onADiskThatIgnoresIt_shouldAllBeStored() throws Exception {
+        gallery.ignoreCase();
+
+        for (String name : List.of("IMG_1.JPG", "img_1.jpg", "Img_1.Jpg")) {
+            assertThat(end(upload(photo(name, name), ""))).isInstanceOf(ThumbnailReady.class);
+        }
+
+        assertThat(gallery.photos()).hasSize(3).containsKey("IMG_1.jpg");
+        assertThat(gallery.photos().keySet())
+                .filteredOn(key -> !key.equals("IMG_1.jpg"))
+                .allMatch(key -> key.matches("[Ii]mg_1-[0-9a-f]{8}\\.jpg"));
+        assertThat(states).noneMatch(Retrying.class::isInstance);
+        for (String name : List.of("IMG_1.JPG", "img_1.jpg", "Img_1.Jpg")) {
+            assertThat(end(upload(folder.resolve(name), ""))).isInstanceOf(AlreadyInGallery.class);
+        }
+    }
+
+    @Test
+    void nameWithoutExtension_shouldGetThatOfItsContent() throws Exception {
+        assertThat(end(upload(photo("noext", "red"), ""))).isInstanceOf(ThumbnailReady.class);
+        assertThat(end(upload(photo("dot.jpg.", "blue"), ""))).isInstanceOf(ThumbnailReady.class);
+
+        assertThat(gallery.photos()).containsOnlyKeys("noext.jpg", "dot.jpg");
+        assertThat(gallery.photos().get("noext.jpg").headers()).containsEntry(MetadataHeaders.FILENAME, "noext");
+    }
+
+    @Test
     void errorThatNobodyExpected_shouldFailThePhotoWithACode_andNotHang() throws Exception {
         TokenSource broken = () -> {
             throw new OutOfMemoryError("of this test");
@@ -504,7 +531,7 @@ class UploadEngineTest {
         gallery.plan("PUT", "/photos", Fault.silentUntil(opened));
         UploadEngine oneByOne = new UploadEngine(
                 client,
-                new UploadSettings(1, Duration.ofMinutes(1), 3, Duration.ofMinutes(1), Duration.ofMinutes(2)),
+                new UploadSettings(1, Duration.ofMinutes(1), Duration.ZERO, 3, Duration.ofMinutes(1), Duration.ofMinutes(2)),
                 time,
                 new Failures("test"));
         Upload first = oneByOne.submit(photo("a.jpg", "red"), "");

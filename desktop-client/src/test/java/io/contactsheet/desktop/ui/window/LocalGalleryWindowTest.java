@@ -65,7 +65,7 @@ class LocalGalleryWindowTest {
         session = new GallerySession(
                 path.address(),
                 TokenSource.NONE,
-                UploadSettings.STANDARD,
+                UploadSettings.STANDARD.withoutRest(),
                 Optional.of(Repairs.of(local, new DataFolder(data))));
         Scene scene = new Scene(new GalleryWindow(session, chosen).root(), 1180, 940);
         Theme.dress(scene);

@@ -42,7 +42,7 @@ class UploadingTest {
     @Start
     void start(Stage stage) {
         gallery = FakeGallery.start();
-        session = new GallerySession(gallery.address(), TokenSource.NONE, UploadSettings.STANDARD);
+        session = new GallerySession(gallery.address(), TokenSource.NONE, UploadSettings.STANDARD.withoutRest());
         Scene scene = new Scene(new GalleryWindow(session, chosen).root(), 1000, 700);
         Theme.dress(scene);
         stage.setScene(scene);
