@@ -1,6 +1,7 @@
 package io.contactsheet.desktop.command;
 
 import io.contactsheet.desktop.fault.Failures;
+import io.contactsheet.desktop.gallery.SystemProxies;
 import io.contactsheet.desktop.local.DataFolder;
 import io.contactsheet.desktop.local.GalleryTemplate;
 import java.io.PrintWriter;
@@ -56,6 +57,7 @@ public final class ContactSheet implements Callable<Integer> {
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] args) {
         Terminal terminal = Terminal.ofProcess();
+        SystemProxies.use(System.getProperties());
         Failures failures = new Failures(BuildVersion.product());
         failures.onUncaught(failure -> terminal.say(failure.sentence()));
         Thread.setDefaultUncaughtExceptionHandler(new LastWords(failures, terminal));

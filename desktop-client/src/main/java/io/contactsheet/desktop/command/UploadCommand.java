@@ -5,6 +5,7 @@ import io.contactsheet.desktop.gallery.GalleryAddress;
 import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.gallery.GalleryException;
 import io.contactsheet.desktop.gallery.ListingRequest;
+import io.contactsheet.desktop.gallery.Patience;
 import io.contactsheet.desktop.gallery.TokenSource;
 import io.contactsheet.desktop.local.DataFolder;
 import io.contactsheet.desktop.local.LocalGallery;
@@ -118,17 +119,18 @@ final class UploadCommand implements Callable<Integer> {
     }
 
     private int uploadTo(URI gallery) throws GalleryException, InterruptedException {
+        Patience patience = Patience.ofPerson(terminal::say);
         if (user == null) {
-            checkTakesFromAll(gallery);
+            checkTakesFromAll(gallery, patience);
             return upload(gallery, TokenSource.NONE);
         }
-        SignInSettings settings = SignInSettings.of(gallery)
+        SignInSettings settings = patience.until(() -> SignInSettings.of(gallery))
                 .orElseThrow(() -> new GalleryException.NotAllowed(
                         "The gallery at " + gallery + " has no sign-in. Leave --user out, or check the address."));
         PasswordPrompt passwords = PasswordPrompt.ofProcess();
         String password = passwords.ask(user);
         try (OwnerSession owner = new OwnerSession(gallery, settings, user, password, InstantSource.system())) {
-            if (owner.begin() == OwnerSession.Welcome.NEW_PASSWORD_WANTED) {
+            if (patience.until(owner::begin) == OwnerSession.Welcome.NEW_PASSWORD_WANTED) {
                 owner.choosePassword(passwords.choose());
                 terminal.say("The password is changed.");
             }
@@ -137,9 +139,10 @@ final class UploadCommand implements Callable<Integer> {
     }
 
     /** Said once and at once, not for each photo. */
-    private static void checkTakesFromAll(URI gallery) throws GalleryException, InterruptedException {
+    private static void checkTakesFromAll(URI gallery, Patience patience)
+            throws GalleryException, InterruptedException {
         try {
-            if (SignInSettings.of(gallery).isPresent()) {
+            if (patience.until(() -> SignInSettings.of(gallery)).isPresent()) {
                 throw new GalleryException.NotAllowed("The gallery at " + gallery
                         + " takes photos from its owner only. Add --user and your e-mail address.");
             }

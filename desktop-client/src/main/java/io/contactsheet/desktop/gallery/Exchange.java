@@ -1,43 +1,33 @@
 package io.contactsheet.desktop.gallery;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Requests to one gallery and their answers; what went wrong with them, in sentences. */
 final class Exchange implements AutoCloseable {
 
+    /** Of answers of which nobody reads the body: some say in XML what went wrong. */
+    static final long SHORT_ANSWER = 1 << 16;
+
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
     private static final int REQUEST_TIMEOUT = 408;
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final URI base;
     private final TokenSource tokens;
     private final Timeouts timeouts;
-    private final HttpClient http;
+    private final BoundedHttp http;
 
     Exchange(URI base, TokenSource tokens, Timeouts timeouts) {
         this.base = base;
         this.tokens = tokens;
         this.timeouts = timeouts;
-        // Over plain HTTP the client would ask each new connection for an upgrade to HTTP/2, which helps nobody here.
-        this.http = HttpClient.newBuilder()
-                .version("http".equals(base.getScheme()) ? HttpClient.Version.HTTP_1_1 : HttpClient.Version.HTTP_2)
-                .connectTimeout(timeouts.connect())
-                .build();
+        this.http = new BoundedHttp(base, timeouts);
     }
 
     /** @param path behind the base address, with its query, percent-encoded */
@@ -52,10 +42,15 @@ final class Exchange implements AutoCloseable {
         return request;
     }
 
-    <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body)
+    /**
+     * Sends a request and waits for its answer.
+     *
+     * @param mostBytes of the answer's body
+     */
+    HttpResponse<byte[]> send(HttpRequest.Builder request, long mostBytes)
             throws GalleryException, InterruptedException {
         try {
-            return http.send(request.build(), body);
+            return http.send(request.build(), mostBytes);
         } catch (IOException e) {
             throw unreachable(e);
         }
@@ -64,28 +59,12 @@ final class Exchange implements AutoCloseable {
     /** Sends an upload for as long as bytes leave, and waits for the answer. */
     HttpResponse<byte[]> send(HttpRequest.Builder request, PhotoBody body)
             throws GalleryException, InterruptedException {
-        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request.build(), BodyHandlers.ofByteArray());
         try {
-            return await(answer, body);
-        } catch (ExecutionException e) {
-            throw unreachable(e.getCause() instanceof IOException io ? io : new IOException(e.getCause()));
+            return http.upload(request.build(), SHORT_ANSWER, body::sent);
+        } catch (IOException e) {
+            throw unreachable(e);
         } finally {
-            answer.cancel(true);
             body.over();
-        }
-    }
-
-    private <T> T await(CompletableFuture<T> answer, PhotoBody body)
-            throws GalleryException, InterruptedException, ExecutionException {
-        while (true) {
-            long before = body.sent();
-            try {
-                return answer.get(timeouts.silence().toMillis(), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException _) {
-                if (body.sent() == before) {
-                    throw unreachable(new HttpTimeoutException("No byte left and no answer came."));
-                }
-            }
         }
     }
 
@@ -97,6 +76,8 @@ final class Exchange implements AutoCloseable {
             case 403 ->
                 new GalleryException.NotAllowed("The gallery at " + base
                         + " does not allow this. Check its address, and that you are signed in as its owner.");
+            case PROXY_AUTHENTICATION_REQUIRED ->
+                new GalleryException.NotAllowed("The gallery at " + base + ConnectionFault.PROXY_WANTS_USER);
             case 413 -> new GalleryException.Refused("The gallery does not take photos this large.", status);
             case REQUEST_TIMEOUT, TOO_MANY_REQUESTS ->
                 new GalleryException.Busy("The gallery is busy (it answered " + status + ").", status, wait(response));
@@ -118,12 +99,10 @@ final class Exchange implements AutoCloseable {
     }
 
     private GalleryException unreachable(IOException e) {
-        String what = switch (e) {
-            case HttpConnectTimeoutException _, ConnectException _ -> " does not answer.";
-            case HttpTimeoutException _ -> " took too long to answer.";
-            default -> " broke the connection off.";
-        };
-        return new GalleryException.Unreachable("The gallery at " + base + what, e);
+        String sentence = ConnectionFault.sentence("The gallery at " + base, e);
+        return e instanceof BoundedBody.TooLongException
+                ? new GalleryException.NotAGallery(sentence, e)
+                : new GalleryException.Unreachable(sentence, e);
     }
 
     private static @Nullable Duration wait(HttpResponse<?> response) {
@@ -135,7 +114,6 @@ final class Exchange implements AutoCloseable {
 
     @Override
     public void close() {
-        http.shutdownNow();
         http.close();
     }
 }

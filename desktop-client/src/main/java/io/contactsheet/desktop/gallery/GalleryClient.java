@@ -9,7 +9,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +21,10 @@ import java.util.function.LongConsumer;
  */
 public final class GalleryClient implements AutoCloseable {
 
+    /** A thousand entries of the longest keys, in XML. */
+    private static final long LONGEST_LISTING = 16L << 20;
+
+    private static final long LONGEST_PICTURE = Routes.MAX_UPLOAD_BYTES + (1 << 20);
     private static final int OK = 200;
     private static final int NO_CONTENT = 204;
     private static final int NOT_FOUND = 404;
@@ -112,7 +115,7 @@ public final class GalleryClient implements AutoCloseable {
     /** Removes a photo, and with it its thumbnail a little later. Nothing happens if there is none. */
     public void delete(PhotoKey key) throws GalleryException, InterruptedException {
         HttpResponse<byte[]> response =
-                exchange.send(exchange.request(Routes.photo(key)).DELETE(), BodyHandlers.ofByteArray());
+                exchange.send(exchange.request(Routes.photo(key)).DELETE(), Exchange.SHORT_ANSWER);
         switch (response.statusCode()) {
             case OK, NO_CONTENT, NOT_FOUND -> {}
             default -> throw exchange.failure(response);
@@ -137,7 +140,7 @@ public final class GalleryClient implements AutoCloseable {
         request.token().ifPresent(token -> path.append("&continuation-token=").append(encoded(token)));
         path.append('&').append(fresh());
         HttpResponse<byte[]> response =
-                exchange.send(exchange.request(path.toString()).GET(), BodyHandlers.ofByteArray());
+                exchange.send(exchange.request(path.toString()).GET(), LONGEST_LISTING);
         if (response.statusCode() != OK) {
             throw exchange.failure(response);
         }
@@ -146,7 +149,7 @@ public final class GalleryClient implements AutoCloseable {
 
     private Optional<ObjectHead> head(String route) throws GalleryException, InterruptedException {
         HttpRequest.Builder request = exchange.request(route + "?" + fresh()).method("HEAD", BodyPublishers.noBody());
-        HttpResponse<Void> response = exchange.send(request, BodyHandlers.discarding());
+        HttpResponse<byte[]> response = exchange.send(request, Exchange.SHORT_ANSWER);
         return switch (response.statusCode()) {
             case OK -> Optional.of(ObjectHeaders.read(response.headers()));
             case NOT_FOUND -> Optional.empty();
@@ -155,7 +158,7 @@ public final class GalleryClient implements AutoCloseable {
     }
 
     private Optional<Picture> picture(String path) throws GalleryException, InterruptedException {
-        HttpResponse<byte[]> response = exchange.send(exchange.request(path).GET(), BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = exchange.send(exchange.request(path).GET(), LONGEST_PICTURE);
         return switch (response.statusCode()) {
             case OK -> Optional.of(new Picture(ObjectHeaders.read(response.headers()), response.body()));
             case NOT_FOUND -> Optional.empty();

@@ -3,16 +3,22 @@ package io.contactsheet.desktop.signin;
 import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.gallery.GalleryException;
 import io.contactsheet.desktop.gallery.ListingRequest;
+import io.contactsheet.desktop.gallery.Patience;
 import io.contactsheet.desktop.gallery.TokenSource;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The way into a gallery elsewhere: finds out whether it asks to sign in, and does so. Not for the FX thread. */
 public final class GalleryDoor implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(GalleryDoor.class);
+
     private final URI address;
+    private final Patience patience;
     private @Nullable OwnerSession session;
 
     /** What came of a knock. */
@@ -26,7 +32,12 @@ public final class GalleryDoor implements AutoCloseable {
 
     /** @param address of the gallery, without a slash at its end */
     public GalleryDoor(URI address) {
+        this(address, Patience.ofPerson(LOG::info));
+    }
+
+    GalleryDoor(URI address, Patience patience) {
         this.address = address;
+        this.patience = patience;
     }
 
     public URI address() {
@@ -34,12 +45,16 @@ public final class GalleryDoor implements AutoCloseable {
     }
 
     /**
-     * Asks to be let in.
+     * Asks to be let in. Waits for a gallery that is starting.
      *
      * @param user the owner's e-mail address; empty for a visitor
      * @throws GalleryException with a sentence: no gallery there, no answer, a wrong password
      */
     public Answer knock(String user, String password) throws GalleryException, InterruptedException {
+        return patience.until(() -> knockOnce(user, password));
+    }
+
+    private Answer knockOnce(String user, String password) throws GalleryException, InterruptedException {
         close();
         Optional<SignInSettings> settings = SignInSettings.of(address);
         if (settings.isEmpty() || user.isBlank()) {

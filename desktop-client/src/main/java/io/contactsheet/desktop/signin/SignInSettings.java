@@ -1,15 +1,15 @@
 package io.contactsheet.desktop.signin;
 
+import io.contactsheet.desktop.gallery.BoundedHttp;
+import io.contactsheet.desktop.gallery.ConnectionFault;
 import io.contactsheet.desktop.gallery.GalleryException;
+import io.contactsheet.desktop.gallery.Timeouts;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -24,9 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record SignInSettings(URI endpoint, String clientId) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final long LONGEST = 1 << 20;
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final Pattern MODULE = Pattern.compile("(?s).*?export default (\\{.*});?\\s*");
-    private static final Set<String> THIS_COMPUTER = Set.of("127.0.0.1", "localhost", "[::1]");
 
     /**
      * Asks a gallery.
@@ -35,21 +35,36 @@ public record SignInSettings(URI endpoint, String clientId) {
      * @throws GalleryException if it does not answer, or a password must not be sent where it says
      */
     public static Optional<SignInSettings> of(URI gallery) throws GalleryException, InterruptedException {
+        String who = "The gallery at " + gallery;
         HttpRequest request = HttpRequest.newBuilder(URI.create(gallery + "/site/settings.js"))
-                .timeout(PATIENCE)
+                .timeout(Timeouts.STANDARD.silence())
                 .build();
-        try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+        try (BoundedHttp http = new BoundedHttp(gallery, Timeouts.STANDARD)) {
+            HttpResponse<byte[]> response = http.send(request, LONGEST);
+            int status = response.statusCode();
+            if (status >= 500 || status == TOO_MANY_REQUESTS) {
+                throw new GalleryException.Busy(who + " has trouble just now (it answered " + status + ").", status, null);
+            }
             Optional<SignInSettings> settings =
-                    response.statusCode() == 200 ? parse(response.body()) : Optional.empty();
-            if (settings.isPresent()
-                    && !(isSafe(gallery) && isSafe(settings.get().endpoint()))) {
-                throw new GalleryException.NotAllowed("A password is only sent over https, and the gallery at "
-                        + gallery + " asks for it otherwise. Give its address with https://.");
+                    status == 200 ? parse(new String(response.body(), StandardCharsets.UTF_8)) : Optional.empty();
+            if (settings.isPresent()) {
+                check(gallery, settings.get().endpoint());
             }
             return settings;
         } catch (IOException e) {
-            throw new GalleryException.Unreachable("The gallery at " + gallery + " does not answer.", e);
+            throw new GalleryException.Unreachable(ConnectionFault.sentence(who, e), e);
+        }
+    }
+
+    private static void check(URI gallery, URI endpoint) throws GalleryException {
+        if (!PasswordHost.isSafe(gallery)) {
+            throw new GalleryException.NotAllowed("A password is only sent over https, and the gallery at " + gallery
+                    + " asks for it otherwise. Give its address with https://.");
+        }
+        if (!PasswordHost.isSafe(gallery, endpoint)) {
+            throw new GalleryException.NotAllowed("The gallery at " + gallery + " wants the password sent to "
+                    + endpoint.getHost() + ", which is neither the gallery itself nor Amazon's sign-in beside it. Nothing"
+                    + " was sent. Check the address of the gallery.");
         }
     }
 
@@ -68,9 +83,5 @@ public record SignInSettings(URI endpoint, String clientId) {
         } catch (JacksonException | IllegalArgumentException _) {
             return Optional.empty();
         }
-    }
-
-    private static boolean isSafe(URI address) {
-        return "https".equals(address.getScheme()) || THIS_COMPUTER.contains(String.valueOf(address.getHost()));
     }
 }

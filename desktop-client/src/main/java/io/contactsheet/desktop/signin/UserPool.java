@@ -1,14 +1,14 @@
 package io.contactsheet.desktop.signin;
 
+import io.contactsheet.desktop.gallery.BoundedHttp;
+import io.contactsheet.desktop.gallery.ConnectionFault;
 import io.contactsheet.desktop.gallery.GalleryException;
+import io.contactsheet.desktop.gallery.Timeouts;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -22,16 +22,16 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class UserPool implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final long LONGEST = 1 << 20;
 
     private final URI gallery;
     private final SignInSettings settings;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final BoundedHttp http;
 
     UserPool(URI gallery, SignInSettings settings) {
         this.gallery = gallery;
         this.settings = settings;
+        this.http = new BoundedHttp(settings.endpoint(), Timeouts.STANDARD);
     }
 
     /** The answer to {@code InitiateAuth}: tokens, or a challenge. */
@@ -57,31 +57,35 @@ final class UserPool implements AutoCloseable {
 
     private JsonNode call(String operation, Map<String, ?> request) throws GalleryException, InterruptedException {
         HttpRequest post = HttpRequest.newBuilder(settings.endpoint())
-                .timeout(PATIENCE)
+                .timeout(Timeouts.STANDARD.silence())
                 .header("Content-Type", "application/x-amz-json-1.1")
                 .header("X-Amz-Target", "AWSCognitoIdentityProviderService." + operation)
                 .POST(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(request)))
                 .build();
         try {
-            HttpResponse<String> response = http.send(post, BodyHandlers.ofString());
+            HttpResponse<byte[]> response = http.send(post, LONGEST);
+            if (response.statusCode() >= 500) {
+                throw busy(response.statusCode());
+            }
             JsonNode answer = JsonMapper.shared().readTree(response.body());
             if (response.statusCode() == 200) {
                 return answer;
             }
             throw refusal(response.statusCode(), answer);
-        } catch (IOException | JacksonException e) {
-            throw new GalleryException.Unreachable("The sign-in of the gallery at " + gallery + " does not answer.", e);
+        } catch (IOException e) {
+            throw new GalleryException.Unreachable(
+                    ConnectionFault.sentence("The sign-in of the gallery at " + gallery, e), e);
+        } catch (JacksonException e) {
+            throw new GalleryException.NotAGallery(
+                    "The sign-in of the gallery at " + gallery + " gives an answer that nobody understands.", e);
         }
     }
 
     private GalleryException refusal(int status, JsonNode answer) {
         String type = answer.path("__type").asString("").replaceFirst(".*#", "");
         String message = answer.path("message").asString("");
-        if (status >= 500 || type.equals("TooManyRequestsException")) {
-            return new GalleryException.Busy(
-                    "The sign-in of the gallery at " + gallery + " is busy (it answered " + status + ").",
-                    status,
-                    null);
+        if (type.equals("TooManyRequestsException")) {
+            return busy(status);
         }
         return new GalleryException.NotAllowed(
                 switch (type) {
@@ -93,6 +97,11 @@ final class UserPool implements AutoCloseable {
                     default ->
                         "The gallery at " + gallery + " does not let you sign in: " + message + " (" + type + ").";
                 });
+    }
+
+    private GalleryException busy(int status) {
+        return new GalleryException.Busy(
+                "The sign-in of the gallery at " + gallery + " is busy (it answered " + status + ").", status, null);
     }
 
     private String notAuthorized(String message) {
@@ -118,7 +127,6 @@ final class UserPool implements AutoCloseable {
 
     @Override
     public void close() {
-        http.shutdownNow();
         http.close();
     }
 }

@@ -196,7 +196,7 @@ class GalleryClientTest {
         CountDownLatch never = new CountDownLatch(1);
         gallery.plan("GET", "/photos", Fault.silentUntil(never));
         gallery.plan("PUT", "/photos", Fault.silentUntil(never));
-        Timeouts impatient = new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(200));
+        Timeouts impatient = new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofSeconds(20));
         try (GalleryClient hasty = new GalleryClient(gallery.address(), TokenSource.NONE, impatient)) {
             assertThatThrownBy(() -> hasty.photos(ListingRequest.everything()))
                     .isInstanceOf(GalleryException.Unreachable.class)

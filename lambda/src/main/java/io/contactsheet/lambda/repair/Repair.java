@@ -10,7 +10,6 @@ import io.contactsheet.lambda.thumbnails.PhotoChange;
 import io.contactsheet.lambda.thumbnails.PhotoStore;
 import io.contactsheet.lambda.thumbnails.Settled;
 import io.contactsheet.lambda.thumbnails.ThumbnailSource;
-import io.contactsheet.lambda.thumbnails.ThumbnailState;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -224,7 +223,8 @@ public final class Repair {
             return false;
         }
         // What could not be read when its placeholder was made may be read now: only who is in a hurry leaves it.
-        ThumbnailState picture = new ThumbnailState(new ThumbnailSource(original.eTag(), side), Optional.empty());
-        return quick || store.thumbnail(pair.key()).equals(Optional.of(picture));
+        ThumbnailSource source = new ThumbnailSource(original.eTag(), side);
+        return quick
+                || store.thumbnail(pair.key()).filter(there -> there.shows(source)).isPresent();
     }
 }

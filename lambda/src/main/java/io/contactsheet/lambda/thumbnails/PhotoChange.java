@@ -64,7 +64,7 @@ public final class PhotoChange {
         try (original) {
             ThumbnailSource source = new ThumbnailSource(original.eTag(), side);
             ThumbnailOutcome outcome = outcome(original);
-            StoredThumbnail thumbnail = stored(outcome, source);
+            StoredThumbnail thumbnail = stored(outcome, source, filename(key, original));
             // Most photos are new: to ask first whether there is a thumbnail would keep each of them waiting.
             if (!store.addThumbnail(key, thumbnail)) {
                 if (store.thumbnail(key)
@@ -88,14 +88,18 @@ public final class PhotoChange {
         return outcome;
     }
 
-    private StoredThumbnail stored(ThumbnailOutcome outcome, ThumbnailSource source) {
+    private static String filename(String key, Original original) {
+        return original.filename().orElseGet(() -> key.substring(key.lastIndexOf('/') + 1));
+    }
+
+    private StoredThumbnail stored(ThumbnailOutcome outcome, ThumbnailSource source, String filename) {
         return switch (outcome) {
             case ThumbnailOutcome.Thumbnail made ->
-                new StoredThumbnail(made.bytes(), made.contentType(), source, Optional.empty());
+                new StoredThumbnail(made.bytes(), made.contentType(), source, filename, Optional.empty());
             case ThumbnailOutcome.Unreadable unreadable -> {
                 Placeholder grey = Placeholder.picture(Size.square(side));
                 ThumbnailError error = ThumbnailErrors.of(unreadable.reason());
-                yield new StoredThumbnail(grey.bytes(), grey.contentType(), source, Optional.of(error));
+                yield new StoredThumbnail(grey.bytes(), grey.contentType(), source, filename, Optional.of(error));
             }
         };
     }

@@ -22,6 +22,9 @@ public interface PhotoStore {
         /** How long it is, in bytes. */
         long length();
 
+        /** The name that the photo had on its owner's disk; empty if nobody told it. */
+        Optional<String> filename();
+
         InputStream content();
     }
 

@@ -1,6 +1,7 @@
 package io.contactsheet.lambda.thumbnails;
 
 import io.contactsheet.shared.api.MetadataHeaders;
+import io.contactsheet.shared.api.OriginalFilename;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ public record S3PhotoStore(S3Client s3, String originals, String thumbnails) imp
     private static final String ORIGINAL_ETAG = "original-etag";
     private static final String SIDE = "thumbnail-side";
     private static final String ERROR = MetadataHeaders.THUMBNAIL_ERROR.substring(MetadataHeaders.PREFIX.length());
+    private static final String FILENAME = MetadataHeaders.FILENAME.substring(MetadataHeaders.PREFIX.length());
     private static final Set<Integer> NOT_FOUND = Set.of(404);
 
     /** The second is for two who store it at the same moment. */
@@ -42,6 +44,11 @@ public record S3PhotoStore(S3Client s3, String originals, String thumbnails) imp
         @Override
         public void close() {
             body.abort();
+        }
+
+        @Override
+        public Optional<String> filename() {
+            return Optional.ofNullable(body.response().metadata().get(FILENAME)).map(OriginalFilename::decode);
         }
 
         @Override
@@ -69,8 +76,7 @@ public record S3PhotoStore(S3Client s3, String originals, String thumbnails) imp
     public Optional<ThumbnailState> thumbnail(String key) throws IOException {
         return head(thumbnails, key)
                 .map(HeadObjectResponse::metadata)
-                .flatMap(metadata -> source(metadata)
-                        .map(source -> new ThumbnailState(source, Optional.ofNullable(metadata.get(ERROR)))));
+                .flatMap(S3PhotoStore::state);
     }
 
     @Override
@@ -90,6 +96,7 @@ public record S3PhotoStore(S3Client s3, String originals, String thumbnails) imp
         Map<String, String> metadata = new HashMap<>();
         metadata.put(ORIGINAL_ETAG, thumbnail.source().originalETag());
         metadata.put(SIDE, Integer.toString(thumbnail.source().side()));
+        metadata.put(FILENAME, OriginalFilename.encode(thumbnail.filename()));
         thumbnail.error().ifPresent(error -> metadata.put(ERROR, error.wireName()));
         return PutObjectRequest.builder()
                 .bucket(thumbnails)
@@ -109,6 +116,13 @@ public record S3PhotoStore(S3Client s3, String originals, String thumbnails) imp
     private Optional<HeadObjectResponse> head(String bucket, String key) throws IOException {
         return unless(
                 NOT_FOUND, () -> s3.headObject(request -> request.bucket(bucket).key(key)));
+    }
+
+    /** A thumbnail that does not tell the photo's name was made before they did, and is made anew. */
+    private static Optional<ThumbnailState> state(Map<String, String> metadata) {
+        Optional<String> filename = Optional.ofNullable(metadata.get(FILENAME)).map(OriginalFilename::decode);
+        Optional<String> error = Optional.ofNullable(metadata.get(ERROR));
+        return source(metadata).flatMap(source -> filename.map(name -> new ThumbnailState(source, name, error)));
     }
 
     private static Optional<ThumbnailSource> source(Map<String, String> metadata) {

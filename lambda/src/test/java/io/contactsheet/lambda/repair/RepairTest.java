@@ -326,7 +326,7 @@ class RepairTest {
     private void thumbnail(String key, String original, int side, Optional<ThumbnailError> error) {
         ThumbnailSource source = new ThumbnailSource(InMemoryPhotos.eTagOf(original.getBytes(UTF_8)), side);
         photos.thumbnails.put(
-                key, new StoredThumbnail(("small " + original).getBytes(UTF_8), "image/jpeg", source, error));
+                key, new StoredThumbnail(("small " + original).getBytes(UTF_8), "image/jpeg", source, key, error));
     }
 
     private String shown(String key) {

@@ -18,6 +18,7 @@ public final class InMemoryPhotos implements PhotoStore {
     }
 
     public final Map<String, byte[]> originals = new ConcurrentHashMap<>();
+    public final Map<String, String> filenames = new ConcurrentHashMap<>();
     public final Map<String, StoredThumbnail> thumbnails = new ConcurrentHashMap<>();
     final AtomicInteger openDownloads = new AtomicInteger();
     public Step step = operation -> {};
@@ -35,7 +36,7 @@ public final class InMemoryPhotos implements PhotoStore {
     @Override
     public Optional<Original> openOriginal(String key) throws IOException {
         step.before("openOriginal");
-        return Optional.ofNullable(originals.get(key)).map(Download::new);
+        return Optional.ofNullable(originals.get(key)).map(content -> new Download(key, content));
     }
 
     @Override
@@ -43,7 +44,7 @@ public final class InMemoryPhotos implements PhotoStore {
         step.before("thumbnail");
         return Optional.ofNullable(thumbnails.get(key))
                 .map(stored ->
-                        new ThumbnailState(stored.source(), stored.error().map(ThumbnailError::wireName)));
+                        new ThumbnailState(stored.source(), stored.filename(), stored.error().map(ThumbnailError::wireName)));
     }
 
     @Override
@@ -66,10 +67,12 @@ public final class InMemoryPhotos implements PhotoStore {
 
     private final class Download implements Original {
 
+        private final String key;
         private final byte[] content;
         private boolean open = true;
 
-        Download(byte[] content) {
+        Download(String key, byte[] content) {
+            this.key = key;
             this.content = content;
             openDownloads.incrementAndGet();
         }
@@ -82,6 +85,11 @@ public final class InMemoryPhotos implements PhotoStore {
         @Override
         public long length() {
             return content.length;
+        }
+
+        @Override
+        public Optional<String> filename() {
+            return Optional.ofNullable(filenames.get(key));
         }
 
         @Override

@@ -49,6 +49,36 @@ class PhotoChangeTest {
     }
 
     @Test
+    void thumbnail_shouldTellTheNameThatThePersonGave() throws IOException {
+        photos.filenames.put(KEY, "夏休み.JPG");
+        put("one");
+        change.settle(KEY);
+        assertThat(photos.thumbnails.get(KEY).filename()).isEqualTo("夏休み.JPG");
+
+        photos.filenames.put(KEY, "冬.JPG");
+        change.settle(KEY);
+        assertThat(photos.thumbnails.get(KEY).filename()).isEqualTo("冬.JPG");
+    }
+
+    @Test
+    void placeholder_shouldTellTheNameToo() throws IOException {
+        photos.filenames.put(KEY, "夏休み.JPG");
+        put("broken");
+        change.settle(KEY);
+
+        assertThat(photos.thumbnails.get(KEY).error()).isPresent();
+        assertThat(photos.thumbnails.get(KEY).filename()).isEqualTo("夏休み.JPG");
+    }
+
+    @Test
+    void photoWhoseNameNobodyTold_shouldHaveThatOfItsKey() throws IOException {
+        put("one");
+        change.settle(KEY);
+
+        assertThat(photos.thumbnails.get(KEY).filename()).isEqualTo(KEY.substring(KEY.lastIndexOf('/') + 1));
+    }
+
+    @Test
     void repeatedEvent_shouldStoreNothingAgain() throws IOException {
         put("one");
         change.settle(KEY);
@@ -145,7 +175,8 @@ class PhotoChangeTest {
             put("again");
             photos.thumbnails.put(
                     KEY,
-                    new StoredThumbnail(new byte[0], "", new ThumbnailSource("etag-again", 150), Optional.empty()));
+                    new StoredThumbnail(
+                            new byte[0], "", new ThumbnailSource("etag-again", 150), KEY, Optional.empty()));
         });
 
         change.settle(KEY);
@@ -210,7 +241,7 @@ class PhotoChangeTest {
 
     private static StoredThumbnail made(String original, Optional<ThumbnailError> error) {
         ThumbnailSource source = new ThumbnailSource(InMemoryPhotos.eTagOf(original.getBytes(UTF_8)), 150);
-        return new StoredThumbnail(new byte[1], "image/png", source, error);
+        return new StoredThumbnail(new byte[1], "image/png", source, "photo.jpg", error);
     }
 
     @Test
@@ -291,6 +322,11 @@ class PhotoChangeTest {
                 @Override
                 public long length() {
                     return whole.length();
+                }
+
+                @Override
+                public Optional<String> filename() {
+                    return whole.filename();
                 }
 
                 @Override

@@ -49,7 +49,13 @@ final class ApiContract {
             "x-amz-meta-sha256");
     private static final List<String> UNCHANGED = List.of("Cache-Control", "ETag", "Last-Modified");
     private static final List<String> THUMBNAIL =
-            List.of("Cache-Control", "Content-Type", "ETag", "Last-Modified", "x-amz-meta-thumbnail-error");
+            List.of(
+                    "Cache-Control",
+                    "Content-Type",
+                    "ETag",
+                    "Last-Modified",
+                    "x-amz-meta-filename",
+                    "x-amz-meta-thumbnail-error");
 
     private ApiContract() {}
 

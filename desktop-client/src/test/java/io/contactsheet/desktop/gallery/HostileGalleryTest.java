@@ -1,0 +1,112 @@
+package io.contactsheet.desktop.gallery;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.contactsheet.desktop.testkit.RawServer;
+import io.contactsheet.shared.key.PhotoKey;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Whoever answers may be anybody: a client neither hangs nor fills its memory. */
+@Timeout(180)
+class HostileGalleryTest {
+
+    private static final PhotoKey KEY = new PhotoKey("a.jpg");
+    private static final Timeouts IMPATIENT =
+            new Timeouts(Duration.ofSeconds(10), Duration.ofMillis(500), Duration.ofSeconds(5));
+    private static final Timeouts PATIENT =
+            new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofMinutes(2));
+
+    @Test
+    void answerWithoutAnEnd_shouldBeRefused() {
+        assertAllFail(PATIENT, client -> endless(client, "HTTP/1.1 200 OK\r\n\r\n"), GalleryException.NotAGallery.class, "without an end");
+    }
+
+    @Test
+    void errorWithoutAnEnd_shouldBeRefusedToo() {
+        assertAllFail(PATIENT, client -> endless(client, "HTTP/1.1 500 Oh\r\n\r\n"), GalleryException.class, "");
+    }
+
+    @Test
+    void headersWithoutAnEnd_shouldBeRefused() {
+        assertAllFail(PATIENT, client -> endless(client, "HTTP/1.1 200 OK\r\nA: "), GalleryException.class, "");
+    }
+
+    @Test
+    void bodyThatDrips_shouldBeGivenUp() {
+        assertAllFail(
+                IMPATIENT,
+                client -> drip(client, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n"),
+                GalleryException.Unreachable.class,
+                "took too long");
+    }
+
+    @Test
+    void headersThatDrip_shouldBeGivenUp() {
+        assertAllFail(IMPATIENT, client -> drip(client, "HTTP/1.1 200 OK\r\nA: "), GalleryException.Unreachable.class, "took too long");
+    }
+
+    @Test
+    void silence_shouldBeGivenUp() {
+        assertAllFail(IMPATIENT, client -> drip(client, ""), GalleryException.Unreachable.class, "took too long");
+    }
+
+    private static void endless(OutputStream out, String beginning) throws IOException {
+        out.write(beginning.getBytes(StandardCharsets.US_ASCII));
+        byte[] much = "x".repeat(1 << 16).getBytes(StandardCharsets.US_ASCII);
+        while (true) {
+            out.write(much);
+        }
+    }
+
+    private static void drip(OutputStream out, String beginning) throws IOException, InterruptedException {
+        out.write(beginning.getBytes(StandardCharsets.US_ASCII));
+        while (true) {
+            if (!beginning.isEmpty()) {
+                out.write('x');
+            }
+            out.flush();
+            Thread.sleep(100);
+        }
+    }
+
+    private interface Answer {
+        void send(OutputStream out) throws IOException, InterruptedException;
+    }
+
+    private interface Request {
+        void send(GalleryClient client) throws GalleryException, InterruptedException;
+    }
+
+    private static void assertAllFail(
+            Timeouts timeouts, Answer answer, Class<? extends GalleryException> kind, String words) {
+        assertFails(timeouts, answer, client -> client.photos(ListingRequest.everything()), kind, words);
+        assertFails(timeouts, answer, client -> client.photo(KEY), kind, words);
+        assertFails(timeouts, answer, client -> client.delete(KEY), kind, words);
+        assertFails(timeouts, answer, client -> client.put(KEY, content(), _ -> {}), kind, words);
+    }
+
+    private static void assertFails(
+            Timeouts timeouts,
+            Answer answer,
+            Request request,
+            Class<? extends GalleryException> kind,
+            String words) {
+        try (RawServer server = new RawServer(client -> {
+                    client.getInputStream().read(new byte[1 << 16]);
+                    answer.send(client.getOutputStream());
+                });
+                GalleryClient client = new GalleryClient(server.address(), TokenSource.NONE, timeouts)) {
+            assertThatThrownBy(() -> request.send(client)).isInstanceOf(kind).hasMessageContaining(words);
+        }
+    }
+
+    private static PhotoContent content() {
+        return new PhotoContent("a.jpg", "image/jpeg", "00", 1, () -> new ByteArrayInputStream(new byte[1]));
+    }
+}
