@@ -126,7 +126,7 @@ export class Uploads extends EventTarget {
     const { bytes, digest } = await read(file);
     const headers = { 'Content-Type': type, 'x-amz-meta-filename': encodeName(file.name) };
     if (digest) headers['x-amz-meta-sha256'] = digest;
-    const plain = photoKey(file.name, upload.album);
+    const plain = photoKey(file.name, upload.album, type);
     for (const key of digest ? [plain, withDigest(plain, digest)] : [plain]) {
       upload.key = key;
       if (await this.#put(upload, bytes, headers, signal, set)) return;

@@ -89,7 +89,8 @@ public final class BoundedHttp implements AutoCloseable {
             try {
                 return answer.get(step, TimeUnit.NANOSECONDS);
             } catch (TimeoutException _) {
-                boolean slow = moved.getAsLong() - before < LEAST_RATE * timeouts.silence().toMillis() / 1000 + 1;
+                boolean slow = moved.getAsLong() - before
+                        < LEAST_RATE * timeouts.silence().toMillis() / 1000 + 1;
                 if (slow || System.nanoTime() - begin >= nanoseconds) {
                     throw new HttpTimeoutException("Nothing, or too little, came or left in time.");
                 }

@@ -36,7 +36,8 @@ public final class ConnectionFault {
             return certificate(who, fault);
         }
         if (has(fault, UnresolvedAddressException.class) || has(fault, UnknownHostException.class)) {
-            return who + " was not found: there is no such host. Check the address, and the connection to the internet.";
+            return who
+                    + " was not found: there is no such host. Check the address, and the connection to the internet.";
         }
         return who + connection(fault);
     }
@@ -46,8 +47,11 @@ public final class ConnectionFault {
                 .filter(message -> message.startsWith("Tunnel failed"))
                 .findFirst();
         if (tunnel.isPresent()) {
-            return tunnel.get().contains("407") ? PROXY_WANTS_USER : " was not reached: the proxy refused (it answered "
-                    + tunnel.get().replaceAll("\\D", "") + "). Check the proxy settings of this computer, or HTTPS_PROXY.";
+            return tunnel.get().contains("407")
+                    ? PROXY_WANTS_USER
+                    : " was not reached: the proxy refused (it answered "
+                            + tunnel.get().replaceAll("\\D", "")
+                            + "). Check the proxy settings of this computer, or HTTPS_PROXY.";
         }
         return switch (fault) {
             case HttpConnectTimeoutException _, ConnectException _, NoRouteToHostException _ -> " does not answer.";
@@ -57,21 +61,24 @@ public final class ConnectionFault {
     }
 
     /** What follows the name of who was asked, where a proxy wants to know who asks. */
-    static final String PROXY_WANTS_USER = " was not reached: the proxy asks for a user and a password. Put them into the"
-            + " environment variable HTTPS_PROXY, as http://user:password@host:port.";
+    static final String PROXY_WANTS_USER =
+            " was not reached: the proxy asks for a user and a password. Put them into the"
+                    + " environment variable HTTPS_PROXY, as http://user:password@host:port.";
 
     private static String certificate(String who, IOException fault) {
         String today = " (it says " + LocalDate.now(ZoneId.systemDefault()) + ")";
         if (has(fault, CertificateExpiredException.class)) {
             return who + " shows a certificate that has expired. Or the clock of this computer is wrong" + today + ".";
         } else if (has(fault, CertificateNotYetValidException.class)) {
-            return who + " shows a certificate that is not valid yet. Or the clock of this computer is wrong" + today + ".";
+            return who + " shows a certificate that is not valid yet. Or the clock of this computer is wrong" + today
+                    + ".";
         } else if (messages(fault).anyMatch(ConnectionFault::isAboutTheName)) {
             return who + " shows the certificate of another host. Check the address.";
         } else if (has(fault, CertPathBuilderException.class)
                 || has(fault, CertPathValidatorException.class)
                 || has(fault, CertificateException.class)) {
-            return who + " shows a certificate that this computer does not trust. If your network or your office puts one"
+            return who
+                    + " shows a certificate that this computer does not trust. If your network or your office puts one"
                     + " of its own between, have it installed on this computer.";
         }
         return who + " and this computer could not agree on a safe connection: "
@@ -92,6 +99,7 @@ public final class ConnectionFault {
     }
 
     private static Stream<Throwable> causes(Throwable fault) {
-        return Stream.iterate(fault, cause -> cause != null, Throwable::getCause).limit(20);
+        return Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
+                .limit(20);
     }
 }

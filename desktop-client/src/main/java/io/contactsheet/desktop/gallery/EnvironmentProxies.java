@@ -86,7 +86,9 @@ final class EnvironmentProxies extends ProxySelector {
     private boolean isExcepted(String host) {
         return variable("no_proxy").stream()
                 .flatMap(list -> Stream.of(list.split("[,\\s]+")))
-                .map(entry -> entry.toLowerCase(Locale.ROOT).replaceFirst(":\\d+$", "").replaceFirst("^\\*?\\.", ""))
+                .map(entry -> entry.toLowerCase(Locale.ROOT)
+                        .replaceFirst(":\\d+$", "")
+                        .replaceFirst("^\\*?\\.", ""))
                 .filter(entry -> !entry.isEmpty())
                 .anyMatch(entry -> entry.equals("*") || host.equals(entry) || host.endsWith("." + entry));
     }

@@ -12,5 +12,6 @@ import java.time.Duration;
 public record Timeouts(Duration connect, Duration silence, Duration total) {
 
     /** API Gateway itself gives up after 29 seconds. */
-    public static final Timeouts STANDARD = new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(35), Duration.ofMinutes(5));
+    public static final Timeouts STANDARD =
+            new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(35), Duration.ofMinutes(5));
 }

@@ -43,7 +43,8 @@ public record SignInSettings(URI endpoint, String clientId) {
             HttpResponse<byte[]> response = http.send(request, LONGEST);
             int status = response.statusCode();
             if (status >= 500 || status == TOO_MANY_REQUESTS) {
-                throw new GalleryException.Busy(who + " has trouble just now (it answered " + status + ").", status, null);
+                throw new GalleryException.Busy(
+                        who + " has trouble just now (it answered " + status + ").", status, null);
             }
             Optional<SignInSettings> settings =
                     status == 200 ? parse(new String(response.body(), StandardCharsets.UTF_8)) : Optional.empty();
@@ -63,7 +64,8 @@ public record SignInSettings(URI endpoint, String clientId) {
         }
         if (!PasswordHost.isSafe(gallery, endpoint)) {
             throw new GalleryException.NotAllowed("The gallery at " + gallery + " wants the password sent to "
-                    + endpoint.getHost() + ", which is neither the gallery itself nor Amazon's sign-in beside it. Nothing"
+                    + endpoint.getHost()
+                    + ", which is neither the gallery itself nor Amazon's sign-in beside it. Nothing"
                     + " was sent. Check the address of the gallery.");
         }
     }

@@ -34,7 +34,8 @@ final class FileRest {
      *
      * @param changed when the system noted a change, which no program can set back; null where it notes none
      */
-    private record Look(long bytes, FileTime modified, @Nullable FileTime changed) {
+    private record Look(
+            long bytes, FileTime modified, @Nullable FileTime changed) {
 
         Instant written() {
             Instant said = modified.toInstant();
@@ -58,8 +59,7 @@ final class FileRest {
                         + "” is still being written by another program. Try again once it is complete.");
             }
             waiting.waits(
-                    "“" + file.getFileName() + "” is still being written. It is sent once it rests.",
-                    settings.rest());
+                    "“" + file.getFileName() + "” is still being written. It is sent once it rests.", settings.rest());
             Optional<Look> now = look();
             moves = now.isPresent() && !now.equals(before);
             before = now;

@@ -83,13 +83,14 @@ class ConnectionFaultTest {
 
     @Test
     void hostThatIsNotThere_shouldBeSaidSo() {
-        assertThat(sentence(URI.create("https://no-such-host.invalid/"), Map.of())).contains("no such host");
+        assertThat(sentence(URI.create("https://no-such-host.invalid/"), Map.of()))
+                .contains("no such host");
     }
 
     @Test
     void serverThatSpeaksNoTls_shouldBeSaidSo() {
-        try (RawServer server = new RawServer(client -> client.getOutputStream()
-                .write("HTTP/1.1 400 No\r\n\r\n".getBytes(StandardCharsets.US_ASCII)))) {
+        try (RawServer server = new RawServer(client ->
+                client.getOutputStream().write("HTTP/1.1 400 No\r\n\r\n".getBytes(StandardCharsets.US_ASCII)))) {
             assertThat(sentence(URI.create("https://127.0.0.1:" + server.port() + "/"), Map.of()))
                     .contains("could not agree on a safe connection");
         }
@@ -118,8 +119,7 @@ class ConnectionFaultTest {
 
             assertThatThrownBy(() -> status(gallery, Map.of("HTTP_PROXY", "http://me:secret@" + address)))
                     .isInstanceOf(IOException.class);
-            assertThat(asked)
-                    .anyMatch(request -> request.contains("Proxy-Authorization: Basic bWU6c2VjcmV0"));
+            assertThat(asked).anyMatch(request -> request.contains("Proxy-Authorization: Basic bWU6c2VjcmV0"));
             assertThat(status(gallery, Map.of("HTTP_PROXY", address))).isEqualTo(407);
         }
     }
@@ -177,7 +177,8 @@ class ConnectionFaultTest {
         keytool("authority", List.of("-exportcert", "-rfc", "-file", file("authority.pem")));
         certificate(name);
         keytool(name, List.of("-certreq", "-file", file("request")));
-        List<String> sign = new ArrayList<>(List.of("-gencert", "-infile", file("request"), "-outfile", file("signed")));
+        List<String> sign =
+                new ArrayList<>(List.of("-gencert", "-infile", file("request"), "-outfile", file("signed")));
         sign.addAll(List.of(extras));
         keytool("authority", sign);
         store(name, "authority", List.of("-importcert", "-noprompt", "-file", file("authority.pem")));

@@ -18,9 +18,11 @@ class EnvironmentProxiesTest {
 
     @Test
     void proxyOfTheScheme_shouldBeUsed_inEitherCase() {
-        assertThat(proxy(Map.of("HTTPS_PROXY", "http://proxy.office:3128"), GALLERY)).isEqualTo("proxy.office:3128");
+        assertThat(proxy(Map.of("HTTPS_PROXY", "http://proxy.office:3128"), GALLERY))
+                .isEqualTo("proxy.office:3128");
         assertThat(proxy(Map.of("https_proxy", "proxy.office:3128/"), GALLERY)).isEqualTo("proxy.office:3128");
-        assertThat(proxy(Map.of("HTTP_PROXY", "http://proxy.office"), "http://example.com/")).isEqualTo("proxy.office:80");
+        assertThat(proxy(Map.of("HTTP_PROXY", "http://proxy.office"), "http://example.com/"))
+                .isEqualTo("proxy.office:80");
         assertThat(proxy(Map.of("ALL_PROXY", "http://all:1"), GALLERY)).isEqualTo("all:1");
         assertThat(proxy(Map.of("HTTP_PROXY", "http://proxy.office"), GALLERY)).isEqualTo("none");
         assertThat(proxy(Map.of("HTTPS_PROXY", " "), GALLERY)).isEqualTo("none");
@@ -38,19 +40,22 @@ class EnvironmentProxiesTest {
                 "other.org abc.execute-api.eu-central-1.amazonaws.com:443"
             })
     void hostsThatAreExcepted_shouldBeAskedDirectly(String noProxy) {
-        assertThat(proxy(Map.of("HTTPS_PROXY", "http://p:1", "NO_PROXY", noProxy), GALLERY)).isEqualTo("none");
+        assertThat(proxy(Map.of("HTTPS_PROXY", "http://p:1", "NO_PROXY", noProxy), GALLERY))
+                .isEqualTo("none");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"aws.com", "example.com", "", "execute-api"})
     void otherHosts_shouldNotBeExcepted(String noProxy) {
-        assertThat(proxy(Map.of("HTTPS_PROXY", "http://p:1", "no_proxy", noProxy), GALLERY)).isEqualTo("p:1");
+        assertThat(proxy(Map.of("HTTPS_PROXY", "http://p:1", "no_proxy", noProxy), GALLERY))
+                .isEqualTo("p:1");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"https://127.0.0.1:1/x", "https://127.9.9.9/x", "https://localhost/x", "https://[::1]:9/x"})
     void thisComputer_shouldNeverBeAskedThroughAProxy(String address) {
-        assertThat(proxy(Map.of("HTTPS_PROXY", "http://p:1", "ALL_PROXY", "http://p:1"), address)).isEqualTo("none");
+        assertThat(proxy(Map.of("HTTPS_PROXY", "http://p:1", "ALL_PROXY", "http://p:1"), address))
+                .isEqualTo("none");
     }
 
     @Test

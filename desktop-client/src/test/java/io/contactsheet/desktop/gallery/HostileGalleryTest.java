@@ -24,7 +24,11 @@ class HostileGalleryTest {
 
     @Test
     void answerWithoutAnEnd_shouldBeRefused() {
-        assertAllFail(PATIENT, client -> endless(client, "HTTP/1.1 200 OK\r\n\r\n"), GalleryException.NotAGallery.class, "without an end");
+        assertAllFail(
+                PATIENT,
+                client -> endless(client, "HTTP/1.1 200 OK\r\n\r\n"),
+                GalleryException.NotAGallery.class,
+                "without an end");
     }
 
     @Test
@@ -48,7 +52,11 @@ class HostileGalleryTest {
 
     @Test
     void headersThatDrip_shouldBeGivenUp() {
-        assertAllFail(IMPATIENT, client -> drip(client, "HTTP/1.1 200 OK\r\nA: "), GalleryException.Unreachable.class, "took too long");
+        assertAllFail(
+                IMPATIENT,
+                client -> drip(client, "HTTP/1.1 200 OK\r\nA: "),
+                GalleryException.Unreachable.class,
+                "took too long");
     }
 
     @Test
@@ -92,11 +100,7 @@ class HostileGalleryTest {
     }
 
     private static void assertFails(
-            Timeouts timeouts,
-            Answer answer,
-            Request request,
-            Class<? extends GalleryException> kind,
-            String words) {
+            Timeouts timeouts, Answer answer, Request request, Class<? extends GalleryException> kind, String words) {
         try (RawServer server = new RawServer(client -> {
                     client.getInputStream().read(new byte[1 << 16]);
                     answer.send(client.getOutputStream());

@@ -90,11 +90,10 @@ class FileRestTest {
 
     @Test
     void fileThatNeverRests_shouldFailWithASentence() {
-        assertThatThrownBy(() -> await(this::append))
-                .isInstanceOfSatisfying(FileProblem.class, problem -> {
-                    assertThat(problem.sentence()).contains("“growing.jpg” is still being written");
-                    assertThat(problem.isRetryable()).isTrue();
-                });
+        assertThatThrownBy(() -> await(this::append)).isInstanceOfSatisfying(FileProblem.class, problem -> {
+            assertThat(problem.sentence()).contains("“growing.jpg” is still being written");
+            assertThat(problem.isRetryable()).isTrue();
+        });
     }
 
     private interface DiskAction {

@@ -531,7 +531,8 @@ class UploadEngineTest {
         gallery.plan("PUT", "/photos", Fault.silentUntil(opened));
         UploadEngine oneByOne = new UploadEngine(
                 client,
-                new UploadSettings(1, Duration.ofMinutes(1), Duration.ZERO, 3, Duration.ofMinutes(1), Duration.ofMinutes(2)),
+                new UploadSettings(
+                        1, Duration.ofMinutes(1), Duration.ZERO, 3, Duration.ofMinutes(1), Duration.ofMinutes(2)),
                 time,
                 new Failures("test"));
         Upload first = oneByOne.submit(photo("a.jpg", "red"), "");

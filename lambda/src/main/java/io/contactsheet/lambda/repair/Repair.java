@@ -225,6 +225,8 @@ public final class Repair {
         // What could not be read when its placeholder was made may be read now: only who is in a hurry leaves it.
         ThumbnailSource source = new ThumbnailSource(original.eTag(), side);
         return quick
-                || store.thumbnail(pair.key()).filter(there -> there.shows(source)).isPresent();
+                || store.thumbnail(pair.key())
+                        .filter(there -> there.shows(source))
+                        .isPresent();
     }
 }

@@ -74,9 +74,7 @@ public record S3PhotoStore(S3Client s3, String originals, String thumbnails) imp
 
     @Override
     public Optional<ThumbnailState> thumbnail(String key) throws IOException {
-        return head(thumbnails, key)
-                .map(HeadObjectResponse::metadata)
-                .flatMap(S3PhotoStore::state);
+        return head(thumbnails, key).map(HeadObjectResponse::metadata).flatMap(S3PhotoStore::state);
     }
 
     @Override

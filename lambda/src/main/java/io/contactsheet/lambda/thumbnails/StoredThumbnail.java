@@ -14,8 +14,4 @@ import java.util.Optional;
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed from the encoder to the network as they are.
 public record StoredThumbnail(
-        byte[] bytes,
-        String contentType,
-        ThumbnailSource source,
-        String filename,
-        Optional<ThumbnailError> error) {}
+        byte[] bytes, String contentType, ThumbnailSource source, String filename, Optional<ThumbnailError> error) {}

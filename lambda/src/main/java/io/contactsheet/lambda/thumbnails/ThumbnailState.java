@@ -17,7 +17,6 @@ public record ThumbnailState(ThumbnailSource source, String filename, Optional<S
         return source.equals(wanted) && error.isEmpty();
     }
 
-
     /** Whether it need not give way to one that was made now. A placeholder gives way to a picture, and never the reverse. */
     boolean isAsGoodAs(StoredThumbnail made) {
         if (!source.equals(made.source())) {

@@ -43,8 +43,8 @@ public final class InMemoryPhotos implements PhotoStore {
     public Optional<ThumbnailState> thumbnail(String key) throws IOException {
         step.before("thumbnail");
         return Optional.ofNullable(thumbnails.get(key))
-                .map(stored ->
-                        new ThumbnailState(stored.source(), stored.filename(), stored.error().map(ThumbnailError::wireName)));
+                .map(stored -> new ThumbnailState(
+                        stored.source(), stored.filename(), stored.error().map(ThumbnailError::wireName)));
     }
 
     @Override

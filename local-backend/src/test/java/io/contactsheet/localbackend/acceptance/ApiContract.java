@@ -48,14 +48,13 @@ final class ApiContract {
             "x-amz-meta-filename",
             "x-amz-meta-sha256");
     private static final List<String> UNCHANGED = List.of("Cache-Control", "ETag", "Last-Modified");
-    private static final List<String> THUMBNAIL =
-            List.of(
-                    "Cache-Control",
-                    "Content-Type",
-                    "ETag",
-                    "Last-Modified",
-                    "x-amz-meta-filename",
-                    "x-amz-meta-thumbnail-error");
+    private static final List<String> THUMBNAIL = List.of(
+            "Cache-Control",
+            "Content-Type",
+            "ETag",
+            "Last-Modified",
+            "x-amz-meta-filename",
+            "x-amz-meta-thumbnail-error");
 
     private ApiContract() {}
 

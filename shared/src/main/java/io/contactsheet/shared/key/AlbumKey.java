@@ -21,8 +21,7 @@ final class AlbumKey {
     private static final int DIGITS_OF_NO_NAME = 8;
 
     /** Leaves room for what is put in front of a name that Windows reserves. */
-    private static final int MAX_SEGMENT =
-            PhotoKey.MAX_SEGMENT_LENGTH - PhotoKey.NO_NAME.length() - 1;
+    private static final int MAX_SEGMENT = PhotoKey.MAX_SEGMENT_LENGTH - PhotoKey.NO_NAME.length() - 1;
 
     /** Leaves room for the photo's name. */
     private static final int MAX_LENGTH = PhotoKey.MAX_LENGTH - PhotoKey.MAX_SEGMENT_LENGTH - 1;

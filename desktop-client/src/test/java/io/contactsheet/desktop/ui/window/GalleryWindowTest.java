@@ -26,7 +26,10 @@ class GalleryWindowTest {
     @Start
     void start(Stage stage) {
         session = new GallerySession(
-                new GalleryClient(gallery.address()), _ -> gallery, UploadSettings.STANDARD.withoutRest(), Optional.empty());
+                new GalleryClient(gallery.address()),
+                _ -> gallery,
+                UploadSettings.STANDARD.withoutRest(),
+                Optional.empty());
         Scene scene = new Scene(new GalleryWindow(session, new ChosenFiles()).root(), 1000, 700);
         Theme.dress(scene);
         stage.setScene(scene);
