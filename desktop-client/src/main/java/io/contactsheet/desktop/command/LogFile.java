@@ -3,6 +3,7 @@ package io.contactsheet.desktop.command;
 import io.contactsheet.localbackend.cognito.OwnerOnlyFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.logging.ErrorManager;
@@ -46,6 +47,9 @@ final class LogFile extends Handler {
 
     private FileHandler open() throws IOException {
         OwnerOnlyFile.makeFolder(Objects.requireNonNull(path.getParent()));
+        if (Files.notExists(path)) {
+            new OwnerOnlyFile(path).write("");
+        }
         FileHandler opened = new FileHandler(path.toString().replace("%", "%%"), MEGABYTE, 1, true);
         opened.setEncoding(StandardCharsets.UTF_8.name());
         opened.setFormatter(new SimpleFormatter());

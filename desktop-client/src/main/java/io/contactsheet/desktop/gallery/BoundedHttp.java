@@ -1,6 +1,8 @@
 package io.contactsheet.desktop.gallery;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -8,6 +10,7 @@ import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +27,7 @@ public final class BoundedHttp implements AutoCloseable {
     private static final long LEAST_RATE = 100;
 
     private final Timeouts timeouts;
+    private final ProxySelector proxies;
     private final HttpClient http;
 
     /** @param address whose host is asked; certificates and proxies are those of this computer */
@@ -33,13 +37,14 @@ public final class BoundedHttp implements AutoCloseable {
 
     BoundedHttp(URI address, Timeouts timeouts, Network network) {
         this.timeouts = timeouts;
+        this.proxies = network.proxies();
         boolean plain = "http".equalsIgnoreCase(address.getScheme());
         HttpClient.Builder builder = HttpClient.newBuilder()
                 // Over plain HTTP it would ask each new connection for an upgrade to HTTP/2, which helps nobody here.
                 .version(plain ? Version.HTTP_1_1 : Version.HTTP_2)
                 .followRedirects(Redirect.NEVER)
                 .connectTimeout(timeouts.connect())
-                .proxy(network.proxies());
+                .proxy(proxies);
         network.proxyAuthenticator().ifPresent(builder::authenticator);
         if (!plain) {
             builder.sslContext(network.trust());
@@ -74,10 +79,22 @@ public final class BoundedHttp implements AutoCloseable {
         try {
             return await(answer, () -> sent.getAsLong() + body.received(), nanoseconds);
         } catch (ExecutionException e) {
-            throw asIo(e.getCause() == null ? e : e.getCause());
+            IOException fault = asIo(e.getCause() == null ? e : e.getCause());
+            throw proxy(request.uri())
+                    .<IOException>map(proxy -> new ProxyFault(proxy, fault))
+                    .orElse(fault);
         } finally {
             answer.cancel(true);
         }
+    }
+
+    /** The proxy that a request takes, as {@code host:port}; empty without one. */
+    private Optional<String> proxy(URI address) {
+        return proxies.select(address).stream()
+                .findFirst()
+                .filter(proxy -> proxy.address() instanceof InetSocketAddress)
+                .map(proxy -> (InetSocketAddress) proxy.address())
+                .map(proxy -> proxy.getHostString() + ":" + proxy.getPort());
     }
 
     private <T> T await(CompletableFuture<T> answer, LongSupplier moved, long nanoseconds)

@@ -29,6 +29,21 @@ public final class ConnectionFault {
      * @param who was asked, as the beginning of a sentence: “The gallery at https://…”
      */
     public static String sentence(String who, IOException fault) {
+        return fault instanceof ProxyFault byProxy && byProxy.getCause() instanceof IOException cause
+                ? byProxy(who, byProxy.proxy(), cause)
+                : direct(who, fault);
+    }
+
+    /** A connection that a proxy makes cannot be had without the proxy. */
+    private static String byProxy(String who, String proxy, IOException fault) {
+        boolean tunnelRefused = messages(fault).anyMatch(message -> message.startsWith("Tunnel failed"));
+        return fault instanceof ConnectException && !tunnelRefused
+                ? who + " was not reached: the proxy " + proxy
+                        + " does not answer. Check the proxy settings of this computer, or HTTPS_PROXY."
+                : direct(who, fault);
+    }
+
+    private static String direct(String who, IOException fault) {
         if (fault instanceof BoundedBody.TooLongException) {
             return who + " answers without an end. It is no gallery, or a broken one.";
         }

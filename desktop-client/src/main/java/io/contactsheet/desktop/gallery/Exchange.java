@@ -100,7 +100,7 @@ final class Exchange implements AutoCloseable {
 
     private GalleryException unreachable(IOException e) {
         String sentence = ConnectionFault.sentence("The gallery at " + base, e);
-        return e instanceof BoundedBody.TooLongException
+        return e instanceof BoundedBody.TooLongException || e.getCause() instanceof BoundedBody.TooLongException
                 ? new GalleryException.NotAGallery(sentence, e)
                 : new GalleryException.Unreachable(sentence, e);
     }

@@ -110,6 +110,17 @@ class ConnectionFaultTest {
     }
 
     @Test
+    void proxyThatIsNotThere_shouldBeNamed() throws Exception {
+        int port;
+        try (RawServer gone = new RawServer(_ -> {})) {
+            port = gone.port();
+        }
+
+        assertThat(sentence(URI.create("https://gallery.invalid/"), Map.of("HTTPS_PROXY", "127.0.0.1:" + port)))
+                .contains("the proxy 127.0.0.1:" + port + " does not answer");
+    }
+
+    @Test
     void proxyThatAsksForAUser_shouldBeGivenIt() throws Exception {
         List<String> asked = new CopyOnWriteArrayList<>();
         String challenge = "HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic realm=\"p\"\r\nContent-Length: 0\r\n\r\n";

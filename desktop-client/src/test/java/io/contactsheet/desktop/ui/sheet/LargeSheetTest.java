@@ -2,6 +2,7 @@ package io.contactsheet.desktop.ui.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.ui.task.ManualTaskExecutor;
 import io.contactsheet.desktop.upload.Upload;
@@ -37,7 +38,7 @@ class LargeSheetTest {
     private final GalleryInMemory gallery = new GalleryInMemory();
     private final SheetViewModel sheet = new SheetViewModel(gallery, tasks, tasks);
     private final GalleryClient client = new GalleryClient(gallery.address());
-    private final UploadEngine engine = new UploadEngine(client);
+    private final UploadEngine engine = new UploadEngine(client, new Failures("test"));
 
     @BeforeEach
     void open() {

@@ -2,6 +2,7 @@ package io.contactsheet.desktop.ui.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.gallery.GalleryException;
 import io.contactsheet.desktop.ui.task.ManualTaskExecutor;
@@ -141,7 +142,7 @@ class SheetViewModelTest {
     @Test
     void duplicateThatIsListedLater_shouldStandWhereItCameFirst() {
         try (GalleryClient client = new GalleryClient(gallery.address());
-                UploadEngine engine = new UploadEngine(client)) {
+                UploadEngine engine = new UploadEngine(client, new Failures("test"))) {
             PhotoViewModel copy =
                     PhotoViewModel.ofUpload(engine.submit(Path.of("missing", "old.jpg"), ""), "", tasks.instant(), 1);
             sheet.add(List.of(copy));
@@ -158,7 +159,7 @@ class SheetViewModelTest {
     @Test
     void photoDeletedWhileItsThumbnailIsMade_shouldNotComeBack() {
         try (GalleryClient client = new GalleryClient(gallery.address());
-                UploadEngine engine = new UploadEngine(client)) {
+                UploadEngine engine = new UploadEngine(client, new Failures("test"))) {
             PhotoKey key = new PhotoKey("one.jpg");
             PhotoViewModel photo =
                     PhotoViewModel.ofUpload(engine.submit(Path.of("missing", "one.jpg"), ""), "", tasks.instant(), 1);

@@ -2,6 +2,7 @@ package io.contactsheet.desktop.ui.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.upload.Upload;
 import io.contactsheet.desktop.upload.UploadEngine;
@@ -23,7 +24,7 @@ class UploadTallyTest {
     private static final PhotoKey KEY = new PhotoKey("one.jpg");
 
     private final GalleryClient client = new GalleryClient(URI.create("http://127.0.0.1:1"));
-    private final UploadEngine engine = new UploadEngine(client);
+    private final UploadEngine engine = new UploadEngine(client, new Failures("test"));
     private final Upload one = engine.submit(Path.of("missing", "one.jpg"), "");
     private final Upload two = engine.submit(Path.of("missing", "two.jpg"), "");
     private final UploadTally tally = new UploadTally();
