@@ -25,7 +25,7 @@ public final class Failures implements Thread.UncaughtExceptionHandler {
         this.program = program;
     }
 
-    /** Tells from now on of failures that ended a thread, which nobody else hears of. Called on that thread. */
+    /** Tells from now on of failures that nobody else tells of. Called on the thread that failed. */
     public void onUncaught(Consumer<? super UnexpectedFailure> listener) {
         listeners.add(listener);
     }
@@ -42,10 +42,16 @@ public final class Failures implements Thread.UncaughtExceptionHandler {
         return new UnexpectedFailure(code, details(what, code, failure));
     }
 
+    /** Logs a failure as {@link #report} does, and tells those who listen. */
+    public UnexpectedFailure tell(String what, Throwable failure) {
+        UnexpectedFailure told = report(what, failure);
+        listeners.forEach(listener -> listener.accept(told));
+        return told;
+    }
+
     @Override
     public void uncaughtException(Thread thread, Throwable failure) {
-        UnexpectedFailure told = report("The work of the thread “" + thread.getName() + "”", failure);
-        listeners.forEach(listener -> listener.accept(told));
+        tell("The work of the thread “" + thread.getName() + "”", failure);
     }
 
     /**

@@ -15,9 +15,9 @@ public final class ContactSheetApp implements AppLauncher {
 
     @Override
     public void launch(DataFolder data, Failures failures) throws NoDisplayException {
-        startToolkit();
+        startToolkit(failures);
         CountDownLatch closed = new CountDownLatch(1);
-        Platform.runLater(() -> new AppWindow(data, closed::countDown).open());
+        Platform.runLater(() -> new AppWindow(data, failures, closed::countDown).open());
         try {
             closed.await();
         } catch (InterruptedException e) {
@@ -27,12 +27,12 @@ public final class ContactSheetApp implements AppLauncher {
         }
     }
 
-    private static void startToolkit() throws NoDisplayException {
+    private static void startToolkit(Failures failures) throws NoDisplayException {
         if (lacksDisplay(System.getProperty("os.name", ""), System.getenv(), System.getProperty("glass.platform"))) {
             throw new NoDisplayException("DISPLAY is not set.", null);
         }
         try {
-            Platform.startup(() -> {});
+            Platform.startup(() -> Thread.currentThread().setUncaughtExceptionHandler(failures));
             // The window may be long in coming and go before the toolkit does.
             Platform.setImplicitExit(false);
         } catch (UnsupportedOperationException e) {

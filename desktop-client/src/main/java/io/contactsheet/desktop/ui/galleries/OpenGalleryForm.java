@@ -1,8 +1,8 @@
 package io.contactsheet.desktop.ui.galleries;
 
 import io.contactsheet.desktop.gallery.GalleryAddress;
-import io.contactsheet.desktop.gallery.GalleryException;
 import io.contactsheet.desktop.signin.GalleryDoor;
+import io.contactsheet.desktop.ui.notice.Sentence;
 import io.contactsheet.desktop.ui.task.Cancellable;
 import io.contactsheet.desktop.ui.task.TaskExecutor;
 import java.net.URI;
@@ -190,10 +190,7 @@ public final class OpenGalleryForm extends StackPane {
                     setBusy(false);
                     // Return tries again: it must not fall on a button that happens to come next.
                     asked.requestFocus();
-                    tell(
-                            failure instanceof GalleryException known
-                                    ? known.sentence()
-                                    : "Something unexpected happened: " + failure + ".");
+                    tell(Sentence.of(failure));
                 }));
     }
 

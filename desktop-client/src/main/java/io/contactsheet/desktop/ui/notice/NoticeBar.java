@@ -7,6 +7,8 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -19,6 +21,7 @@ public final class NoticeBar extends HBox {
     private final StackPane icon = new StackPane();
     private final Label sentence = new Label();
     private final Button action = new Button();
+    private final Button copy = new Button("Copy details");
     private final Button close = new Button("", Icon.CLOSE.node(14));
 
     public NoticeBar(NoticesViewModel notices) {
@@ -34,7 +37,9 @@ public final class NoticeBar extends HBox {
         close.getStyleClass().addAll("flat", "button-icon", "small");
         close.setAccessibleText("Close this message");
         close.setOnAction(_ -> notices.dismissCurrent());
-        getChildren().setAll(icon, sentence, action, close);
+        copy.setMinWidth(USE_PREF_SIZE);
+        copy.getStyleClass().add("small");
+        getChildren().setAll(icon, sentence, copy, action, close);
         notices.currentProperty().subscribe(this::show);
     }
 
@@ -49,11 +54,23 @@ public final class NoticeBar extends HBox {
         icon.getChildren().setAll((notice.isProblem() ? Icon.ALERT : Icon.INFO).node(18));
         sentence.setText(notice.sentence());
         setAccessibleText(notice.sentence());
-        action.setVisible(notice.action().isPresent());
-        action.setManaged(notice.action().isPresent());
+        show(copy, notice.details().isPresent());
+        notice.details().ifPresent(details -> copy.setOnAction(_ -> copy(details)));
+        show(action, notice.action().isPresent());
         notice.action().ifPresent(possible -> {
             action.setText(possible.words());
             action.setOnAction(_ -> possible.body().run());
         });
+    }
+
+    private static void show(Button button, boolean isWanted) {
+        button.setVisible(isWanted);
+        button.setManaged(isWanted);
+    }
+
+    private static void copy(String details) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(details);
+        Clipboard.getSystemClipboard().setContent(content);
     }
 }

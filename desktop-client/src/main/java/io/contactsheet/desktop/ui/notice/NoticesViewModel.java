@@ -14,6 +14,8 @@ public final class NoticesViewModel {
 
     /** What a notice is about; the weightier first. */
     public enum Topic {
+        /** What nobody expected. */
+        UNEXPECTED,
         /** The gallery cannot be reached. */
         CONNECTION,
         /** Photos that were not uploaded. */

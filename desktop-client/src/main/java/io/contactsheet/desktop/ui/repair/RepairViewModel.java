@@ -1,10 +1,10 @@
 package io.contactsheet.desktop.ui.repair;
 
 import io.contactsheet.desktop.local.GalleryRepair.Progress;
-import io.contactsheet.desktop.local.LocalGalleryException;
 import io.contactsheet.desktop.ui.notice.Notice;
 import io.contactsheet.desktop.ui.notice.NoticesViewModel;
 import io.contactsheet.desktop.ui.notice.NoticesViewModel.Topic;
+import io.contactsheet.desktop.ui.notice.Sentence;
 import io.contactsheet.desktop.ui.sheet.Connection;
 import io.contactsheet.desktop.ui.sheet.SheetViewModel;
 import io.contactsheet.desktop.ui.sheet.Words;
@@ -105,15 +105,16 @@ public final class RepairViewModel {
 
     private void brokenOff(Exception failure) {
         settled();
-        String sentence = failure instanceof LocalGalleryException known
-                ? String.valueOf(known.getMessage())
-                : "Something unexpected happened: " + failure + ".";
-        notices.show(Topic.ACTION, Notice.problem(sentence, "Try again", this::start));
+        notices.show(Topic.ACTION, Notice.problem(Sentence.of(failure), "Try again", this::start));
     }
 
     private void settled() {
         progress.set(Optional.empty());
         sheet.refresh();
+        lookLater();
+    }
+
+    private void lookLater() {
         looking = tasks.later(BETWEEN_LOOKS, this::look);
     }
 
@@ -122,7 +123,9 @@ public final class RepairViewModel {
         if (!isUnderWay()) {
             Set<PhotoKey> missing = sheet.withoutThumbnail();
             looking = tasks.run(
-                    () -> new Need(repairs.needed(), late.count(missing, clock.instant())), this::tell, _ -> {});
+                    () -> new Need(repairs.needed(), late.count(missing, clock.instant())),
+                    this::tell,
+                    _ -> lookLater());
         }
     }
 
@@ -135,7 +138,7 @@ public final class RepairViewModel {
             notices.show(Topic.THUMBNAILS, Notice.problem(need(found.late()), "Repair thumbnails", this::start));
         }
         isTold = isNeeded;
-        looking = tasks.later(BETWEEN_LOOKS, this::look);
+        lookLater();
     }
 
     private static String need(long missing) {

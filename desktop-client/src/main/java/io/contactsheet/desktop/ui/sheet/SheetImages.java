@@ -1,5 +1,6 @@
 package io.contactsheet.desktop.ui.sheet;
 
+import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.gallery.Picture;
 import io.contactsheet.desktop.ui.task.Cancellable;
 import io.contactsheet.desktop.ui.task.TaskExecutor;
@@ -30,6 +31,8 @@ public final class SheetImages {
     private static final int CAPACITY = 500;
 
     private static final Size PREVIEW = Size.square(150);
+    private static final Consumer<Exception> NO_PREVIEW =
+            Failures.ignoring("The file cannot be read, and says so when it is sent.");
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LAST_PAUSE = Duration.ofSeconds(15);
 
@@ -81,7 +84,7 @@ public final class SheetImages {
         return switch (picture) {
             case PhotoPicture.None _ -> Cancellable.NOTHING;
             case PhotoPicture.OnDisk disk ->
-                painters.run(() -> preview(disk.file()), found -> keep(picture, found, ready), _ -> {});
+                painters.run(() -> preview(disk.file()), found -> keep(picture, found, ready), NO_PREVIEW);
             case PhotoPicture.Thumbnail thumbnail -> new Fetch(thumbnail, ready).start(FIRST_PAUSE);
         };
     }

@@ -1,6 +1,6 @@
 package io.contactsheet.desktop.ui.sheet;
 
-import io.contactsheet.desktop.gallery.GalleryException;
+import io.contactsheet.desktop.ui.notice.Sentence;
 import io.contactsheet.desktop.ui.task.Cancellable;
 import io.contactsheet.desktop.ui.task.TaskExecutor;
 import io.contactsheet.desktop.upload.UploadState;
@@ -173,7 +173,7 @@ public final class SheetViewModel {
                 },
                 failure -> {
                     photo.show(before);
-                    problem.accept(photo.name() + " was not deleted. " + sentence(failure));
+                    problem.accept(photo.name() + " was not deleted. " + Sentence.of(failure));
                 });
     }
 
@@ -244,7 +244,7 @@ public final class SheetViewModel {
     private void unanswered(Exception failure) {
         failures++;
         if (failures > 1 || connection.get() instanceof Connection.Opening) {
-            connection.set(new Connection.Lost(sentence(failure)));
+            connection.set(new Connection.Lost(Sentence.of(failure)));
         }
         again(pace.afterFailure());
     }
@@ -261,11 +261,5 @@ public final class SheetViewModel {
             polling.cancel();
             again(SOON);
         }
-    }
-
-    private static String sentence(Exception failure) {
-        return failure instanceof GalleryException known
-                ? known.sentence()
-                : "Something unexpected happened: " + failure + ".";
     }
 }

@@ -1,5 +1,6 @@
 package io.contactsheet.desktop.ui.task;
 
+import io.contactsheet.desktop.fault.Failures;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
@@ -9,14 +10,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The executor of the running app: a few named threads. */
 public final class FxTaskExecutor implements TaskExecutor {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FxTaskExecutor.class);
-
+    private final String name;
+    private final Failures failures;
     private final ScheduledThreadPoolExecutor pool;
 
     /**
@@ -24,10 +23,18 @@ public final class FxTaskExecutor implements TaskExecutor {
      *
      * @param name of its threads, for whoever reads a thread dump
      * @param threads how many tasks may run at once
+     * @param failures told of whatever nobody expected
      */
-    public FxTaskExecutor(String name, int threads) {
+    public FxTaskExecutor(String name, int threads, Failures failures) {
+        this.name = name;
+        this.failures = failures;
         pool = new ScheduledThreadPoolExecutor(
-                threads, Thread.ofPlatform().daemon().name(name + "-", 1).factory());
+                threads,
+                Thread.ofPlatform()
+                        .daemon()
+                        .name(name + "-", 1)
+                        .uncaughtExceptionHandler(failures)
+                        .factory());
         pool.setRemoveOnCancelPolicy(true);
     }
 
@@ -64,18 +71,18 @@ public final class FxTaskExecutor implements TaskExecutor {
         pool.shutdownNow();
     }
 
-    private static <T> Runnable outcome(
+    private <T> Runnable outcome(
             Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
         FxThread.mustNotBe();
         try {
             T result = work.call();
             return () -> done.accept(result);
+        } catch (RuntimeException | Error e) {
+            // Nothing waits for the pool's future, so it would vanish in it.
+            UnexpectedException told = new UnexpectedException(failures.tell("A task of “" + name + "”", e), e);
+            return () -> failed.accept(told);
         } catch (Exception e) {
             return () -> failed.accept(e);
-        } catch (Error e) {
-            // Nothing waits for the pool's future, so an error would vanish in it.
-            LOG.error("A task of the window ended in an error.", e);
-            return () -> failed.accept(new IllegalStateException(e));
         }
     }
 

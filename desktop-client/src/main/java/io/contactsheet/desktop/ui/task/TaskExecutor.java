@@ -1,5 +1,6 @@
 package io.contactsheet.desktop.ui.task;
 
+import io.contactsheet.desktop.fault.Failures;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -14,9 +15,21 @@ public interface TaskExecutor extends AutoCloseable {
      * Runs work in the background.
      *
      * @param done gets the result, on the FX thread
-     * @param failed gets what the work threw, on the FX thread
+     * @param failed gets what the work threw, on the FX thread: a checked exception of its own, or an
+     *     {@link UnexpectedException}
      */
     <T> Cancellable run(Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed);
+
+    /** Runs work in the background of which nothing comes back. */
+    default void run(Runnable work) {
+        run(
+                () -> {
+                    work.run();
+                    return work;
+                },
+                _ -> {},
+                Failures.ignoring("It is told already."));
+    }
 
     /** Runs an action on the FX thread after a pause. */
     Cancellable later(Duration pause, Runnable action);

@@ -1,5 +1,6 @@
 package io.contactsheet.desktop.ui.upload;
 
+import io.contactsheet.desktop.fault.UnexpectedFailure;
 import io.contactsheet.desktop.upload.Upload;
 import io.contactsheet.desktop.upload.UploadState;
 import io.contactsheet.desktop.upload.UploadState.AlreadyInGallery;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How far the uploads of a window are, kept up with each that changes: it costs the same however many there are. */
@@ -64,6 +66,15 @@ final class UploadTally {
     /** Why some failed; each reason once. */
     List<String> reasons() {
         return List.copyOf(reasons.keySet());
+    }
+
+    /** All that is known of those that nobody had thought of. */
+    Optional<String> details() {
+        return failures.values().stream()
+                .flatMap(failed -> failed.unexpected().stream())
+                .map(UnexpectedFailure::details)
+                .distinct()
+                .reduce((one, other) -> one + "\n" + other);
     }
 
     /** Those that may go better when they are tried again. */

@@ -98,13 +98,7 @@ public final class UploadsViewModel {
 
     /** A hundred thousand take their time. */
     private void inBackground(List<Upload> uploads, Consumer<Upload> action) {
-        tasks.run(
-                () -> {
-                    uploads.forEach(action);
-                    return uploads.size();
-                },
-                _ -> {},
-                _ -> {});
+        tasks.run(() -> uploads.forEach(action));
     }
 
     /** Takes a photo from the sheet that could not be uploaded. */
@@ -175,9 +169,10 @@ public final class UploadsViewModel {
         told = sentence;
         notices.show(
                 Topic.UPLOADS,
-                tally.hasRetryable()
-                        ? Notice.problem(sentence, "Try again", this::retryFailed)
-                        : Notice.problem(sentence));
+                (tally.hasRetryable()
+                                ? Notice.problem(sentence, "Try again", this::retryFailed)
+                                : Notice.problem(sentence))
+                        .with(tally.details()));
     }
 
     private void tell(Map<Path, String> news) {

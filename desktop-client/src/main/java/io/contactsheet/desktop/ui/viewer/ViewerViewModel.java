@@ -1,5 +1,6 @@
 package io.contactsheet.desktop.ui.viewer;
 
+import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.gallery.GalleryException;
 import io.contactsheet.desktop.gallery.ObjectHead;
 import io.contactsheet.desktop.ui.sheet.OpenGallery;
@@ -8,6 +9,7 @@ import io.contactsheet.desktop.ui.sheet.SheetImages;
 import io.contactsheet.desktop.ui.sheet.SheetViewModel;
 import io.contactsheet.desktop.ui.task.Cancellable;
 import io.contactsheet.desktop.ui.task.TaskExecutor;
+import io.contactsheet.desktop.ui.task.UnexpectedException;
 import io.contactsheet.imaging.Thumbnailer;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -138,7 +140,7 @@ public final class ViewerViewModel {
             asking = tasks.run(
                     details,
                     head -> facts.setAll(Fact.of(next, head, gallery.address(), ZoneId.systemDefault())),
-                    _ -> {});
+                    Failures.ignoring("What the sheet knows is shown all the same."));
         });
     }
 
@@ -151,6 +153,7 @@ public final class ViewerViewModel {
         return switch (failure) {
             case GalleryException known -> known.sentence();
             case LargePictures.NotShown known -> String.valueOf(known.getMessage());
+            case UnexpectedException told -> String.valueOf(told.getMessage());
             default -> "The photo could not be read: " + failure.getMessage() + ".";
         };
     }

@@ -1,9 +1,9 @@
 package io.contactsheet.desktop.ui.window;
 
+import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.gallery.TokenSource;
 import io.contactsheet.desktop.local.DataFolder;
 import io.contactsheet.desktop.local.LocalGallery;
-import io.contactsheet.desktop.local.LocalGalleryException;
 import io.contactsheet.desktop.signin.GalleryDoor;
 import io.contactsheet.desktop.ui.galleries.GalleryChoice;
 import io.contactsheet.desktop.ui.galleries.GalleryChoices;
@@ -14,7 +14,10 @@ import io.contactsheet.desktop.ui.look.Icon;
 import io.contactsheet.desktop.ui.look.Mark;
 import io.contactsheet.desktop.ui.look.Theme;
 import io.contactsheet.desktop.ui.notice.Notice;
+import io.contactsheet.desktop.ui.notice.NoticeBar;
+import io.contactsheet.desktop.ui.notice.NoticesViewModel;
 import io.contactsheet.desktop.ui.notice.NoticesViewModel.Topic;
+import io.contactsheet.desktop.ui.notice.Sentence;
 import io.contactsheet.desktop.ui.repair.RepairViewModel;
 import io.contactsheet.desktop.ui.repair.Repairs;
 import io.contactsheet.desktop.ui.task.FxTaskExecutor;
@@ -27,9 +30,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +46,10 @@ import org.jspecify.annotations.Nullable;
 public final class AppWindow {
 
     private final DataFolder data;
+    private final Failures failures;
     private final Runnable closed;
-    private final TaskExecutor tasks = new FxTaskExecutor("window", 1);
+    private final TaskExecutor tasks;
+    private final NoticesViewModel notices = new NoticesViewModel();
     private final KnownGalleries known;
     private final Stage stage = new Stage();
     private final EmptyState state = new EmptyState();
@@ -54,16 +62,26 @@ public final class AppWindow {
     private Optional<GalleryDoor> door = Optional.empty();
     private List<KnownGallery> others = List.of();
 
-    /** @param closed called once the window is gone and everything behind it has ended */
-    public AppWindow(DataFolder data, Runnable closed) {
+    /**
+     * A window that is not shown yet.
+     *
+     * @param failures told of whatever nobody expected; the window shows what it is told
+     * @param closed called once the window is gone and everything behind it has ended
+     */
+    public AppWindow(DataFolder data, Failures failures, Runnable closed) {
         this.data = data;
+        this.failures = failures;
+        this.tasks = new FxTaskExecutor("window", 1, failures);
         this.closed = closed;
         this.known = new KnownGalleries(data.path().resolve("galleries.txt"));
     }
 
     /** Shows the window at once, and the gallery as soon as that is there. */
     public void open() {
-        Scene scene = new Scene(root, 1120, 760);
+        VBox whole = new VBox(new NoticeBar(notices), root);
+        VBox.setVgrow(root, Priority.ALWAYS);
+        failures.onUncaught(failure -> Platform.runLater(() -> notices.show(Topic.UNEXPECTED, Notice.unexpected(failure))));
+        Scene scene = new Scene(whole, 1120, 760);
         Theme.dress(scene);
         stage.setTitle("Contact Sheet");
         stage.getIcons().setAll(Mark.image(16), Mark.image(32), Mark.image(64), Mark.image(128));
@@ -82,7 +100,7 @@ public final class AppWindow {
         PlaceWatch watch =
                 new PlaceWatch(stage, before.map(WindowPlace::bounds).orElseGet(() -> WindowPlace.bounds(stage)));
         stage.setOnHiding(_ -> close(watch.place()));
-        tasks.run(known::all, all -> others = all, _ -> {});
+        tasks.run(known::all, all -> others = all, Failures.ignoring("The menu lists this gallery alone."));
         openGallery();
     }
 
@@ -119,7 +137,7 @@ public final class AppWindow {
         gallery = opened;
         if (!stage.isShowing()) {
             // The window was closed while the gallery was being opened.
-            Thread.ofPlatform().name("closing").start(opened::close);
+            thread("closing").start(opened::close);
             return;
         }
         showLocal();
@@ -144,7 +162,7 @@ public final class AppWindow {
     private void show(URI address, TokenSource tokens, Optional<GalleryDoor> openDoor, Optional<Repairs> repairs) {
         leave();
         door = openDoor;
-        GallerySession begun = new GallerySession(address, tokens, UploadSettings.STANDARD, repairs);
+        GallerySession begun = new GallerySession(address, tokens, UploadSettings.STANDARD, repairs, failures);
         session = begun;
         root.setPage(new GalleryWindow(begun, new SystemPhotoChooser(stage), choices(address)).root());
         begun.sheet().refresh();
@@ -156,11 +174,15 @@ public final class AppWindow {
         Optional<GalleryDoor> leftDoor = door;
         if (left != null) {
             left.sheet().stop();
-            Thread.ofPlatform().name("leaving").start(() -> {
+            thread("leaving").start(() -> {
                 left.close();
                 leftDoor.ifPresent(GalleryDoor::close);
             });
         }
+    }
+
+    private Thread.Builder thread(String name) {
+        return Thread.ofPlatform().name(name).uncaughtExceptionHandler(failures);
     }
 
     private GalleryChoices choices(URI shown) {
@@ -222,24 +244,23 @@ public final class AppWindow {
                     return known.all();
                 },
                 all -> others = all,
-                _ -> {});
+                failure -> notices.show(
+                        Topic.ACTION,
+                        Notice.hint("The gallery could not be added to the menu: " + Sentence.of(failure))));
     }
 
     private void showFailure(Exception failure) {
-        String sentence = failure instanceof LocalGalleryException told
-                ? String.valueOf(told.getMessage())
-                : "Something unexpected happened: " + failure + ".";
         isOpening = false;
         Button again = new Button("Try again");
         again.setOnAction(_ -> openGallery());
         String kept = dropped.isEmpty() ? "" : "\n\nWhat you dropped is kept until it opens.";
-        state.show(Icon.ALERT, "The gallery on this computer cannot be opened", sentence + kept, false, again);
+        state.show(Icon.ALERT, "The gallery on this computer cannot be opened", Sentence.of(failure) + kept, false, again);
     }
 
     /** The window is gone at once; uploads and the gallery behind it may take a moment to end. */
     private void close(WindowPlace last) {
         tasks.close();
-        Thread.ofPlatform().name("closing").start(() -> {
+        thread("closing").start(() -> {
             last.write(place());
             // Closed from the last to the first.
             try (LocalGallery _ = gallery;

@@ -32,10 +32,10 @@ public final class GallerySession implements AutoCloseable {
     private final UploadEngine engine;
     private final OpenGallery gallery;
     private final Thumbnailer thumbnailer = new PictureThumbnailer();
-    private final TaskExecutor requests = new FxTaskExecutor("gallery", 2);
-    private final TaskExecutor fetchers = new FxTaskExecutor("pictures", CONNECTIONS_FOR_PICTURES);
-    private final TaskExecutor painters = new FxTaskExecutor("previews", 1);
-    private final TaskExecutor repairing = new FxTaskExecutor("repair", 1);
+    private final TaskExecutor requests;
+    private final TaskExecutor fetchers;
+    private final TaskExecutor painters;
+    private final TaskExecutor repairing;
     private final NoticesViewModel notices = new NoticesViewModel();
     private final SheetViewModel sheet;
     private final SheetImages images;
@@ -43,22 +43,37 @@ public final class GallerySession implements AutoCloseable {
     private final Optional<RepairViewModel> repair;
 
     /** Uses the gallery at an address, as eagerly as settings say. */
-    public GallerySession(URI address, TokenSource tokens, UploadSettings settings) {
-        this(address, tokens, settings, Optional.empty());
+    public GallerySession(URI address, TokenSource tokens, UploadSettings settings, Failures failures) {
+        this(address, tokens, settings, Optional.empty(), failures);
     }
 
-    /** @param repairs the gallery's, if it can be repaired from here */
-    public GallerySession(URI address, TokenSource tokens, UploadSettings settings, Optional<Repairs> repairs) {
-        this(new GalleryClient(address, tokens), RemoteGallery::new, settings, repairs);
+    /**
+     * The same, with more.
+     *
+     * @param repairs the gallery's, if it can be repaired from here
+     * @param failures told of whatever nobody expected
+     */
+    public GallerySession(
+            URI address,
+            TokenSource tokens,
+            UploadSettings settings,
+            Optional<Repairs> repairs,
+            Failures failures) {
+        this(new GalleryClient(address, tokens), RemoteGallery::new, settings, repairs, failures);
     }
 
     GallerySession(
             GalleryClient client,
             Function<GalleryClient, OpenGallery> opening,
             UploadSettings settings,
-            Optional<Repairs> repairs) {
+            Optional<Repairs> repairs,
+            Failures failures) {
         this.client = client;
-        engine = new UploadEngine(client, settings, Timing.REAL, new Failures("Contact Sheet"));
+        engine = new UploadEngine(client, settings, Timing.REAL, failures);
+        requests = new FxTaskExecutor("gallery", 2, failures);
+        fetchers = new FxTaskExecutor("pictures", CONNECTIONS_FOR_PICTURES, failures);
+        painters = new FxTaskExecutor("previews", 1, failures);
+        repairing = new FxTaskExecutor("repair", 1, failures);
         gallery = opening.apply(client);
         sheet = new SheetViewModel(gallery, requests, InstantSource.system());
         images = new SheetImages(gallery, thumbnailer, fetchers, painters);

@@ -4,6 +4,7 @@ import io.contactsheet.desktop.gallery.GalleryException;
 import io.contactsheet.desktop.gallery.Picture;
 import io.contactsheet.desktop.ui.notice.Notice;
 import io.contactsheet.desktop.ui.notice.NoticesViewModel.Topic;
+import io.contactsheet.desktop.ui.notice.Sentence;
 import io.contactsheet.desktop.ui.sheet.PhotoActions;
 import io.contactsheet.desktop.ui.sheet.PhotoViewModel;
 import io.contactsheet.desktop.ui.upload.PhotoChooser;
@@ -125,7 +126,7 @@ final class SheetActions implements PhotoActions {
     }
 
     private void tellUnsaved(Path file, Exception failure) {
-        String why = failure instanceof GalleryException known ? known.sentence() : "Its folder cannot be written to.";
+        String why = failure instanceof IOException ? "Its folder cannot be written to." : Sentence.of(failure);
         session.notices().show(Topic.ACTION, Notice.problem(file.getFileName() + " was not saved. " + why));
     }
 }

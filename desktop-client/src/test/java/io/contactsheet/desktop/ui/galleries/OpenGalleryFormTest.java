@@ -3,6 +3,7 @@ package io.contactsheet.desktop.ui.galleries;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.gallery.ListingRequest;
 import io.contactsheet.desktop.signin.GalleryDoor;
@@ -44,7 +45,7 @@ class OpenGalleryFormTest {
     private static LocalBackend backend;
     private static URI address;
 
-    private final FxTaskExecutor tasks = new FxTaskExecutor("form", 1);
+    private final FxTaskExecutor tasks = new FxTaskExecutor("form", 1, new Failures("Contact Sheet"));
     private final AtomicReference<KnownGallery> opened = new AtomicReference<>();
     private final AtomicReference<GalleryDoor> door = new AtomicReference<>();
     private final AtomicReference<Boolean> cancelled = new AtomicReference<>(false);

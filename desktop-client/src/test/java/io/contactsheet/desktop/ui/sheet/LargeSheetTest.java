@@ -38,7 +38,7 @@ class LargeSheetTest {
     private final GalleryInMemory gallery = new GalleryInMemory();
     private final SheetViewModel sheet = new SheetViewModel(gallery, tasks, tasks);
     private final GalleryClient client = new GalleryClient(gallery.address());
-    private final UploadEngine engine = new UploadEngine(client, new Failures("test"));
+    private final UploadEngine engine = new UploadEngine(client, new Failures("Contact Sheet"));
 
     @BeforeEach
     void open() {

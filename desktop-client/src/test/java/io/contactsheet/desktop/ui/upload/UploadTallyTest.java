@@ -24,7 +24,7 @@ class UploadTallyTest {
     private static final PhotoKey KEY = new PhotoKey("one.jpg");
 
     private final GalleryClient client = new GalleryClient(URI.create("http://127.0.0.1:1"));
-    private final UploadEngine engine = new UploadEngine(client, new Failures("test"));
+    private final UploadEngine engine = new UploadEngine(client, new Failures("Contact Sheet"));
     private final Upload one = engine.submit(Path.of("missing", "one.jpg"), "");
     private final Upload two = engine.submit(Path.of("missing", "two.jpg"), "");
     private final UploadTally tally = new UploadTally();

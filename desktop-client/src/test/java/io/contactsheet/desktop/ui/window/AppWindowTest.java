@@ -3,6 +3,8 @@ package io.contactsheet.desktop.ui.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.contactsheet.desktop.fault.Failures;
+import io.contactsheet.desktop.fault.UnexpectedFailure;
 import io.contactsheet.desktop.local.DataFolder;
 import io.contactsheet.desktop.ui.sheet.PhotoTile;
 import java.nio.file.Files;
@@ -10,7 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -50,7 +54,7 @@ class AppWindowTest {
     void photosDroppedWhileTheGalleryOpens_shouldBeUploadedOnceItIsOpen(FxRobot robot) throws Exception {
         DraggedFiles files = DraggedFiles.of(TestPhotos.write(photos, 2));
         robot.interact(() -> {
-            new AppWindow(new DataFolder(folder), closed::countDown).open();
+            new AppWindow(new DataFolder(folder), new Failures("Contact Sheet"), closed::countDown).open();
             drop(robot, files);
         });
         await().atMost(PATIENCE).until(() -> thumbnails(robot) == 2);
@@ -61,13 +65,27 @@ class AppWindowTest {
         Path data = Files.writeString(folder.resolve("data"), "This is no folder.");
         DraggedFiles files = DraggedFiles.of(TestPhotos.write(photos, 1));
         robot.interact(() -> {
-            new AppWindow(new DataFolder(data), closed::countDown).open();
+            new AppWindow(new DataFolder(data), new Failures("Contact Sheet"), closed::countDown).open();
             drop(robot, files);
         });
         await().atMost(PATIENCE).until(() -> text(robot).contains("What you dropped is kept"));
         Files.delete(data);
         robot.clickOn("Try again");
         await().atMost(PATIENCE).until(() -> thumbnails(robot) == 1);
+    }
+
+    @Test
+    void failureThatNobodyExpected_shouldBeShownWithItsCode_andItsDetailsBeCopied(FxRobot robot) {
+        Failures failures = new Failures("Contact Sheet 1.0");
+        robot.interact(() -> new AppWindow(new DataFolder(folder), failures, closed::countDown).open());
+        UnexpectedFailure told = failures.tell("The test", new IllegalStateException("This cannot be."));
+        await().until(() -> robot.lookup("Copy details").tryQuery().isPresent());
+        assertThat(robot.lookup(told.sentence()).tryQuery()).isPresent();
+        assertThat(told.sentence()).contains(told.code().value());
+        robot.clickOn("Copy details");
+        AtomicReference<String> copied = new AtomicReference<>();
+        robot.interact(() -> copied.set(Clipboard.getSystemClipboard().getString()));
+        assertThat(copied.get()).contains("Contact Sheet 1.0", told.code().value(), "This cannot be.", "AppWindowTest");
     }
 
     private static void drop(FxRobot robot, DraggedFiles files) {

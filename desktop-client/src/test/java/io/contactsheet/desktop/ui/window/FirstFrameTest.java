@@ -3,6 +3,7 @@ package io.contactsheet.desktop.ui.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.ui.look.Theme;
 import io.contactsheet.desktop.ui.sheet.GalleryInMemory;
@@ -39,7 +40,7 @@ class FirstFrameTest {
     void start(Stage window) {
         stage = window;
         session = new GallerySession(
-                new GalleryClient(gallery.address()), _ -> gallery, UploadSettings.STANDARD, Optional.empty());
+                new GalleryClient(gallery.address()), _ -> gallery, UploadSettings.STANDARD, Optional.empty(), new Failures("Contact Sheet"));
         Scene scene = new Scene(new GalleryWindow(session, new ChosenFiles()).root(), 500, 500);
         Theme.dress(scene);
         stage.setScene(scene);

@@ -3,6 +3,7 @@ package io.contactsheet.desktop.ui.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.ui.look.Theme;
 import io.contactsheet.desktop.ui.sheet.GalleryInMemory;
@@ -26,10 +27,7 @@ class GalleryWindowTest {
     @Start
     void start(Stage stage) {
         session = new GallerySession(
-                new GalleryClient(gallery.address()),
-                _ -> gallery,
-                UploadSettings.STANDARD.withoutRest(),
-                Optional.empty());
+                new GalleryClient(gallery.address()), _ -> gallery, UploadSettings.STANDARD.withoutRest(), Optional.empty(), new Failures("Contact Sheet"));
         Scene scene = new Scene(new GalleryWindow(session, new ChosenFiles()).root(), 1000, 700);
         Theme.dress(scene);
         stage.setScene(scene);

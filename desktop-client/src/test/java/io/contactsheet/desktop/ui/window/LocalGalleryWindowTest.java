@@ -3,6 +3,7 @@ package io.contactsheet.desktop.ui.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.gallery.TokenSource;
 import io.contactsheet.desktop.local.DataFolder;
 import io.contactsheet.desktop.local.LocalGallery;
@@ -66,7 +67,8 @@ class LocalGalleryWindowTest {
                 path.address(),
                 TokenSource.NONE,
                 UploadSettings.STANDARD.withoutRest(),
-                Optional.of(Repairs.of(local, new DataFolder(data))));
+                Optional.of(Repairs.of(local, new DataFolder(data))),
+                new Failures("Contact Sheet"));
         Scene scene = new Scene(new GalleryWindow(session, chosen).root(), 1180, 940);
         Theme.dress(scene);
         stage.setScene(scene);

@@ -3,6 +3,7 @@ package io.contactsheet.desktop.ui.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.gallery.TokenSource;
 import io.contactsheet.desktop.testkit.FakeGallery;
 import io.contactsheet.desktop.testkit.Fault;
@@ -42,7 +43,7 @@ class UploadingTest {
     @Start
     void start(Stage stage) {
         gallery = FakeGallery.start();
-        session = new GallerySession(gallery.address(), TokenSource.NONE, UploadSettings.STANDARD.withoutRest());
+        session = new GallerySession(gallery.address(), TokenSource.NONE, UploadSettings.STANDARD.withoutRest(), new Failures("Contact Sheet"));
         Scene scene = new Scene(new GalleryWindow(session, chosen).root(), 1000, 700);
         Theme.dress(scene);
         stage.setScene(scene);
@@ -146,14 +147,12 @@ class UploadingTest {
         await().until(() -> robot.lookup(".photo-viewer").query().isFocused());
         robot.press(KeyCode.SHORTCUT, KeyCode.C).release(KeyCode.C, KeyCode.SHORTCUT);
         assertThat(clipboard(robot)).endsWith("/#photo/photo-00.jpg");
-        assertThat(robot.lookup(".photo-viewer .notice-bar .label")
-                        .queryLabeled()
-                        .getText())
+        assertThat(robot.lookup(".photo-viewer .notice-bar .label").queryLabeled().getText())
                 .contains("on the clipboard");
         chosen.copy = Optional.of(folder.resolve("copy.jpg"));
         robot.press(KeyCode.SHORTCUT, KeyCode.S).release(KeyCode.S, KeyCode.SHORTCUT);
-        await().untilAsserted(() ->
-                assertThat(folder.resolve("copy.jpg")).hasSameBinaryContentAs(folder.resolve("photo-00.jpg")));
+        await().untilAsserted(() -> assertThat(folder.resolve("copy.jpg"))
+                .hasSameBinaryContentAs(folder.resolve("photo-00.jpg")));
     }
 
     private static String clipboard(FxRobot robot) {
