@@ -102,8 +102,8 @@ public final class PhotoTile extends GridTile<PhotoViewModel> {
 
     @Override
     protected void show(PhotoViewModel photo) {
-        name.setText(photo.name());
         bindings = Subscription.combine(
+                photo.nameProperty().subscribe(_ -> showName(photo)),
                 photo.statusProperty().subscribe(status -> showStatus(photo, status)),
                 photo.listedProperty().subscribe(_ -> showCaption(photo)),
                 photo.pictureProperty().subscribe(next -> load(photo, next)));
@@ -124,6 +124,7 @@ public final class PhotoTile extends GridTile<PhotoViewModel> {
         boolean[] atOnce = {true};
         loading = images.load(next, loaded -> {
             showPicture(loaded, atOnce[0]);
+            loaded.name().ifPresent(photo::call);
             loaded.error().ifPresent(photo::placeholder);
         });
         atOnce[0] = false;
@@ -154,9 +155,15 @@ public final class PhotoTile extends GridTile<PhotoViewModel> {
         retry.setVisible(status.retryable());
         retry.setManaged(status.retryable());
         cancel.setVisible(status.cancellable());
-        tooltip.setText(photo.name() + "\n" + status.sentence());
-        setAccessibleText(photo.name() + ". " + status.sentence());
+        showName(photo);
         showCaption(photo);
+    }
+
+    private void showName(PhotoViewModel photo) {
+        String sentence = photo.status().sentence();
+        name.setText(photo.name());
+        tooltip.setText(photo.name() + "\n" + sentence);
+        setAccessibleText(photo.name() + ". " + sentence);
     }
 
     private void showCaption(PhotoViewModel photo) {

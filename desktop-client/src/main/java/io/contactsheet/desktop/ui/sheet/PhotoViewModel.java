@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class PhotoViewModel {
 
     private final @Nullable Upload upload;
-    private final String name;
+    private final ReadOnlyObjectWrapper<String> name;
     private final String album;
     private final Place place;
     private final ReadOnlyObjectWrapper<PhotoStatus> status;
@@ -51,7 +51,7 @@ public final class PhotoViewModel {
     private PhotoViewModel(
             @Nullable Upload upload, String name, String album, Place place, PhotoStatus status, PhotoPicture picture) {
         this.upload = upload;
-        this.name = name;
+        this.name = new ReadOnlyObjectWrapper<>(name);
         this.album = album;
         this.place = place;
         this.status = new ReadOnlyObjectWrapper<>(status);
@@ -89,9 +89,20 @@ public final class PhotoViewModel {
         return photo;
     }
 
-    /** The name on its owner's disk, if it came from here; else its name in the gallery. */
+    /** The name on its owner's disk, as soon as that is known; else its name in the gallery. */
     public String name() {
-        return name;
+        return name.get();
+    }
+
+    public ReadOnlyObjectProperty<String> nameProperty() {
+        return name.getReadOnlyProperty();
+    }
+
+    /** The gallery tells the name on its owner's disk. What came from here is called as here. */
+    public void call(String original) {
+        if (upload == null && !original.isBlank()) {
+            name.set(original);
+        }
     }
 
     /** Its key in the gallery; empty until it is stored there. */

@@ -53,8 +53,9 @@ public final class SheetImages {
      * A picture, decoded.
      *
      * @param error on a placeholder: why there is no thumbnail
+     * @param name of the photo on its owner's disk, if the gallery tells it
      */
-    public record Loaded(Image image, Optional<ThumbnailError> error) {}
+    public record Loaded(Image image, Optional<ThumbnailError> error, Optional<String> name) {}
 
     /**
      * Begins with nothing.
@@ -104,7 +105,7 @@ public final class SheetImages {
     private Optional<Loaded> preview(Path file) throws IOException {
         try (InputStream content = Files.newInputStream(file)) {
             return previews.thumbnail(content, PREVIEW) instanceof ThumbnailOutcome.Thumbnail made
-                    ? Optional.of(new Loaded(decoded(made.bytes()), Optional.empty()))
+                    ? Optional.of(new Loaded(decoded(made.bytes()), Optional.empty(), Optional.empty()))
                     : Optional.empty();
         }
     }
@@ -136,7 +137,8 @@ public final class SheetImages {
                         ? Optional.empty()
                         : Optional.of(new Loaded(
                                 decoded(fetched.get().bytes()),
-                                fetched.get().head().thumbnailError()));
+                                fetched.get().head().thumbnailError(),
+                                fetched.get().head().filename()));
             };
             step = network.run(work, found -> keep(thumbnail, found, ready), _ -> again(pause));
             return this;

@@ -37,6 +37,7 @@ public final class SheetViewModel {
     private final InstantSource clock;
     private final Pace pace = new Pace(() -> ThreadLocalRandom.current().nextDouble());
     private final SheetPhotos photos = new SheetPhotos();
+    private final AlbumTitles titles = new AlbumTitles();
     private final StringProperty album = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Connection> connection = new ReadOnlyObjectWrapper<>(new Connection.Opening());
     private Cancellable polling = Cancellable.NOTHING;
@@ -64,6 +65,16 @@ public final class SheetViewModel {
     /** The whole gallery first, then its albums by name, as of now. */
     public List<Album> albums() {
         return photos.albums();
+    }
+
+    /** The key of an album that a person calls so; from now on it has this title here. */
+    public String albumKey(String typed) {
+        return titles.key(typed);
+    }
+
+    /** What people call an album; its key where that is not known. */
+    public String albumTitle(String key) {
+        return titles.title(key);
     }
 
     /** How many photos there are in all, those on their way included. */

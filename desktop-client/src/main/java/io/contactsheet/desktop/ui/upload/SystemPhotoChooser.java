@@ -64,11 +64,17 @@ public final class SystemPhotoChooser implements PhotoChooser {
         return folder.map(File::toPath).stream().toList();
     }
 
+    /** The name comes from the gallery, where others may have chosen it: no path, and a file on any disk. */
+    static String fileName(String name) {
+        String safe = name.replaceAll("[\\p{Cntrl}\\u202A-\\u202E\\u2066-\\u2069/\\\\:*?\"<>|]", "-").replaceFirst("^[. ]+", "");
+        return safe.isBlank() ? "photo" : safe;
+    }
+
     @Override
     public Optional<Path> saveAs(String name) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Save a copy");
-        chooser.setInitialFileName(name);
+        chooser.setInitialFileName(fileName(name));
         return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
     }
 }

@@ -12,13 +12,11 @@ import io.contactsheet.desktop.upload.Upload;
 import io.contactsheet.desktop.upload.UploadEngine;
 import io.contactsheet.desktop.upload.UploadState;
 import io.contactsheet.desktop.upload.UploadState.Cancelled;
-import io.contactsheet.shared.key.PhotoKey;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +34,6 @@ public final class UploadsViewModel {
     private final InstantSource clock;
     private final Map<Upload, PhotoViewModel> photos = new LinkedHashMap<>();
     private final UploadTally tally = new UploadTally();
-    private final Map<String, String> albums = new HashMap<>();
     private final Map<Path, String> leftOut = new LinkedHashMap<>();
     private final Inbox<Upload, UploadState> changes;
     private final Inbox<Path, String> skipped;
@@ -136,11 +133,8 @@ public final class UploadsViewModel {
     }
 
     private PhotoViewModel photoOf(Upload upload) {
-        // What a name becomes in the gallery takes a moment to find out, and thousands are of one album.
-        String album = albums.computeIfAbsent(
-                upload.album(), name -> PhotoKey.of(name, "photo.jpg").album());
         count++;
-        return PhotoViewModel.ofUpload(upload, album, added, count);
+        return PhotoViewModel.ofUpload(upload, sheet.albumKey(upload.album()), added, count);
     }
 
     private void drop(Upload upload) {

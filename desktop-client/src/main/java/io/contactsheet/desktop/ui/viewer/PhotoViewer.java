@@ -144,7 +144,7 @@ public final class PhotoViewer extends BorderPane {
 
     private void show(@Nullable PhotoViewModel photo) {
         if (photo != null) {
-            name.setText(photo.name());
+            name.textProperty().bind(photo.nameProperty());
             place.setText(viewer.place());
             picture.setAccessibleText(photo.name());
             setAccessibleText(photo.name() + ", " + viewer.place());

@@ -139,7 +139,10 @@ public final class ViewerViewModel {
             Callable<Optional<ObjectHead>> details = () -> gallery.details(key);
             asking = tasks.run(
                     details,
-                    head -> facts.setAll(Fact.of(next, head, gallery.address(), ZoneId.systemDefault())),
+                    head -> {
+                        head.flatMap(ObjectHead::filename).ifPresent(next::call);
+                        facts.setAll(Fact.of(next, head, gallery.address(), ZoneId.systemDefault()));
+                    },
                     Failures.ignoring("What the sheet knows is shown all the same."));
         });
     }

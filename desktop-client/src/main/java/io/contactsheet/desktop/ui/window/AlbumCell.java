@@ -2,6 +2,7 @@ package io.contactsheet.desktop.ui.window;
 
 import io.contactsheet.desktop.ui.sheet.Album;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
@@ -16,8 +17,11 @@ final class AlbumCell extends ListCell<Album> {
     private final Label name = new Label();
     private final Label count = new Label();
     private final HBox row;
+    private final UnaryOperator<String> titles;
 
-    AlbumCell() {
+    /** @param titles of albums by their keys */
+    AlbumCell(UnaryOperator<String> titles) {
+        this.titles = titles;
         Region room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
@@ -34,7 +38,7 @@ final class AlbumCell extends ListCell<Album> {
         super.updateItem(album, empty);
         setGraphic(album == null ? null : row);
         if (album != null) {
-            name.setText(album.name().isEmpty() ? "All photos" : album.name());
+            name.setText(album.name().isEmpty() ? "All photos" : titles.apply(album.name()));
             count.setText(String.format(Locale.ENGLISH, "%,d", album.photos()));
             setAccessibleText(name.getText() + ", " + count.getText());
         }

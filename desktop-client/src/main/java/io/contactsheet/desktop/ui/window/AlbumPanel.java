@@ -42,7 +42,7 @@ final class AlbumPanel extends StackPane {
         list.setAccessibleText("Albums");
         list.setFixedCellSize(ROW);
         list.setPrefHeight(Math.min(all.size(), MOST_ROWS) * ROW + 2);
-        list.setCellFactory(_ -> new AlbumCell());
+        list.setCellFactory(_ -> new AlbumCell(sheet::albumTitle));
         list.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> choose());
         Button another = new Button("New album…", Icon.ADD.node());
         another.getStyleClass().add("flat");
@@ -73,7 +73,7 @@ final class AlbumPanel extends StackPane {
         String sought = words.strip().toLowerCase(Locale.ROOT);
         list.getItems()
                 .setAll(all.stream()
-                        .filter(album -> album.name().toLowerCase(Locale.ROOT).contains(sought))
+                        .filter(album -> isCalled(album.name(), sought) || isCalled(sheet.albumTitle(album.name()), sought))
                         .toList());
         String shown = sheet.albumProperty().get();
         list.getSelectionModel().selectFirst();
@@ -84,6 +84,10 @@ final class AlbumPanel extends StackPane {
                     .ifPresent(list.getSelectionModel()::select);
             list.scrollTo(list.getSelectionModel().getSelectedIndex());
         }
+    }
+
+    private static boolean isCalled(String name, String sought) {
+        return name.toLowerCase(Locale.ROOT).contains(sought);
     }
 
     private void choose() {

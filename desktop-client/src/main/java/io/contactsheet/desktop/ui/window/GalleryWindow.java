@@ -15,7 +15,6 @@ import io.contactsheet.desktop.ui.sheet.SheetViewModel;
 import io.contactsheet.desktop.ui.upload.DropTarget;
 import io.contactsheet.desktop.ui.upload.PastedPicture;
 import io.contactsheet.desktop.ui.upload.PhotoChooser;
-import io.contactsheet.shared.key.PhotoKey;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -152,7 +151,7 @@ public final class GalleryWindow {
                 "New album",
                 "It comes into being with its first photo.",
                 "Go on",
-                name -> sheet.albumProperty().set(PhotoKey.of(name, "photo.jpg").album()));
+                name -> sheet.albumProperty().set(sheet.albumKey(name)));
     }
 
     private MenuItem repairItem() {
@@ -208,7 +207,7 @@ public final class GalleryWindow {
         folder.setOnAction(_ -> addFolder());
         empty.show(
                 Icon.PICTURE,
-                album.isEmpty() ? "Drop your photos here" : "Drop photos here to begin “" + album + "”",
+                album.isEmpty() ? "Drop your photos here" : "Drop photos here to begin “" + sheet.albumTitle(album) + "”",
                 "Files or whole folders, as many as you like. Each appears as soon as it is in the gallery.",
                 true,
                 files,

@@ -65,7 +65,7 @@ final class Header extends HBox {
                         item("Choose a folder…", actions.addFolder()),
                         item("Paste", actions.paste()));
         getChildren().setAll(title, albums, room, add);
-        sheet.albumProperty().subscribe(this::showAlbum);
+        sheet.albumProperty().subscribe(album -> showAlbum(sheet.albumTitle(album)));
     }
 
     /**
@@ -99,8 +99,8 @@ final class Header extends HBox {
         return items;
     }
 
-    private void showAlbum(String name) {
-        albums.setText(name.isEmpty() ? "All photos" : name);
+    private void showAlbum(String title) {
+        albums.setText(title.isEmpty() ? "All photos" : title);
         albums.setAccessibleText("Album: " + albums.getText());
     }
 

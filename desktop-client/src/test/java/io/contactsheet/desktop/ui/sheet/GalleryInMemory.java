@@ -7,8 +7,10 @@ import io.contactsheet.shared.key.PhotoKey;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -19,6 +21,9 @@ public final class GalleryInMemory implements OpenGallery {
 
     /** The next listings fail with these. */
     final Queue<GalleryException> failures = new ConcurrentLinkedQueue<>();
+
+    /** What its thumbnails tell; those that are not here have gone. */
+    public final Map<PhotoKey, Picture> thumbnails = new ConcurrentHashMap<>();
 
     Optional<GalleryException> deletionFailure = Optional.empty();
     int listings;
@@ -46,7 +51,7 @@ public final class GalleryInMemory implements OpenGallery {
 
     @Override
     public Optional<Picture> thumbnail(PhotoKey key, String version) {
-        return Optional.empty();
+        return Optional.ofNullable(thumbnails.get(key));
     }
 
     @Override

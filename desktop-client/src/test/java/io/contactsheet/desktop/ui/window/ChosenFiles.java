@@ -10,6 +10,7 @@ final class ChosenFiles implements PhotoChooser {
 
     List<Path> files = List.of();
     List<Path> folder = List.of();
+    String suggested = "";
     Optional<Path> copy = Optional.empty();
 
     @Override
@@ -24,6 +25,7 @@ final class ChosenFiles implements PhotoChooser {
 
     @Override
     public Optional<Path> saveAs(String name) {
+        suggested = name;
         return copy;
     }
 }

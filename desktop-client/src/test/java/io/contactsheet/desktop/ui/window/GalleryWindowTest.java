@@ -5,14 +5,21 @@ import static org.awaitility.Awaitility.await;
 
 import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.gallery.GalleryClient;
+import io.contactsheet.desktop.gallery.ObjectHead;
+import io.contactsheet.desktop.gallery.Picture;
 import io.contactsheet.desktop.ui.look.Theme;
 import io.contactsheet.desktop.ui.sheet.GalleryInMemory;
 import io.contactsheet.desktop.upload.UploadSettings;
+import io.contactsheet.shared.key.PhotoKey;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -22,13 +29,17 @@ import org.testfx.framework.junit5.Stop;
 class GalleryWindowTest {
 
     private final GalleryInMemory gallery = new GalleryInMemory();
+    private final ChosenFiles chosen = new ChosenFiles();
     private GallerySession session;
+
+    @TempDir
+    Path folder;
 
     @Start
     void start(Stage stage) {
         session = new GallerySession(
                 new GalleryClient(gallery.address()), _ -> gallery, UploadSettings.STANDARD.withoutRest(), Optional.empty(), new Failures("Contact Sheet"));
-        Scene scene = new Scene(new GalleryWindow(session, new ChosenFiles()).root(), 1000, 700);
+        Scene scene = new Scene(new GalleryWindow(session, chosen).root(), 1000, 700);
         Theme.dress(scene);
         stage.setScene(scene);
         stage.show();
@@ -52,6 +63,33 @@ class GalleryWindowTest {
         await().until(() -> robot.lookup("Drop your photos here").tryQuery().isPresent());
         gallery.put("harbour.jpg", 1);
         await().until(() -> robot.lookup("harbour.jpg").tryQuery().isPresent());
+    }
+
+    @Test
+    void photo_shouldBeCalledAsItsOwnerCalledIt_alsoWhenACopyIsSaved(FxRobot robot) throws Exception {
+        byte[] picture = Files.readAllBytes(TestPhotos.write(folder, 1).getFirst());
+        PhotoKey key = new PhotoKey("photo-1a2b3c4d.jpg");
+        gallery.put(key.value(), 1);
+        gallery.thumbnails.put(
+                key,
+                new Picture(
+                        new ObjectHead(
+                                "image/jpeg",
+                                picture.length,
+                                "v",
+                                Optional.empty(),
+                                Optional.of("夏休み.JPG"),
+                                Optional.empty(),
+                                Optional.empty()),
+                        picture));
+        robot.interact(() -> session.sheet().refresh());
+        await().until(() -> robot.lookup("夏休み.JPG").tryQuery().isPresent());
+        robot.clickOn(".photo-tile .frame");
+        await().until(() -> robot.lookup(".photo-viewer").query().isFocused());
+        assertThat(robot.lookup(".photo-viewer > * > .bar > .name").queryLabeled().getText())
+                .isEqualTo("夏休み.JPG");
+        robot.press(KeyCode.SHORTCUT, KeyCode.S).release(KeyCode.S, KeyCode.SHORTCUT);
+        assertThat(chosen.suggested).isEqualTo("夏休み.JPG");
     }
 
     @Test
