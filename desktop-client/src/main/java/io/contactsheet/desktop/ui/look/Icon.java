@@ -7,12 +7,12 @@ import javafx.scene.shape.SVGPath;
 /** The icons, as lines in a square of 24 x 24. They take their colour from the style sheet. */
 public enum Icon {
     ADD("M12 5 V19 M5 12 H19"),
-    ALBUM("M3 7 V18 A2 2 0 0 0 5 20 H19 A2 2 0 0 0 21 18 V9 A2 2 0 0 0 19 7 H12 L10 4 H5 A2 2 0 0 0 3 6 Z"),
     ALERT("M12 3.5 L22 20.5 H2 Z M12 10 V14.5 M12 17.4 V17.6"),
     BACK("M15 5 L8 12 L15 19"),
     CHECK("M5 12.5 L10 17.5 L19 7"),
     CLOSE("M6 6 L18 18 M18 6 L6 18"),
     COPY("M9 9 H20 V20 H9 Z M15 9 V4 H4 V15 H9"),
+    DOWN("M6 9 L12 15 L18 9"),
     DELETE("M4 7 H20 M9 7 V4 H15 V7 M6 7 L7 20 H17 L18 7 M10 11 V16.5 M14 11 V16.5"),
     FORWARD("M9 5 L16 12 L9 19"),
     INFO("M12 3 A9 9 0 1 0 12 21 A9 9 0 1 0 12 3 Z M12 11 V16.5 M12 7.6 V7.8"),

@@ -3,16 +3,18 @@ package io.contactsheet.desktop.ui.sheet;
 import io.contactsheet.desktop.ui.grid.GridTile;
 import io.contactsheet.desktop.ui.look.Icon;
 import io.contactsheet.desktop.ui.task.Cancellable;
+import io.contactsheet.shared.api.ThumbnailError;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.animation.FadeTransition;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
@@ -36,7 +38,7 @@ public final class PhotoTile extends GridTile<PhotoViewModel> {
 
     private final SheetImages images;
     private final ImageView picture = new ImageView();
-    private final Node blank = Icon.PICTURE.node(28);
+    private final Label blank = new Label("", Icon.PICTURE.node(28));
     private final ProgressBar progress = new ProgressBar();
     private final Label reason = new Label();
     private final Button retry = new Button("Try again", Icon.RETRY.node(14));
@@ -57,6 +59,7 @@ public final class PhotoTile extends GridTile<PhotoViewModel> {
         frame.getStyleClass().add("frame");
         print.getStyleClass().add("print");
         blank.getStyleClass().add("blank");
+        blank.setContentDisplay(ContentDisplay.TOP);
         name.getStyleClass().add("name");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         caption.getStyleClass().add("caption");
@@ -116,6 +119,7 @@ public final class PhotoTile extends GridTile<PhotoViewModel> {
         appearing.stop();
         loading = Cancellable.NOTHING;
         picture.setImage(null);
+        blank.setText("");
         blank.setVisible(true);
     }
 
@@ -123,11 +127,24 @@ public final class PhotoTile extends GridTile<PhotoViewModel> {
         loading.cancel();
         boolean[] atOnce = {true};
         loading = images.load(next, loaded -> {
-            showPicture(loaded, atOnce[0]);
             loaded.name().ifPresent(photo::call);
-            loaded.error().ifPresent(photo::placeholder);
+            loaded.error().ifPresentOrElse(error -> showKind(photo, error), () -> showPicture(loaded, atOnce[0]));
         });
         atOnce[0] = false;
+    }
+
+    /** What it is, in the colours of the window, in the place of the gallery's placeholder. */
+    private void showKind(PhotoViewModel photo, ThumbnailError error) {
+        picture.setImage(null);
+        blank.setText(kind(photo.name()));
+        blank.setVisible(true);
+        photo.placeholder(error);
+    }
+
+    /** Such as {@code HEIC}: the extension of its name. */
+    private static String kind(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(dot + 1).toUpperCase(Locale.ROOT);
     }
 
     private void showPicture(SheetImages.Loaded loaded, boolean atOnce) {

@@ -71,8 +71,7 @@ public final class FxTaskExecutor implements TaskExecutor {
         pool.shutdownNow();
     }
 
-    private <T> Runnable outcome(
-            Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
+    private <T> Runnable outcome(Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
         FxThread.mustNotBe();
         try {
             T result = work.call();

@@ -66,7 +66,8 @@ public final class SystemPhotoChooser implements PhotoChooser {
 
     /** The name comes from the gallery, where others may have chosen it: no path, and a file on any disk. */
     static String fileName(String name) {
-        String safe = name.replaceAll("[\\p{Cntrl}\\u202A-\\u202E\\u2066-\\u2069/\\\\:*?\"<>|]", "-").replaceFirst("^[. ]+", "");
+        String safe = name.replaceAll("[\\p{Cntrl}\\u202A-\\u202E\\u2066-\\u2069/\\\\:*?\"<>|]", "-")
+                .replaceFirst("^[. ]+", "");
         return safe.isBlank() ? "photo" : safe;
     }
 

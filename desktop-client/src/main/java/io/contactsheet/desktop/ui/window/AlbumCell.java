@@ -27,7 +27,8 @@ final class AlbumCell extends ListCell<Album> {
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         count.getStyleClass().add("count");
         count.setMinWidth(USE_PREF_SIZE);
-        row = new HBox(12, name, room, count);
+        row = new HBox(name, room, count);
+        row.getStyleClass().add("row");
         getStyleClass().add("album-cell");
         // As wide as the list, and no wider: long names are shortened.
         setPrefWidth(0);

@@ -73,7 +73,8 @@ final class AlbumPanel extends StackPane {
         String sought = words.strip().toLowerCase(Locale.ROOT);
         list.getItems()
                 .setAll(all.stream()
-                        .filter(album -> isCalled(album.name(), sought) || isCalled(sheet.albumTitle(album.name()), sought))
+                        .filter(album ->
+                                isCalled(album.name(), sought) || isCalled(sheet.albumTitle(album.name()), sought))
                         .toList());
         String shown = sheet.albumProperty().get();
         list.getSelectionModel().selectFirst();

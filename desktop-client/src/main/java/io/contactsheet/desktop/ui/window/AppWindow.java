@@ -80,7 +80,8 @@ public final class AppWindow {
     public void open() {
         VBox whole = new VBox(new NoticeBar(notices), root);
         VBox.setVgrow(root, Priority.ALWAYS);
-        failures.onUncaught(failure -> Platform.runLater(() -> notices.show(Topic.UNEXPECTED, Notice.unexpected(failure))));
+        failures.onUncaught(
+                failure -> Platform.runLater(() -> notices.show(Topic.UNEXPECTED, Notice.unexpected(failure))));
         Scene scene = new Scene(whole, 1120, 760);
         Theme.dress(scene);
         stage.setTitle("Contact Sheet");
@@ -254,7 +255,8 @@ public final class AppWindow {
         Button again = new Button("Try again");
         again.setOnAction(_ -> openGallery());
         String kept = dropped.isEmpty() ? "" : "\n\nWhat you dropped is kept until it opens.";
-        state.show(Icon.ALERT, "The gallery on this computer cannot be opened", Sentence.of(failure) + kept, false, again);
+        state.show(
+                Icon.ALERT, "The gallery on this computer cannot be opened", Sentence.of(failure) + kept, false, again);
     }
 
     /** The window is gone at once; uploads and the gallery behind it may take a moment to end. */

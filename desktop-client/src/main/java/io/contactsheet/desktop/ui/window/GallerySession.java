@@ -54,11 +54,7 @@ public final class GallerySession implements AutoCloseable {
      * @param failures told of whatever nobody expected
      */
     public GallerySession(
-            URI address,
-            TokenSource tokens,
-            UploadSettings settings,
-            Optional<Repairs> repairs,
-            Failures failures) {
+            URI address, TokenSource tokens, UploadSettings settings, Optional<Repairs> repairs, Failures failures) {
         this(new GalleryClient(address, tokens), RemoteGallery::new, settings, repairs, failures);
     }
 

@@ -207,7 +207,9 @@ public final class GalleryWindow {
         folder.setOnAction(_ -> addFolder());
         empty.show(
                 Icon.PICTURE,
-                album.isEmpty() ? "Drop your photos here" : "Drop photos here to begin “" + sheet.albumTitle(album) + "”",
+                album.isEmpty()
+                        ? "Drop your photos here"
+                        : "Drop photos here to begin “" + sheet.albumTitle(album) + "”",
                 "Files or whole folders, as many as you like. Each appears as soon as it is in the gallery.",
                 true,
                 files,

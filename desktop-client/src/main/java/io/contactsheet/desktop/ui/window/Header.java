@@ -2,6 +2,7 @@ package io.contactsheet.desktop.ui.window;
 
 import static javafx.scene.control.ContentDisplay.GRAPHIC_ONLY;
 import static javafx.scene.control.ContentDisplay.LEFT;
+import static javafx.scene.control.ContentDisplay.RIGHT;
 
 import io.contactsheet.desktop.ui.galleries.GalleryChoice;
 import io.contactsheet.desktop.ui.galleries.GalleryChoices;
@@ -49,7 +50,8 @@ final class Header extends HBox {
         HBox.setHgrow(room, Priority.ALWAYS);
         albums.setId("albums");
         albums.getStyleClass().add("flat");
-        albums.setGraphic(Icon.ALBUM.node());
+        albums.setGraphic(Icon.DOWN.node());
+        albums.setContentDisplay(RIGHT);
         albums.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         albums.setMinWidth(60);
         albums.setOnAction(_ -> actions.chooseAlbum().run());

@@ -143,8 +143,8 @@ class SheetViewModelTest {
     void duplicateThatIsListedLater_shouldStandWhereItCameFirst() {
         try (GalleryClient client = new GalleryClient(gallery.address());
                 UploadEngine engine = new UploadEngine(client, new Failures("Contact Sheet"))) {
-            PhotoViewModel copy = PhotoViewModel.ofUpload(
-                    engine.submit(Path.of("missing", "old.jpg"), ""), "", tasks.instant(), 1);
+            PhotoViewModel copy =
+                    PhotoViewModel.ofUpload(engine.submit(Path.of("missing", "old.jpg"), ""), "", tasks.instant(), 1);
             sheet.add(List.of(copy));
             sheet.update(Map.of(copy, new UploadState.AlreadyInGallery(new PhotoKey("old.jpg"))));
             assertThat(names()).containsExactly("old.jpg");
@@ -161,8 +161,8 @@ class SheetViewModelTest {
         try (GalleryClient client = new GalleryClient(gallery.address());
                 UploadEngine engine = new UploadEngine(client, new Failures("Contact Sheet"))) {
             PhotoKey key = new PhotoKey("one.jpg");
-            PhotoViewModel photo = PhotoViewModel.ofUpload(
-                    engine.submit(Path.of("missing", "one.jpg"), ""), "", tasks.instant(), 1);
+            PhotoViewModel photo =
+                    PhotoViewModel.ofUpload(engine.submit(Path.of("missing", "one.jpg"), ""), "", tasks.instant(), 1);
             sheet.add(List.of(photo));
             sheet.update(Map.of(photo, new UploadState.Stored(key)));
             sheet.delete(photo, _ -> {});

@@ -65,7 +65,8 @@ class FxTaskExecutorTest {
     @Test
     void failureOfWhatFollowsOnTheFxThread_shouldReachItsHandler() {
         List<Throwable> uncaught = new CopyOnWriteArrayList<>();
-        Platform.runLater(() -> Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> uncaught.add(failure)));
+        Platform.runLater(
+                () -> Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> uncaught.add(failure)));
         tasks.run(
                 () -> "done",
                 _ -> {

@@ -34,7 +34,11 @@ class AlbumPanelTest {
     @Start
     void start(Stage stage) {
         session = new GallerySession(
-                new GalleryClient(gallery.address()), _ -> gallery, UploadSettings.STANDARD, Optional.empty(), new Failures("Contact Sheet"));
+                new GalleryClient(gallery.address()),
+                _ -> gallery,
+                UploadSettings.STANDARD.withoutRest(),
+                Optional.empty(),
+                new Failures("Contact Sheet"));
         Scene scene = new Scene(new GalleryWindow(session, new ChosenFiles()).root(), 1000, 700);
         Theme.dress(scene);
         stage.setScene(scene);

@@ -40,7 +40,11 @@ class FirstFrameTest {
     void start(Stage window) {
         stage = window;
         session = new GallerySession(
-                new GalleryClient(gallery.address()), _ -> gallery, UploadSettings.STANDARD, Optional.empty(), new Failures("Contact Sheet"));
+                new GalleryClient(gallery.address()),
+                _ -> gallery,
+                UploadSettings.STANDARD.withoutRest(),
+                Optional.empty(),
+                new Failures("Contact Sheet"));
         Scene scene = new Scene(new GalleryWindow(session, new ChosenFiles()).root(), 500, 500);
         Theme.dress(scene);
         stage.setScene(scene);
@@ -84,8 +88,11 @@ class FirstFrameTest {
     }
 
     private static boolean isDressed(PhotoTile tile) {
+        if (((Label) tile.lookup(".blank")).getSkin() == null) {
+            return false;
+        }
         Region frame = (Region) tile.lookup(".frame");
-        SVGPath icon = (SVGPath) tile.lookup(".blank > .icon");
+        SVGPath icon = (SVGPath) tile.lookup(".blank .icon");
         return frame.getBackground() != null
                 && frame.getBorder() != null
                 && Color.TRANSPARENT.equals(icon.getFill())

@@ -9,7 +9,9 @@ import io.contactsheet.desktop.gallery.ObjectHead;
 import io.contactsheet.desktop.gallery.Picture;
 import io.contactsheet.desktop.ui.look.Theme;
 import io.contactsheet.desktop.ui.sheet.GalleryInMemory;
+import io.contactsheet.desktop.ui.sheet.PhotoTile;
 import io.contactsheet.desktop.upload.UploadSettings;
+import io.contactsheet.shared.api.ThumbnailError;
 import io.contactsheet.shared.key.PhotoKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +40,11 @@ class GalleryWindowTest {
     @Start
     void start(Stage stage) {
         session = new GallerySession(
-                new GalleryClient(gallery.address()), _ -> gallery, UploadSettings.STANDARD.withoutRest(), Optional.empty(), new Failures("Contact Sheet"));
+                new GalleryClient(gallery.address()),
+                _ -> gallery,
+                UploadSettings.STANDARD.withoutRest(),
+                Optional.empty(),
+                new Failures("Contact Sheet"));
         Scene scene = new Scene(new GalleryWindow(session, chosen).root(), 1000, 700);
         Theme.dress(scene);
         stage.setScene(scene);
@@ -86,10 +92,36 @@ class GalleryWindowTest {
         await().until(() -> robot.lookup("夏休み.JPG").tryQuery().isPresent());
         robot.clickOn(".photo-tile .frame");
         await().until(() -> robot.lookup(".photo-viewer").query().isFocused());
-        assertThat(robot.lookup(".photo-viewer > * > .bar > .name").queryLabeled().getText())
+        assertThat(robot.lookup(".photo-viewer > * > .bar > .name")
+                        .queryLabeled()
+                        .getText())
                 .isEqualTo("夏休み.JPG");
         robot.press(KeyCode.SHORTCUT, KeyCode.S).release(KeyCode.S, KeyCode.SHORTCUT);
         assertThat(chosen.suggested).isEqualTo("夏休み.JPG");
+    }
+
+    @Test
+    void photoWithoutAThumbnail_shouldShowWhatItIs(FxRobot robot) throws Exception {
+        byte[] placeholder = Files.readAllBytes(TestPhotos.write(folder, 1).getFirst());
+        PhotoKey key = new PhotoKey("beach.heic");
+        gallery.put(key.value(), 1);
+        gallery.thumbnails.put(
+                key,
+                new Picture(
+                        new ObjectHead(
+                                "image/jpeg",
+                                placeholder.length,
+                                "v",
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(ThumbnailError.UNSUPPORTED)),
+                        placeholder));
+        robot.interact(() -> session.sheet().refresh());
+        await().until(() -> robot.lookup("HEIC").tryQuery().isPresent());
+        assertThat(robot.lookup("No thumbnail").tryQuery()).isPresent();
+        assertThat(robot.lookup(".photo-tile").queryAs(PhotoTile.class).showsThumbnail())
+                .isFalse();
     }
 
     @Test

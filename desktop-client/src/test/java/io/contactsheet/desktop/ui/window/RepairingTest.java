@@ -36,7 +36,11 @@ class RepairingTest {
             gallery.put("photo-" + second + ".jpg", second);
         }
         session = new GallerySession(
-                new GalleryClient(gallery.address()), _ -> gallery, UploadSettings.STANDARD.withoutRest(), Optional.of(repairs), new Failures("Contact Sheet"));
+                new GalleryClient(gallery.address()),
+                _ -> gallery,
+                UploadSettings.STANDARD.withoutRest(),
+                Optional.of(repairs),
+                new Failures("Contact Sheet"));
         Scene scene = new Scene(new GalleryWindow(session, new ChosenFiles()).root(), 1000, 700);
         Theme.dress(scene);
         stage.setScene(scene);

@@ -43,7 +43,11 @@ class UploadingTest {
     @Start
     void start(Stage stage) {
         gallery = FakeGallery.start();
-        session = new GallerySession(gallery.address(), TokenSource.NONE, UploadSettings.STANDARD.withoutRest(), new Failures("Contact Sheet"));
+        session = new GallerySession(
+                gallery.address(),
+                TokenSource.NONE,
+                UploadSettings.STANDARD.withoutRest(),
+                new Failures("Contact Sheet"));
         Scene scene = new Scene(new GalleryWindow(session, chosen).root(), 1000, 700);
         Theme.dress(scene);
         stage.setScene(scene);
@@ -147,12 +151,14 @@ class UploadingTest {
         await().until(() -> robot.lookup(".photo-viewer").query().isFocused());
         robot.press(KeyCode.SHORTCUT, KeyCode.C).release(KeyCode.C, KeyCode.SHORTCUT);
         assertThat(clipboard(robot)).endsWith("/#photo/photo-00.jpg");
-        assertThat(robot.lookup(".photo-viewer .notice-bar .label").queryLabeled().getText())
+        assertThat(robot.lookup(".photo-viewer .notice-bar .label")
+                        .queryLabeled()
+                        .getText())
                 .contains("on the clipboard");
         chosen.copy = Optional.of(folder.resolve("copy.jpg"));
         robot.press(KeyCode.SHORTCUT, KeyCode.S).release(KeyCode.S, KeyCode.SHORTCUT);
-        await().untilAsserted(() -> assertThat(folder.resolve("copy.jpg"))
-                .hasSameBinaryContentAs(folder.resolve("photo-00.jpg")));
+        await().untilAsserted(() ->
+                assertThat(folder.resolve("copy.jpg")).hasSameBinaryContentAs(folder.resolve("photo-00.jpg")));
     }
 
     private static String clipboard(FxRobot robot) {
