@@ -19,7 +19,7 @@ public record Decoded(Size size, int[] argb) {
     /** What a decoder of rows hands out. */
     public static Decoded of(RowDecoder decoder) throws IOException, UnreadablePictureException {
         Size size = decoder.size();
-        if (size.pixels() > 1 << 20) {
+        if (size.pixels() > 1 << 22) {
             throw UnreadablePictureException.tooLarge("A damaged header says so.");
         }
         PixelReducer whole = new PixelReducer(size, size, !decoder.isInk(), decoder.order());

@@ -35,7 +35,7 @@ class JpegContractTest extends DecoderContract {
         JpegDecoder decoder = JpegDecoder.open(stream);
         JpegHeader header = decoder.header();
         Size size = new Size(header.width(), header.height());
-        if (size.pixels() > 1 << 20) {
+        if (size.pixels() > 1 << 22) {
             throw UnreadablePictureException.tooLarge("A damaged header says so.");
         }
         List<JpegScale> scales = Collections.nCopies(header.color().components(), JpegScale.FULL);
