@@ -12,10 +12,10 @@ class Cabac {
     private static final int INTERVAL_BITS = 9;
 
     /** By the two bits of the range below the highest, and the context: how much the less probable bit takes. */
-    private static final byte[] LESS_PROBABLE = lessProbable();
+    static final byte[] LESS_PROBABLE = lessProbable();
 
     /** What becomes of a context after the more probable bit, and from 128 on after the less probable one. */
-    private static final byte[] NEXT = next();
+    static final byte[] NEXT = next();
 
     /** All contexts: twice the state, and the more probable bit. */
     final byte[] states = new byte[Contexts.COUNT];
@@ -87,6 +87,12 @@ class Cabac {
         value = 0;
         spare = -INTERVAL_BITS;
         range = 510;
+        load();
+        if (value >= (long) range << spare) {
+            // No encoder can have written this, and nothing that is read would be within its bounds.
+            damaged = true;
+            value = 0;
+        }
     }
 
     /** Begins anew at the next whole byte, after a terminating bit. */

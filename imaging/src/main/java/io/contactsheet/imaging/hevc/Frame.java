@@ -14,7 +14,8 @@ final class Frame {
     /** Log2 of the side of the smallest block that has a direction of prediction. */
     static final int SMALLEST_LOG2 = 2;
 
-    private static final long MOST_PIXELS = 1L << 26;
+    /** Those of the largest picture of level 6.2 (table A.8). */
+    private static final long MOST_PIXELS = 35_651_584;
 
     final SequenceParameters sequence;
     final PictureParameters picture;

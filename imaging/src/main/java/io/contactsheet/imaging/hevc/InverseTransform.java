@@ -25,7 +25,6 @@ final class InverseTransform {
     private final Residual residual;
     private final int[] coefficients;
     private final int[] result = new int[SIDE];
-    private final int[] odd = new int[SIDE / 2];
 
     InverseTransform(Residual residual) {
         this.residual = residual;
@@ -175,23 +174,36 @@ final class InverseTransform {
         result[3] = even0 - odd0;
     }
 
+    /** Adds the odd coefficients to the results of the even ones, four results at a time. */
     private void addOdd(int at, int step, int last, int log2) {
         int half = 1 << log2 - 1;
         int[] factors = ODD[log2];
-        Arrays.fill(odd, 0, half, 0);
-        for (int i = 1; i <= last; i += 2) {
-            int coefficient = coefficients[at + i * step];
-            if (coefficient != 0) {
-                int row = (i >> 1) * half;
-                for (int j = 0; j < half; j++) {
-                    odd[j] += factors[row + j] * coefficient;
-                }
+        for (int j = 0; j < half; j += 4) {
+            int odd0 = 0;
+            int odd1 = 0;
+            int odd2 = 0;
+            int odd3 = 0;
+            int from = at + step;
+            int row = j;
+            for (int i = 1; i <= last; i += 2) {
+                int coefficient = coefficients[from];
+                odd0 += factors[row] * coefficient;
+                odd1 += factors[row + 1] * coefficient;
+                odd2 += factors[row + 2] * coefficient;
+                odd3 += factors[row + 3] * coefficient;
+                from += 2 * step;
+                row += half;
             }
+            mirror(j, 2 * half - 1 - j, odd0);
+            mirror(j + 1, 2 * half - 2 - j, odd1);
+            mirror(j + 2, 2 * half - 3 - j, odd2);
+            mirror(j + 3, 2 * half - 4 - j, odd3);
         }
-        for (int j = 0; j < half; j++) {
-            int even = result[j];
-            result[j] = even + odd[j];
-            result[2 * half - 1 - j] = even - odd[j];
-        }
+    }
+
+    private void mirror(int at, int opposite, int odd) {
+        int even = result[at];
+        result[at] = even + odd;
+        result[opposite] = even - odd;
     }
 }
