@@ -39,42 +39,63 @@ public final class HevcDecoder {
      */
     public HevcPicture decode(byte[] data, int offset, int length, long memory) throws UnreadablePictureException {
         NalUnits units = new NalUnits(data, offset, length, lengthSize);
-        SliceDecoder decoder = null;
-        SliceHeader before = null;
-        boolean whole = true;
+        PictureRun run = new PictureRun(memory);
         for (NalUnit unit = units.next(); unit != null && !unit.isEnd(); unit = units.next()) {
+            if (!run.take(unit)) {
+                break;
+            }
+        }
+        return run.finish(units.isCut());
+    }
+
+    /** One picture, slice by slice. */
+    private final class PictureRun {
+
+        private final long memory;
+        private @Nullable SliceDecoder decoder;
+        private @Nullable SliceHeader before;
+        private boolean whole = true;
+
+        PictureRun(long memory) {
+            this.memory = memory;
+        }
+
+        /** Takes a unit, and says whether it is not of the next picture. Damage ends nothing once there are samples. */
+        boolean take(NalUnit unit) throws UnreadablePictureException {
             try {
-                SliceHeader slice = readHeader(unit, before);
-                if (slice == null) {
-                    continue;
-                }
-                if (slice.first && before != null) {
-                    break;
-                }
-                decoder = decoder == null ? decoder(slice, memory) : decoder;
-                before = slice;
-                whole &= decoder.decode(slice, unit.payload());
+                return unit.isSlice() ? unit.layer() != 0 || takeSlice(unit) : takeOther(unit);
             } catch (UnreadablePictureException damage) {
                 if (decoder == null) {
                     throw damage;
                 }
                 whole = false;
+                return true;
             }
         }
-        if (decoder == null) {
-            throw UnreadablePictureException.corrupt("This HEVC picture has no data.");
-        }
-        return decoder.finish(whole && !units.isCut());
-    }
 
-    /** The header of a slice; null of what is none. */
-    private @Nullable SliceHeader readHeader(NalUnit unit, @Nullable SliceHeader before)
-            throws UnreadablePictureException {
-        if (!unit.isSlice()) {
+        private boolean takeOther(NalUnit unit) throws UnreadablePictureException {
             sets.add(unit);
-            return null;
+            return true;
         }
-        return unit.layer() == 0 ? SliceHeader.parse(unit, sets, before) : null;
+
+        private boolean takeSlice(NalUnit unit) throws UnreadablePictureException {
+            SliceHeader slice = SliceHeader.parse(unit, sets, before);
+            if (slice.first && before != null) {
+                return false;
+            }
+            SliceDecoder current = decoder == null ? decoder(slice, memory) : decoder;
+            decoder = current;
+            before = slice;
+            whole &= current.decode(slice, unit.payload());
+            return true;
+        }
+
+        HevcPicture finish(boolean cut) throws UnreadablePictureException {
+            if (decoder == null) {
+                throw UnreadablePictureException.corrupt("This HEVC picture has no data.");
+            }
+            return decoder.finish(whole && !cut);
+        }
     }
 
     private SliceDecoder decoder(SliceHeader slice, long memory) throws UnreadablePictureException {

@@ -2,12 +2,7 @@ package io.contactsheet.imaging.hevc;
 
 import java.util.Arrays;
 
-/**
- * Predicts the blocks of one plane from the samples on the left and above. Source: section 8.4.4.2.
- *
- * <p>These samples are laid out in one row of {@code 4 * side + 1}: first those on the left from the lowest on, at
- * {@code 2 * side} the corner, then those above from the left on.
- */
+/** Predicts the blocks of one plane from the samples on the left and above. Source: sections 8.4.4.2.4 to 8.4.4.2.6. */
 final class IntraPrediction {
 
     static final int PLANAR = 0;
@@ -33,142 +28,32 @@ final class IntraPrediction {
     private final Plane plane;
     private final short[] samples;
     private final int width;
-    private final Availability around;
-    private final int shiftX;
-    private final int shiftY;
     private final boolean luma;
-
-    /** Whether what is predicted from is smoothed, and whether it is a straight line where that is as good. */
-    private final boolean smoothing;
-
-    private final boolean strongSmoothing;
-
-    private final int[] border = new int[4 * LONGEST + 1];
-    private final int[] smooth = new int[4 * LONGEST + 1];
+    private final IntraBorder border;
 
     /** What a direction starts from; its first sample is at {@link #LONGEST}. */
     private final int[] reference = new int[3 * LONGEST + 1];
 
     IntraPrediction(Frame frame, int component, Availability around) {
-        SequenceParameters sequence = frame.sequence;
         this.plane = frame.planes[component];
         this.samples = plane.samples;
         this.width = plane.width;
-        this.around = around;
         this.luma = component == 0;
-        this.shiftX = luma ? 0 : sequence.chromaShiftX();
-        this.shiftY = luma ? 0 : sequence.chromaShiftY();
-        this.smoothing = !sequence.noSmoothing && (luma || sequence.chromaFormat == 3);
-        this.strongSmoothing = luma && sequence.strongSmoothing;
+        this.border = new IntraBorder(frame, component, around);
     }
 
     /** Predicts a block at a place in this plane. */
     void predict(int x, int y, int log2, int mode) {
         int side = 1 << log2;
         int at = y * width + x;
-        readBorder(x, y, side);
-        int[] source = smoothing && isSmoothed(mode, side) ? smoothed(side) : border;
+        int[] source = border.read(x, y, side, mode);
         switch (mode) {
             case PLANAR -> planar(at, log2, source);
-            case AVERAGE -> average(at, log2);
+            case AVERAGE -> average(at, log2, source);
             case HORIZONTAL -> horizontal(at, side, source);
             case VERTICAL -> vertical(at, side, source);
             default -> direction(at, side, mode, source);
         }
-    }
-
-    private void readBorder(int x, int y, int side) {
-        int lumaX = x << shiftX;
-        int lumaY = y << shiftY;
-        boolean left = around.left(lumaX);
-        boolean above = around.up(lumaY);
-        boolean corner = around.upLeft(lumaX, lumaY);
-        int below = around.downLeft(lumaX, lumaY, side << shiftY) ? Math.clamp(plane.height - y - side, 0, side) : 0;
-        int right = around.upRight(lumaX, lumaY, side << shiftX) ? Math.clamp(width - x - side, 0, side) : 0;
-        int at = y * width + x;
-        if (left) {
-            readLeft(at, side, side + below);
-        }
-        if (corner) {
-            border[2 * side] = samples[at - width - 1];
-        }
-        if (above) {
-            readAbove(at - width, 2 * side + 1, side + right);
-        } else if (right > 0) {
-            readAbove(at - width + side, 3 * side + 1, right);
-        }
-        substitute(side, left, corner, above, below, right);
-    }
-
-    private void readLeft(int at, int side, int count) {
-        int from = at - 1;
-        for (int i = 2 * side - 1; i >= 2 * side - count; i--) {
-            border[i] = samples[from];
-            from += width;
-        }
-    }
-
-    private void readAbove(int from, int to, int count) {
-        for (int i = 0; i < count; i++) {
-            border[to + i] = samples[from + i];
-        }
-    }
-
-    /** Gives those that may not be looked at the value of the one before, and the first ones that of the first known. */
-    private void substitute(int side, boolean left, boolean corner, boolean above, int below, int right) {
-        if (!left && !corner && !above && right == 0) {
-            Arrays.fill(border, 0, 4 * side + 1, plane.grey());
-            return;
-        }
-        int known = left ? side - below : corner ? 2 * side : above ? 2 * side + 1 : 3 * side + 1;
-        Arrays.fill(border, 0, known, border[known]);
-        if (!corner && known < 2 * side) {
-            border[2 * side] = border[2 * side - 1];
-        }
-        if (!above && known <= 2 * side) {
-            Arrays.fill(border, 2 * side + 1, 3 * side + 1, border[2 * side]);
-        }
-        if (right < side) {
-            Arrays.fill(border, 3 * side + 1 + right, 4 * side + 1, border[3 * side + right]);
-        }
-    }
-
-    private static boolean isSmoothed(int mode, int side) {
-        if (mode == AVERAGE || side == 4) {
-            return false;
-        }
-        int off = Math.min(Math.abs(mode - VERTICAL), Math.abs(mode - HORIZONTAL));
-        return switch (side) {
-            case 8 -> off > 7;
-            case 16 -> off > 1;
-            default -> off > 0;
-        };
-    }
-
-    private int[] smoothed(int side) {
-        int last = 4 * side;
-        smooth[0] = border[0];
-        smooth[last] = border[last];
-        if (strongSmoothing && side == LONGEST && isStraight()) {
-            int corner = border[2 * side];
-            for (int i = 1; i < 2 * side; i++) {
-                smooth[i] = (2 * side - i) * border[0] + i * corner + 32 >> 6;
-                smooth[2 * side + i] = (2 * side - i) * corner + i * border[last] + 32 >> 6;
-            }
-            smooth[2 * side] = corner;
-        } else {
-            for (int i = 1; i < last; i++) {
-                smooth[i] = border[i - 1] + 2 * border[i] + border[i + 1] + 2 >> 2;
-            }
-        }
-        return smooth;
-    }
-
-    private boolean isStraight() {
-        int threshold = 1 << plane.depth - 5;
-        int corner = border[2 * LONGEST];
-        return Math.abs(border[0] + corner - 2 * border[LONGEST]) < threshold
-                && Math.abs(corner + border[4 * LONGEST] - 2 * border[3 * LONGEST]) < threshold;
     }
 
     private void planar(int at, int log2, int[] source) {
@@ -190,11 +75,11 @@ final class IntraPrediction {
         }
     }
 
-    private void average(int at, int log2) {
+    private void average(int at, int log2, int[] source) {
         int side = 1 << log2;
         int sum = side;
         for (int i = side; i < 2 * side; i++) {
-            sum += border[i] + border[i + side + 1];
+            sum += source[i] + source[i + side + 1];
         }
         int average = sum >> log2 + 1;
         for (int y = 0; y < side; y++) {
@@ -202,17 +87,17 @@ final class IntraPrediction {
             Arrays.fill(samples, to, to + side, (short) average);
         }
         if (luma && side < LONGEST) {
-            smoothEdges(at, side, average);
+            smoothEdges(at, side, average, source);
         }
     }
 
-    private void smoothEdges(int at, int side, int average) {
+    private void smoothEdges(int at, int side, int average, int[] source) {
         int left = 2 * side - 1;
         int above = 2 * side + 1;
-        samples[at] = (short) (border[left] + 2 * average + border[above] + 2 >> 2);
+        samples[at] = (short) (source[left] + 2 * average + source[above] + 2 >> 2);
         for (int i = 1; i < side; i++) {
-            samples[at + i] = (short) (border[above + i] + 3 * average + 2 >> 2);
-            samples[at + i * width] = (short) (border[left - i] + 3 * average + 2 >> 2);
+            samples[at + i] = (short) (source[above + i] + 3 * average + 2 >> 2);
+            samples[at + i * width] = (short) (source[left - i] + 3 * average + 2 >> 2);
         }
     }
 

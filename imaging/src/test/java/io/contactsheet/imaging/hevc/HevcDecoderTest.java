@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.contactsheet.imaging.picture.Reason;
 import io.contactsheet.imaging.picture.UnreadablePictureException;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,28 @@ class HevcDecoderTest {
         HevcDecoder decoder = HevcDecoder.of(Streams.configuration());
         decoder.decode(data, 0, data.length - 200, MEMORY);
         assertThat(Streams.sum(decoder.decode(data, 0, data.length, MEMORY))).isEqualTo("29D6594F");
+    }
+
+    /** Some encoders say their parameters again before every slice. */
+    @Test
+    void parametersSaidAgain_shouldChangeNothing() throws Exception {
+        byte[] data = Streams.load("slices");
+        ByteArrayOutputStream repeated = new ByteArrayOutputStream();
+        ByteArrayOutputStream parameters = new ByteArrayOutputStream();
+        for (int at = 0; at < data.length; ) {
+            int length =
+                    Integer.BYTES + ByteBuffer.wrap(data, at, Integer.BYTES).getInt();
+            boolean isSlice = data[at + Integer.BYTES] >> 1 < 32;
+            repeated.writeBytes(isSlice ? parameters.toByteArray() : new byte[0]);
+            repeated.write(data, at, length);
+            if (!isSlice) {
+                parameters.write(data, at, length);
+            }
+            at += length;
+        }
+        HevcPicture picture = decode(repeated.toByteArray());
+        assertThat(picture.isWhole()).isTrue();
+        assertThat(Streams.sum(picture)).isEqualTo("28C21DA0");
     }
 
     @ParameterizedTest

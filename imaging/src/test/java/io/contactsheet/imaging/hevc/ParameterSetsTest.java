@@ -3,8 +3,8 @@ package io.contactsheet.imaging.hevc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.contactsheet.imaging.picture.Reason;
 import io.contactsheet.imaging.picture.UnreadablePictureException;
-import io.contactsheet.shared.api.ThumbnailError;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +68,7 @@ class ParameterSetsTest {
         assertThatExceptionOfType(UnreadablePictureException.class)
                 .isThrownBy(() -> parse(sequence(64, 8, extension)))
                 .withMessage("This HEVC picture uses " + name + ", which is not supported.")
-                .matches(e -> e.error() == ThumbnailError.UNSUPPORTED);
+                .matches(e -> e.reason() == Reason.UNSUPPORTED);
     }
 
     @Test
@@ -97,7 +97,7 @@ class ParameterSetsTest {
     void sizeThatCannotBe_shouldBeDamage(int width) {
         assertThatExceptionOfType(UnreadablePictureException.class)
                 .isThrownBy(() -> parse(sequence(width, 8, NO_EXTENSION)))
-                .matches(e -> e.error() == ThumbnailError.CORRUPT);
+                .matches(e -> e.reason() == Reason.CORRUPT);
     }
 
     @Test
