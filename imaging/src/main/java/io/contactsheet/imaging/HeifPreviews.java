@@ -8,7 +8,6 @@ import io.contactsheet.imaging.picture.Area;
 import io.contactsheet.imaging.picture.ExifOrientation;
 import io.contactsheet.imaging.picture.Orientation;
 import io.contactsheet.imaging.picture.UnreadablePictureException;
-import io.contactsheet.imaging.preview.Preview;
 import io.contactsheet.imaging.preview.PreviewSearch;
 import io.contactsheet.shared.size.Size;
 import java.io.ByteArrayInputStream;
@@ -25,42 +24,61 @@ import java.util.Optional;
 final class HeifPreviews {
 
     private final HeifFile file;
-    private final Size original;
-    private final List<JpegPreview> previews = new ArrayList<>();
+    private final byte[] exif;
 
-    private HeifPreviews(HeifFile file) {
+    HeifPreviews(HeifFile file) {
         this.file = file;
-        this.original = file.uprightSize();
+        this.exif = file.exif().orElse(new byte[0]);
     }
 
-    /** The preview with the most pixels. */
-    static Optional<JpegPreview> largest(HeifFile file) throws IOException {
-        HeifPreviews all = new HeifPreviews(file);
-        all.addItems();
-        all.addOfCamera();
-        return all.previews.stream().max(Comparator.comparingLong(JpegPreview::pixels));
-    }
-
-    private void addItems() throws IOException {
+    /**
+     * The preview with the most pixels.
+     *
+     * @param original the upright size of the picture
+     */
+    Optional<JpegPreview> largest(Size original) throws IOException {
+        List<JpegPreview> previews = new ArrayList<>();
         for (EmbeddedJpeg item : file.jpegs()) {
-            Optional<JpegReduction> jpeg = open(item.data());
-            if (jpeg.isPresent()) {
-                add(jpeg.get(), item.presentation(jpeg.get().uprightSize()));
+            open(item.data())
+                    .map(jpeg -> new JpegPreview(jpeg, item.presentation(jpeg.uprightSize()), original))
+                    .ifPresent(previews::add);
+        }
+        Orientation orientation = ExifOrientation.of(exif);
+        for (JpegReduction jpeg : ofExif()) {
+            Presentation presentation = new Presentation(Area.of(jpeg.uprightSize()), orientation);
+            previews.add(new JpegPreview(jpeg, presentation, original));
+        }
+        return previews.stream().max(Comparator.comparingLong(JpegPreview::pixels));
+    }
+
+    /**
+     * How the picture is to be turned besides what the file says. HEIF forbids to turn it as its Exif metadata say. But
+     * where the file says nothing of it, and the thumbnail of these metadata lies as the picture does, they come from a
+     * JPEG file whose pixels were stored anew as they were, and hold for both.
+     */
+    Orientation copied() throws IOException {
+        Orientation orientation = ExifOrientation.of(exif);
+        if (file.isTurned() || orientation == Orientation.TOP_LEFT) {
+            return Orientation.TOP_LEFT;
+        }
+        for (JpegReduction jpeg : ofExif()) {
+            if (isWide(jpeg.uprightSize()) == isWide(file.uprightSize())) {
+                return orientation;
             }
         }
+        return Orientation.TOP_LEFT;
     }
 
-    private void addOfCamera() throws IOException {
-        byte[] exif = file.exif().orElse(new byte[0]);
-        Orientation orientation = ExifOrientation.of(exif);
-        for (Preview preview : PreviewSearch.find(exif)) {
-            Optional<JpegReduction> jpeg = open(new ItemData(exif, preview.offset(), preview.length()));
-            jpeg.ifPresent(found -> add(found, new Presentation(Area.of(found.uprightSize()), orientation)));
+    private static boolean isWide(Size size) {
+        return size.width() > size.height();
+    }
+
+    private List<JpegReduction> ofExif() throws IOException {
+        List<JpegReduction> jpegs = new ArrayList<>();
+        for (var preview : PreviewSearch.find(exif)) {
+            open(new ItemData(exif, preview.offset(), preview.length())).ifPresent(jpegs::add);
         }
-    }
-
-    private void add(JpegReduction jpeg, Presentation presentation) {
-        previews.add(new JpegPreview(jpeg, presentation, original));
+        return jpegs;
     }
 
     private static Optional<JpegReduction> open(ItemData data) throws IOException {

@@ -23,10 +23,10 @@ import java.io.SequenceInputStream;
 import java.util.Optional;
 
 /**
- * The thumbnailer of this product. JPEG, PNG, GIF and BMP are decoded as they stream in, in a few megabytes whatever their
- * size; a progressive JPEG takes 1/32 of a byte a pixel and component, or more for a thumbnail of more than an eighth
- * of its size. WebP is held as a file, but its pixels are decoded row by row. Other formats are held and decoded as a
- * whole. Nothing takes more than the given memory: what would is
+ * The thumbnailer of this product. JPEG, PNG, GIF and BMP are decoded as they stream in, in a few megabytes whatever
+ * their size; a progressive JPEG takes 1/32 of a byte a pixel and component, or more for a thumbnail of more than an
+ * eighth of its size. WebP and HEIC are held as files, but their pixels are decoded by rows, or by rows of tiles. Other
+ * formats are held and decoded as a whole. Nothing takes more than the given memory: what would is
  * {@link Reason#TOO_LARGE}.
  *
  * <p>Safe for use by several threads at once, each of which may take that memory.

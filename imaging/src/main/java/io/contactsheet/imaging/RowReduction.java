@@ -23,8 +23,13 @@ final class RowReduction implements Reduction {
 
     @Override
     public Picture reduce(Size box, long memory) throws IOException, UnreadablePictureException {
+        return reduceTo(uprightSize().fitWithin(box), memory);
+    }
+
+    /** @param upright the size of the small picture, not larger than the whole one, and of its shape or nearly so */
+    Picture reduceTo(Size upright, long memory) throws IOException, UnreadablePictureException {
         Size whole = decoder.size();
-        Size size = decoder.orientation().upright(uprightSize().fitWithin(box));
+        Size size = decoder.orientation().upright(upright);
         Limits.checkPixels(whole, decoder.mostPixels());
         long needed = PixelReducer.memory(whole, size, decoder.order()) + decoder.memory();
         Limits.checkMemory(needed, memory);

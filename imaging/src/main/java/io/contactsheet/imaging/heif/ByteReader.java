@@ -51,6 +51,15 @@ final class ByteReader {
         return new String(type, StandardCharsets.ISO_8859_1);
     }
 
+    /** A text of plain letters that ends with 0, or with what there is. */
+    String text() {
+        int start = position;
+        while (position < end && file[position] != 0) {
+            position++;
+        }
+        return new String(file, start, position - start, StandardCharsets.US_ASCII);
+    }
+
     ByteReader skip(int bytes) {
         position = (int) Math.min(end, (long) position + bytes);
         return this;

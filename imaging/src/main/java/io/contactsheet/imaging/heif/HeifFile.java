@@ -14,12 +14,10 @@ public final class HeifFile {
 
     private final HeifItem primary;
     private final Size size;
-    private final String name;
 
-    private HeifFile(HeifItem primary, Size size, String name) {
+    private HeifFile(HeifItem primary, Size size) {
         this.primary = primary;
         this.size = size;
-        this.name = name;
     }
 
     /**
@@ -41,7 +39,7 @@ public final class HeifFile {
                 .filter(item -> !item.type().isEmpty())
                 .orElseThrow(() -> UnreadablePictureException.corrupt(
                         "This HEIF file does not say which of its pictures is to be shown."));
-        return Optional.of(new HeifFile(primary, size(primary), HeifKind.name(primary)));
+        return Optional.of(new HeifFile(primary, size(primary)));
     }
 
     private static Size size(HeifItem primary) throws UnreadablePictureException {
@@ -50,14 +48,35 @@ public final class HeifFile {
                         UnreadablePictureException.corrupt("This HEIF file does not say how large its picture is."));
     }
 
-    /** What people call such a file: HEIC, AVIF. */
-    public String name() {
-        return name;
-    }
-
     /** The size of the picture, upright. */
     public Size uprightSize() {
         return Presentation.of(size, primary.properties()).uprightSize();
+    }
+
+    /** Whether the file says how the picture is to be turned. */
+    public boolean isTurned() {
+        return primary.property("irot").isPresent() || primary.property("imir").isPresent();
+    }
+
+    /** The picture itself. */
+    public CodedPicture picture() throws UnreadablePictureException {
+        return CodedPicture.of(primary);
+    }
+
+    /** Smaller ones of the picture, transparent as it is, as far as they can be read. */
+    public List<CodedPicture> thumbnails() {
+        List<CodedPicture> thumbnails = new ArrayList<>();
+        boolean transparent = CodedPicture.alpha(primary).isPresent();
+        for (HeifItem item : primary.referring("thmb")) {
+            try {
+                if (CodedPicture.alpha(item).isPresent() == transparent) {
+                    thumbnails.add(CodedPicture.of(item));
+                }
+            } catch (UnreadablePictureException _) {
+                // There are others, or the picture itself.
+            }
+        }
+        return thumbnails;
     }
 
     /** The picture itself and its thumbnails, where they are JPEG pictures. */
@@ -78,11 +97,7 @@ public final class HeifFile {
         return Stream.concat(described, primary.others("Exif"))
                 .filter(item -> item.type().equals("Exif"))
                 .findFirst()
-                .map(item -> structure(item.data()));
-    }
-
-    private static byte[] structure(ItemData exif) {
-        ItemData named = exif.part(4 + exif.reader().number(4), 0);
-        return named.reader().type().equals("Exif") ? named.part(6, 0).copy() : named.copy();
+                .map(HeifItem::data)
+                .map(data -> data.part(4 + data.reader().number(4), 0).copy());
     }
 }
