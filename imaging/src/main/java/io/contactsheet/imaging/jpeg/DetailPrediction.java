@@ -19,7 +19,21 @@ final class DetailPrediction {
 
     DetailPrediction(Component component) {
         this.component = component;
-        this.last = component.bitsToCome[0] < 0 ? 0 : Math.min(PREDICTED, component.scale.lastCoefficient());
+        this.last = component.bitsToCome[0] < 0 ? 0 : lastMissing(component);
+    }
+
+    /** The last of the coefficients that some blocks do not have; 0 in a whole picture. */
+    private static int lastMissing(Component component) {
+        int k = Math.min(PREDICTED, component.scale.lastCoefficient());
+        while (k > 0 && component.blocksRead[k] >= (long) component.blocksWide * component.blocksHigh) {
+            k--;
+        }
+        return k;
+    }
+
+    /** Whether there is a block that lacks coefficients. */
+    boolean isNeeded() {
+        return last > 0;
     }
 
     /** Sets the coefficients of a block that no scan has brought; dequantised, in natural order. */

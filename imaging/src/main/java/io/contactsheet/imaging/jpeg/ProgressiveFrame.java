@@ -123,11 +123,16 @@ final class ProgressiveFrame {
         }
         int[] block = new int[64];
         DetailPrediction prediction = new DetailPrediction(component);
+        boolean predicted = prediction.isNeeded();
         for (int blockRow = 0; blockRow < component.blocksHigh; blockRow++) {
             for (int column = 0; column < component.blocksWide && !missing; column++) {
-                Arrays.fill(block, 0); // The transform works in place, and not every coefficient is set.
+                if (samples > 1) { // The transform works in place, and not every coefficient is set.
+                    Arrays.fill(block, 0, 8 * samples, 0);
+                }
                 dequantize(component, blockRow * component.paddedBlocksWide + column, block);
-                prediction.addTo(block, blockRow, column);
+                if (predicted) {
+                    prediction.addTo(block, blockRow, column);
+                }
                 InverseDct.transform(component.scale, block, frame.samplePrecisionShift(), rows, 0, column * samples);
             }
             for (byte[] row : rows) {
