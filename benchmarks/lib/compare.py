@@ -16,9 +16,11 @@ from peer import Peer, PeerGone, contact_sheet, files_of, java, pinned
 
 OURS, OURS_C1 = "Contact Sheet", "Contact Sheet, C1 only (as Lambda)"
 PILLOW, SHARP, THUMBNAILATOR = "Pillow", "sharp", "ImageIO + Thumbnailator"
-NATIVE = (PILLOW, SHARP)
+LIBHEIF = "heif-thumbnailer"
+NATIVE = (PILLOW, SHARP, LIBHEIF)
 CAMERA, PROGRESSIVE, SMALL = "Camera photos, baseline", "The same photos, progressive", "Other JPEG files"
-GOALS = {CAMERA: 0.6, PROGRESSIVE: 0.25}
+WITH_SMALL, TILES_ALONE = "HEIC with a small picture in it", "HEIC of tiles alone"
+GOALS = {CAMERA: 0.6, PROGRESSIVE: 0.25, WITH_SMALL: 1.0, TILES_ALONE: 2.5}
 CAMERA_PIXELS = 2_000_000
 
 
@@ -39,6 +41,9 @@ def arguments():
     parser.add_argument("--core", type=int, default=os.cpu_count() - 1, help="the core to run on (default: the last)")
     parser.add_argument("--size", type=int, default=150, help="the thumbnails' box (default: %(default)s)")
     parser.add_argument("--icc", action="store_true", help="Pillow converts to sRGB too, as ours and sharp always do")
+    parser.add_argument("--heic", action="store_true",
+                        help="the HEIC files in FOLDER instead, beside libheif's heif-thumbnailer (apt-get), which is "
+                             "started anew for each file and writes PNG")
     parser.add_argument("--without", action="append", default=[], metavar="TOOL",
                         help="leave a tool out: Pillow, sharp, ImageIO or C1; may be given again")
     parser.add_argument("--files", action="store_true", help="print a table by file too")
@@ -89,6 +94,19 @@ def classes(folder, limit, scratch):
     return {name: found[name] for name in (CAMERA, PROGRESSIVE, SMALL) if found.get(name)}
 
 
+def heic_classes(folder, limit):
+    """The HEIC files by class: those with a small picture, and the rest."""
+    found = collections.defaultdict(list)
+    for path in files_of(folder):
+        with open(path, "rb") as file:
+            head = file.read(1 << 16)
+        if head[4:8] == b"ftyp" and b"hvc1" in head:
+            found[WITH_SMALL if b"thmb" in head else TILES_ALONE].append(path)
+    if not found:
+        sys.exit(f"There is no HEIC file in {folder}.")
+    return {name: chosen(files, limit) for name, files in sorted(found.items())}
+
+
 def progressive(path, scratch):
     made = os.path.join(scratch, f"{len(os.listdir(scratch)):04}-{os.path.basename(path)}")
     done = subprocess.run(["jpegtran", "-copy", "all", "-progressive", "-outfile", made, path], capture_output=True)
@@ -97,8 +115,10 @@ def progressive(path, scratch):
 
 def commands(options):
     """The tools by name, each with the command that starts it."""
-    thumbnailator = f"{os.environ['CLASSES']}:{os.environ['LIBRARIES']}/{os.environ['THUMBNAILATOR']}"
     here = os.path.dirname(os.path.abspath(__file__))
+    if options.heic:
+        return {OURS: contact_sheet(options.size), LIBHEIF: [sys.executable, f"{here}/heif_peer.py", str(options.size)]}
+    thumbnailator = f"{os.environ['CLASSES']}:{os.environ['LIBRARIES']}/{os.environ['THUMBNAILATOR']}"
     everything = {
         OURS: contact_sheet(options.size),
         OURS_C1: contact_sheet(options.size, flags=("-Xms32m", "-XX:TieredStopAtLevel=1")),
@@ -188,6 +208,8 @@ def by_file(title, results, files):
 
 
 def average_size(files):
+    if not jpeg_frame(files[0]):
+        return f"{statistics.fmean(map(os.path.getsize, files)) / 1e6:.1f} MB"
     frames = [jpeg_frame(path) for path in files]
     pixels = statistics.fmean(frame[1] * frame[2] for frame in frames) / 1e6
     return f"{pixels:.1f} MP and {statistics.fmean(map(os.path.getsize, files)) / 1e6:.1f} MB"
@@ -195,7 +217,9 @@ def average_size(files):
 
 def run(options, scratch):
     everything, texts, versions = {}, [], {}
-    for title, files in classes(options.folder, options.limit, scratch).items():
+    found = (heic_classes(options.folder, options.limit) if options.heic
+             else classes(options.folder, options.limit, scratch))
+    for title, files in found.items():
         results = measure(title, files, options)
         everything[title] = results
         versions = {name: told["version"] for name, told in results.items()}

@@ -22,7 +22,8 @@ def arguments():
                     "passes if the structural similarity of luma (7 x 7 windows) to the reference is at most 0.01 "
                     "below what the reference keeps when it is encoded as JPEG 85, and if no channel's mean is off "
                     "by more than 5 of 255.",
-        epilog="Transparent pictures are compared on white and on black, and the worse counts. Files that neither "
+        epilog="The reference of a HEIC file is what heif-convert makes of it (apt-get install libheif-examples). "
+               "Transparent pictures are compared on white and on black, and the worse counts. Files that neither "
                "side reads are counted and left out; one that Pillow reads and we call corrupt is a miss. Exit code "
                "1 if a picture misses. Installs python3-pil and python3-numpy where they are missing (apt-get, as "
                "root).")

@@ -1,6 +1,8 @@
 """References that Pillow makes of full-size pictures, and the numbers of a comparison with them."""
 
 import io
+import subprocess
+import tempfile
 import warnings
 
 import numpy
@@ -54,11 +56,35 @@ def upright(picture):
         return picture
 
 
-def full_size(path):
-    """The whole picture, upright, and on each background in sRGB."""
+def is_heif(path):
+    with open(path, "rb") as file:
+        head = file.read(12)
+    return head[4:8] == b"ftyp" and head[8:12] in (b"heic", b"heix", b"mif1")
+
+
+def by_libheif(path):
+    """The picture that a HEIF file shows, upright: of those that heif-convert writes, the one that heif-info marks."""
+    told = subprocess.run(["heif-info", path], capture_output=True, text=True).stdout
+    pictures = [line for line in told.splitlines() if line.startswith("image:")]
+    shown = next((i for i, line in enumerate(pictures, 1) if "primary" in line), 1)
+    with tempfile.TemporaryDirectory(prefix="contact-sheet-heif-") as scratch:
+        subprocess.run(["heif-convert", path, f"{scratch}/whole.png"], capture_output=True)
+        with Image.open(f"{scratch}/whole.png" if len(pictures) == 1 else f"{scratch}/whole-{shown}.png") as file:
+            file.load()
+            return file
+
+
+def whole_picture(path):
+    if is_heif(path):
+        return eight_bits(by_libheif(path))
     with Image.open(path) as file:
         file.load()
-        picture = upright(eight_bits(file))
+        return upright(eight_bits(file))
+
+
+def full_size(path):
+    """The whole picture, upright, and on each background in sRGB."""
+    picture = whole_picture(path)
     if not has_alpha(picture):
         return {"": in_srgb(picture)}
     clear = picture.convert("RGBA")
@@ -108,6 +134,8 @@ def sheets(path, made, box):
 
 def content_type(path):
     """What the thumbnail's type must be; None where that depends on whether pixels are transparent."""
+    if is_heif(path):
+        return None
     with Image.open(path) as picture:
         if picture.format == "PNG":
             return "image/png"
@@ -116,8 +144,7 @@ def content_type(path):
 
 def readable(path):
     try:
-        with Image.open(path) as picture:
-            picture.load()
+        whole_picture(path)
         return True
     except Exception:  # Pillow raises many kinds for damaged files.
         return False

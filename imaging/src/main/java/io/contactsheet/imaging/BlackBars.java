@@ -10,8 +10,10 @@ final class BlackBars {
     /** The means of red, green and blue of a bar are below this: black is not quite black behind JPEG. */
     private static final int BLACK = 24;
 
-    /** Thumbnails are rounded to whole pixels, and to the even ones. */
-    private static final double TOLERANCE = 2;
+    /** Thumbnails are rounded to whole pixels, and to the even ones, or cut a little. */
+    private static final double LEAST_TOLERANCE = 2;
+
+    private static final double TOLERANCE = 0.01;
 
     private BlackBars() {}
 
@@ -19,15 +21,19 @@ final class BlackBars {
     static Area shaped(Size thumbnail, Size original) {
         double width = (double) thumbnail.height() * original.width() / original.height();
         double height = (double) thumbnail.width() * original.height() / original.width();
-        if (width < thumbnail.width() - TOLERANCE) {
+        if (isLess(width, thumbnail.width())) {
             int bar = (int) Math.ceil((thumbnail.width() - width) / 2);
             return new Area(bar, 0, new Size(Math.max(1, thumbnail.width() - 2 * bar), thumbnail.height()));
         }
-        if (height < thumbnail.height() - TOLERANCE) {
+        if (isLess(height, thumbnail.height())) {
             int bar = (int) Math.ceil((thumbnail.height() - height) / 2);
             return new Area(0, bar, new Size(thumbnail.width(), Math.max(1, thumbnail.height() - 2 * bar)));
         }
         return Area.of(thumbnail);
+    }
+
+    private static boolean isLess(double length, int whole) {
+        return length < whole - Math.max(LEAST_TOLERANCE, TOLERANCE * whole);
     }
 
     /** Whether around a part of an area of a picture there is nothing but black. */

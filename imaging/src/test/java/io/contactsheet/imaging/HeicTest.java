@@ -132,6 +132,17 @@ class HeicTest {
         assertThat(corners(thumbnail(file, box))).isEqualTo(corners);
     }
 
+    /** Encoders make the sides of a thumbnail even, and cut it a little. */
+    @Test
+    void thumbnailOfNearlyTheShape_shouldBeTaken() throws IOException {
+        byte[] file = new HeifBuilder()
+                .item(PICTURE, "hvc1", WHITE.data(), WHITE.configuration(), size(1280, 854))
+                .item(2, "hvc1", QUARTERS.data(), QUARTERS.configuration(), size(320, 212))
+                .reference("thmb", 2, PICTURE)
+                .build("heic", PICTURE);
+        assertThat(colours(thumbnail(file, 150), 2, 2)).isEqualTo("R");
+    }
+
     /** A maker may cut its thumbnail to another shape, or leave it unturned. */
     @Test
     void thumbnailOfAnotherShape_shouldNotBeTaken() throws IOException {
