@@ -1,14 +1,12 @@
 // The page: reads the gallery, shows an album or all of it, and brings in the rest when it is wanted.
-import { early, language, settings } from './early.js';
+import { code, early, language, settings } from './early.js';
 import { Api, BASE, Fault, pages, Photos, watch } from './gallery.js';
 import { Grid, Thumbnails } from './grid.js';
 import { Albums, albumOfPhoto, h, icon, read, toAlbum } from './page.js';
+import { askToSignIn, Session } from './session.js';
 
 const SETTLE = 700;
 const STALE = 60_000;
-
-/** On one's own computer nobody signs in: every visitor is the owner. */
-const OPEN = Object.assign(new EventTarget(), { mayRead: true, mayWrite: true, token() {} });
 
 const texts = await language;
 document.getElementById('late').remove();
@@ -18,7 +16,9 @@ const tellFailure = (cause) => import('./failure.js').then(({ tell }) => tell(ca
 addEventListener('error', ({ error }) => error && tellFailure(error));
 addEventListener('unhandledrejection', ({ reason }) => tellFailure(reason));
 const $ = (id) => document.getElementById(id);
-const session = settings.signIn ? new (await import('./session.js')).Session(settings.signIn) : OPEN;
+const session = new Session(settings.signIn);
+// Whoever is not let in is told where to get another code.
+if (code) await session.enter(code).catch(() => {});
 const api = new Api(session);
 const photos = new Photos();
 const thumbnails = new Thumbnails(api);
@@ -76,7 +76,7 @@ async function load(scope) {
 }
 
 function trouble(fault) {
-  if (fault?.status === 401 && session.possible) return void signIn();
+  if (fault?.status === 401) return void signIn();
   $('notice').hidden = !fault;
   if (!fault) return;
   if (!fault.passing) {
@@ -166,9 +166,9 @@ function showEmpty(empty) {
 }
 
 function showTools() {
-  const { possible, signedIn, mayWrite } = session;
+  const { signedIn, mayWrite } = session;
   $('tools').replaceChildren(
-    possible ? h('button', { class: 'quiet', id: 'session', onclick: signedIn ? signOut : signIn }, signedIn ? texts.signOut : texts.signIn) : '',
+    h('button', { class: 'quiet', id: 'session', onclick: signedIn ? signOut : signIn }, signedIn ? texts.signOut : texts.signIn),
     mayWrite ? h('button', { class: 'primary', id: 'add', 'aria-label': texts.add, onclick: choose, onfocus: panel, onpointerenter: panel },
       icon('add'), h('span', { class: 'wide' }, texts.add)) : '');
 }
@@ -296,7 +296,7 @@ function listenForFiles() {
 }
 
 async function signIn() {
-  if (session.possible) await (await bring('session')).askToSignIn(gallery);
+  await askToSignIn(gallery);
 }
 
 async function signOut() {

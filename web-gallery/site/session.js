@@ -19,8 +19,6 @@ export class Session extends EventTarget {
     this.#tokens = stored(world.tab) ?? stored(world.lasting);
   }
 
-  possible = true;
-
   get signedIn() {
     return Boolean(this.#tokens);
   }
@@ -36,6 +34,11 @@ export class Session extends EventTarget {
   /** CloudFormation writes true as text. */
   get readsNeedToken() {
     return String(this.#pool.private) === 'true';
+  }
+
+  /** Whether this is the owner's own computer, on which the page's server knows the users, too, and hands out codes. */
+  get here() {
+    return isHere(this.#pool.endpoint);
   }
 
   async token() {
@@ -55,6 +58,11 @@ export class Session extends EventTarget {
     return this.#finish(await this.#call('InitiateAuth', {
       AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters: { USERNAME: email, PASSWORD: password },
     }), email, keep);
+  }
+
+  /** With a code from this computer, which is good for one time. */
+  async enter(code) {
+    this.#finish(await this.#world.trade({ ClientId: this.#pool.clientId, Code: code }));
   }
 
   async signOut() {
@@ -145,8 +153,20 @@ export const call = (endpoint) => async (operation, body) => {
   throw new SignInFailure(/exceeded|TooMany/i.test(why) ? 'tooMany' : /word has expired/.test(why) ? 'expired' : type.replace(/^.*#/, ''));
 };
 
-const browser = (pool) => ({
-  call: call(pool.endpoint), tab: storage('sessionStorage'), lasting: storage('localStorage'), now: () => Date.now(),
+/** Such an address is never that of a gallery in the cloud. */
+const isHere = (endpoint) => /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/.test(endpoint);
+
+export const trade = (origin) => async (body) => {
+  const answer = await fetch(`${origin}/sign-in-code`, {
+    method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new SignInFailure('NotAuthorizedException');
+  return answer.json();
+};
+
+// Here the users are asked under the page's own address, by whichever of its names it was opened.
+const browser = ({ endpoint }) => ({
+  call: call(isHere(endpoint) ? `${location.origin}/` : endpoint), trade: trade(location.origin), tab: storage('sessionStorage'), lasting: storage('localStorage'), now: () => Date.now(),
 });
 
 function stored(place) {
@@ -189,6 +209,24 @@ class SignIn {
   }
 
   ask() {
+    if (this.session.here) this.#tellWhere();
+    else this.#askPassword();
+  }
+
+  /** On one's own computer nobody needs a password. */
+  #tellWhere() {
+    const { texts } = this;
+    const button = h('button', { class: 'quiet', id: 'with-password', onclick: () => this.#askPassword() }, texts.withPassword);
+    this.dialog.replaceChildren(this.#closer(),
+      h('h2', { id: 'sign-in-title' }, texts.hereTitle), h('p', {}, texts.hereText), button);
+    button.focus();
+  }
+
+  #closer() {
+    return this.must ? '' : iconButton('close', this.texts.close, () => this.dialog.close(), 'corner');
+  }
+
+  #askPassword() {
     const { texts, session } = this;
     this.#form(texts.signIn, this.must ? texts.privateText : texts.signInText, [
       this.#email(),
@@ -206,7 +244,7 @@ class SignIn {
   #askFirst(change) {
     const { texts } = this;
     this.#form(texts.newPasswordTitle, texts.newPasswordText, this.#newPassword(), texts.setPassword,
-      ({ first }) => change(first), texts.back, () => this.ask(), { NotAuthorizedException: 'tooLate' });
+      ({ first }) => change(first), texts.back, () => this.#askPassword(), { NotAuthorizedException: 'tooLate' });
   }
 
   #askAddress() {
@@ -214,7 +252,7 @@ class SignIn {
     this.#form(texts.forgot, texts.forgotText, [this.#email()], texts.sendCode, async ({ email }) => {
       await this.session.sendCode(email);
       this.#askCode();
-    }, texts.back, () => this.ask(), { NotAuthorizedException: 'notYet', InvalidParameterException: 'noMail' });
+    }, texts.back, () => this.#askPassword(), { NotAuthorizedException: 'notYet', InvalidParameterException: 'noMail' });
   }
 
   #askCode() {
@@ -251,7 +289,7 @@ class SignIn {
       }
     } }, ...fields, error, button, h('button', { type: 'button', class: 'quiet', onclick: goThere }, other));
     this.dialog.replaceChildren(
-      this.must ? '' : iconButton('close', this.texts.close, () => this.dialog.close(), 'corner'),
+      this.#closer(),
       h('h2', { id: 'sign-in-title' }, title), h('p', {}, text), form);
     form.querySelector('[autofocus]').focus();
   }

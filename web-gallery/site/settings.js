@@ -1,2 +1,2 @@
-// Written anew when the page is published. As it stands here, nobody needs to sign in.
-export default {};
+// Written anew when the page is published: where the owner signs in, and whether reading needs it, too.
+export default { signIn: {} };

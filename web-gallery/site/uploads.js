@@ -334,7 +334,7 @@ export class UploadPanel {
   #actions(upload) {
     const { name } = upload.file;
     if (upload.underWay) return [iconButton('close', this.texts.cancelUpload(name), () => this.uploads.cancel(upload))];
-    if (upload.state === 'failed' && upload.failure.reason === 'notSignedIn' && this.gallery.session.possible) {
+    if (upload.state === 'failed' && upload.failure.reason === 'notSignedIn') {
       return [h('button', { class: 'quiet', onclick: async () => {
         await this.gallery.signIn();
         if (this.gallery.session.signedIn) this.#each(FAILED, 'retry');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import test from 'node:test';
-import { call, Session, SignInFailure } from '../site/session.js';
+import { call, Session, SignInFailure, trade } from '../site/session.js';
 
 const HOUR = 3_600_000;
 
@@ -36,7 +36,7 @@ const storage = () => {
 function owner(options) {
   const users = pool(options);
   const world = { time: 0, now: () => world.time, tab: storage(), lasting: storage(), call: (...given) => users.answer(...given) };
-  const settings = { endpoint: 'https://idp', clientId: 'client', ...options };
+  const settings = { endpoint: 'https://idp/', clientId: 'client', ...options };
   return { users, world, settings, session: new Session(settings, world) };
 }
 
@@ -151,4 +151,54 @@ test('userPool_shouldBeAskedAsCognitoIs', async () => {
   await assert.rejects(ask('InitiateAuth', {}), { reason: 'UserNotFoundException' });
   await new Promise((closed) => { server.close(closed); server.closeAllConnections(); });
   await assert.rejects(ask('InitiateAuth', {}), { reason: 'NoConnection' });
+});
+
+test('codeOfThisComputer_shouldSignInForTheTab', async () => {
+  const { session, world } = owner({ private: 'true', endpoint: 'http://127.0.0.1:8080/' });
+  const traded = [];
+  world.trade = async (body) => {
+    traded.push(body);
+    return { AuthenticationResult: { IdToken: 'id', RefreshToken: 'refresh', ExpiresIn: 3600 } };
+  };
+  await session.enter('abc-DEF_1');
+  assert.deepEqual(traded, [{ ClientId: 'client', Code: 'abc-DEF_1' }]);
+  assert.equal(await session.token(), 'id');
+  assert.equal(world.tab.kept.size, 1);
+  assert.equal(world.lasting.kept.size, 0);
+});
+
+test('usedCode_shouldLetNobodyIn', async () => {
+  const { session, world } = owner({ private: 'true' });
+  world.trade = async () => { throw new SignInFailure('NotAuthorizedException'); };
+  await assert.rejects(session.enter('abc'), SignInFailure);
+  assert.equal(session.mayRead, false);
+});
+
+test('code_shouldGoInTheBodyToTheOwnOriginAndNowhereElse', async () => {
+  const asked = [];
+  const server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (part) => { body += part; });
+    request.on('end', () => {
+      asked.push([request.method, request.url, request.headers['content-type'], body]);
+      response.writeHead(asked.length === 1 ? 200 : 401).end('{"AuthenticationResult":{}}');
+    });
+  });
+  await new Promise((listening) => { server.listen(0, '127.0.0.1', listening); });
+  try {
+    const ask = trade(`http://127.0.0.1:${server.address().port}`);
+    assert.deepEqual(await ask({ Code: 'abc' }), { AuthenticationResult: {} });
+    await assert.rejects(ask({ Code: 'abc' }), SignInFailure);
+    assert.deepEqual(asked[0], ['POST', '/sign-in-code', 'application/json', '{"Code":"abc"}']);
+  } finally {
+    server.close();
+  }
+});
+
+test('gallery_shouldKnowWhetherItIsOnThisComputer', () => {
+  const here = (endpoint) => owner({ endpoint }).session.here;
+  for (const own of ['http://127.0.0.1:8080/', 'http://localhost:8080/', 'http://[::1]:8080/']) assert.equal(here(own), true, own);
+  for (const other of ['https://cognito-idp.eu-central-1.amazonaws.com/', 'http://127.0.0.1.example/', 'https://localhost.example/']) {
+    assert.equal(here(other), false, other);
+  }
 });

@@ -1,5 +1,6 @@
 package io.contactsheet.localbackend;
 
+import io.contactsheet.localbackend.disk.OwnerOnlyFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -8,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 
 /** The folder that holds everything, for one process at a time. */
 final class DataFolder implements AutoCloseable {
@@ -29,9 +31,8 @@ final class DataFolder implements AutoCloseable {
         Path path = folder.toAbsolutePath().normalize();
         FileChannel channel;
         try {
-            Files.createDirectories(path);
-            channel =
-                    FileChannel.open(path.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            OwnerOnlyFile.makeFolder(path);
+            channel = FileChannel.open(new OwnerOnlyFile(path.resolve("in-use.lock")).make(), StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException e) {
             throw new IOException(path + " is a file. Choose a folder for the photos.", e);
         } catch (IOException e) {
@@ -40,14 +41,33 @@ final class DataFolder implements AutoCloseable {
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
+                closeToOthers(path);
                 return new DataFolder(path, channel);
             }
         } catch (OverlappingFileLockException _) {
             // This process has it already: the same to the user.
+        } catch (IOException e) {
+            channel.close();
+            throw new IOException("The folder " + path + " cannot be closed to others (" + e + ").", e);
         }
         channel.close();
         throw new IOException("The folder " + path
                 + " is in use: a gallery runs on it already. Use that one, stop it, or choose another folder.");
+    }
+
+    /** Files of earlier versions of this program too: all but the photos, which are as the storage makes them. */
+    private static void closeToOthers(Path folder) throws IOException {
+        try (Stream<Path> top = Files.list(folder);
+                Stream<Path> stack = below(folder.resolve("stack"))) {
+            for (Path file :
+                    Stream.concat(top, stack).filter(Files::isRegularFile).toList()) {
+                new OwnerOnlyFile(file).close();
+            }
+        }
+    }
+
+    private static Stream<Path> below(Path folder) throws IOException {
+        return Files.isDirectory(folder) ? Files.walk(folder) : Stream.empty();
     }
 
     Path path() {

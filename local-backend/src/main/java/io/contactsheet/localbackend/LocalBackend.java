@@ -5,6 +5,7 @@ import io.contactsheet.localbackend.cognito.OwnAccount;
 import io.contactsheet.localbackend.cognito.UserPool;
 import io.contactsheet.localbackend.deployment.Account;
 import io.contactsheet.localbackend.deployment.Alarm;
+import io.contactsheet.localbackend.deployment.Front;
 import io.contactsheet.localbackend.deployment.Stack;
 import io.contactsheet.localbackend.deployment.TakenOver;
 import io.contactsheet.localbackend.s3.DiskSpace;
@@ -41,11 +42,18 @@ public final class LocalBackend implements AutoCloseable {
      * @param templateName the name of its file, for messages
      * @param parameters values for the template's parameters; those that have none keep what they were given before in
      *     this folder, else they take their defaults
+     * @param front what answers beside the first REST API, where the stack has users
      */
-    public record Settings(Path data, int port, String template, String templateName, Map<String, String> parameters) {
+    public record Settings(
+            Path data, int port, String template, String templateName, Map<String, String> parameters, Front front) {
 
         public Settings {
             parameters = Map.copyOf(parameters);
+        }
+
+        /** With nothing beside the API. */
+        public Settings(Path data, int port, String template, String templateName, Map<String, String> parameters) {
+            this(data, port, template, templateName, parameters, _ -> List.of());
         }
     }
 
@@ -96,7 +104,13 @@ public final class LocalBackend implements AutoCloseable {
         try {
             s3 = EmbeddedS3.start(data.resolve("buckets"), timing.clock());
             Stack.Surroundings around = new Stack.Surroundings(
-                    s3, data.resolve("stack"), settings.port(), timing.clock(), timing.pauseBeforeRetry(), storage);
+                    s3,
+                    data.resolve("stack"),
+                    settings.port(),
+                    timing.clock(),
+                    timing.pauseBeforeRetry(),
+                    storage,
+                    settings.front());
             Stack stack = Stack.deploy(template, settings.parameters(), Account.LOCAL, around);
             admitThisComputer(stack, data);
             return new LocalBackend(data, s3, stack);

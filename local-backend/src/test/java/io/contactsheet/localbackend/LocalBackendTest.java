@@ -9,7 +9,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +76,30 @@ class LocalBackendTest {
                 .isThrownBy(() -> start(TEMPLATE.replace("AWS::ApiGateway::RestApi", "AWS::ApiGateway::RestApj"), 0))
                 .withMessageStartingWith("t.yaml:3 (Resources/Api/Type): ");
         start(TEMPLATE, 0).close();
+    }
+
+    @Test
+    void dataFolder_shouldBeClosedToOthers_alsoOneOfAnEarlierVersion() throws Exception {
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path log = Files.writeString(data.resolve("contact-sheet.log"), "a name");
+        Path state = Files.writeString(
+                Files.createDirectories(data.resolve("stack/notifications")).resolve("x"), "");
+        for (Path old : List.of(log, state)) {
+            Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rw-r--r--"));
+        }
+
+        try (LocalBackend _ = start(TEMPLATE, 0);
+                Stream<Path> files = Files.walk(data)) {
+            assertThat(permissions(data)).isEqualTo("rwx------");
+            assertThat(files.filter(Files::isRegularFile))
+                    .hasSizeGreaterThan(3)
+                    .allSatisfy(file -> assertThat(permissions(file)).isEqualTo("rw-------"));
+        }
+        assertThat(log).hasContent("a name");
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     @Test

@@ -17,12 +17,14 @@ final class Backend implements AutoCloseable {
 
     private static final String BUCKETS = "buckets";
 
+    private final String command;
     private final Process process;
     private final Path data;
     private final URI address;
     private final Duration start;
 
-    private Backend(Process process, Path data, URI address, Duration start) {
+    private Backend(String command, Process process, Path data, URI address, Duration start) {
+        this.command = command;
         this.process = process;
         this.data = data;
         this.address = address;
@@ -72,7 +74,8 @@ final class Backend implements AutoCloseable {
                     .reduce((earlier, later) -> later)
                     .orElse("nothing"));
         }
-        return new Backend(process, data, URI.create(line), Duration.ofNanos(System.nanoTime() - begin));
+        return new Backend(
+                program.command(), process, data, URI.create(line), Duration.ofNanos(System.nanoTime() - begin));
     }
 
     /** The backend did not start. The message is the last line that it said. */
@@ -82,6 +85,20 @@ final class Backend implements AutoCloseable {
 
         RefusedException(String said) {
             super(said);
+        }
+    }
+
+    /** A token with which scripts of this computer are let in. */
+    String token() throws IOException {
+        Process asked = new ProcessBuilder(List.of(command, "token", "--data", data.toString()))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader output = asked.inputReader()) {
+            String token = output.readLine();
+            if (token == null) {
+                throw new IOException("There is no token for " + data);
+            }
+            return token;
         }
     }
 

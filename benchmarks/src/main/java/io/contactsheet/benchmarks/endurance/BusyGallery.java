@@ -53,7 +53,7 @@ final class BusyGallery {
                         + " too. The template's own throttling; clients who are told 429 wait and ask again. The backend's"
                         + " heap is " + program.heap() + ".");
         try (Backend backend = Backend.start(program, data);
-                Gallery gallery = new Gallery(backend.address())) {
+                Gallery gallery = new Gallery(backend)) {
             long atRest = backend.peakMemory();
             work(gallery);
             report.table(List.of("request", "answered", "p50 ms", "p99 ms"), rows());

@@ -36,7 +36,7 @@ final class FullDisk {
         Path ballast = Files.write(disk.resolve("ballast"), new byte[BALLAST]);
         Path data = disk.resolve("data");
         try (Backend backend = Backend.start(program, data);
-                Gallery gallery = new Gallery(backend.address())) {
+                Gallery gallery = new Gallery(backend)) {
             fill(gallery);
             refusals.forEach((answer, times) -> System.out.println("- Refused " + times + " times: " + answer));
             System.out.println();

@@ -19,14 +19,17 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
 
-/** A gallery as its clients see it. Those who are told to slow down (429) wait and ask again. Safe for many threads. */
+/**
+ * A gallery as its owner's clients see it. Those who are told to slow down (429) wait and ask again; those whose token has
+ * expired get another. Safe for many threads.
+ */
 final class Gallery implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern KEY = Pattern.compile("<Key>([^<]*)</Key>");
     private static final Pattern TOKEN = Pattern.compile("<NextContinuationToken>([^<]*)</NextContinuationToken>");
 
-    private final URI address;
+    private final Backend backend;
     private final ExecutorService executor = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("client-http-", 0).factory());
     private final HttpClient http = HttpClient.newBuilder()
@@ -35,9 +38,11 @@ final class Gallery implements AutoCloseable {
             .executor(executor)
             .build();
     private final LongAdder throttled = new LongAdder();
+    private String token;
 
-    Gallery(URI address) {
-        this.address = address;
+    Gallery(Backend backend) throws IOException {
+        this.backend = backend;
+        this.token = backend.token();
     }
 
     /**
@@ -125,12 +130,20 @@ final class Gallery implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);
+        return HttpRequest.newBuilder(URI.create(backend.address() + path)).timeout(PATIENCE);
     }
 
     private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body)
             throws IOException, InterruptedException {
-        HttpRequest built = request.build();
+        String used = token();
+        HttpResponse<T> answer = sendPatiently(request, used, body);
+        return answer.statusCode() == 401 ? sendPatiently(request, renewed(used), body) : answer;
+    }
+
+    private <T> HttpResponse<T> sendPatiently(
+            HttpRequest.Builder request, String used, HttpResponse.BodyHandler<T> body)
+            throws IOException, InterruptedException {
+        HttpRequest built = request.copy().header("Authorization", used).build();
         for (long pause = 100; ; pause = Math.min(2 * pause, 2000)) {
             HttpResponse<T> answer = http.send(built, body);
             if (answer.statusCode() != 429) {
@@ -139,6 +152,17 @@ final class Gallery implements AutoCloseable {
             throttled.increment();
             Thread.sleep(ThreadLocalRandom.current().nextLong(pause / 2, pause + 1));
         }
+    }
+
+    private synchronized String token() {
+        return token;
+    }
+
+    private synchronized String renewed(String expired) throws IOException {
+        if (token.equals(expired)) {
+            token = backend.token();
+        }
+        return token;
     }
 
     @Override

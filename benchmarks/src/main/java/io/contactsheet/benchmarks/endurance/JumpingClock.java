@@ -42,7 +42,7 @@ final class JumpingClock {
                 "FAKETIME_DONT_FAKE_MONOTONIC", "1",
                 "NO_FAKE_STAT", "1"));
         try (Backend backend = Backend.start(faked, folder.resolve("data"));
-                Gallery gallery = new Gallery(backend.address())) {
+                Gallery gallery = new Gallery(backend)) {
             List<String> seen = new ArrayList<>();
             AtomicBoolean stop = new AtomicBoolean();
             ExecutorService writers = Executors.newThreadPerTaskExecutor(

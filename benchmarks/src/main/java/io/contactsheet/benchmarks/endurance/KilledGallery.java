@@ -37,7 +37,7 @@ final class KilledGallery {
         List<String> wrong = new ArrayList<>();
         for (int round = 0; round < kills; round++) {
             try (Backend backend = Backend.start(program, data);
-                    Gallery gallery = new Gallery(backend.address())) {
+                    Gallery gallery = new Gallery(backend)) {
                 for (String line : account.notListed(gallery)) {
                     wrong.add("after kill " + round + ": " + line);
                 }
@@ -46,7 +46,7 @@ final class KilledGallery {
         }
         report.promise("after every kill all was listed that was acknowledged before", wrong);
         try (Backend backend = Backend.start(program, data);
-                Gallery gallery = new Gallery(backend.address())) {
+                Gallery gallery = new Gallery(backend)) {
             account.check(report, gallery, backend, patience);
         }
         System.out.printf(

@@ -33,7 +33,7 @@ final class LongListing {
                         + " files.");
         make(program, data);
         try (Backend backend = Backend.start(program, data);
-                Gallery gallery = new Gallery(backend.address())) {
+                Gallery gallery = new Gallery(backend)) {
             System.out.printf("The start took %.1f s.%n%n", backend.startTime().toMillis() / 1e3);
             double[] fastest = walk(report, gallery);
             List<List<String>> rows = new ArrayList<>();
@@ -95,7 +95,7 @@ final class LongListing {
         }
         System.err.println("Making " + photos + " photos in " + data + ", once");
         try (Backend backend = Backend.start(program, data);
-                Gallery gallery = new Gallery(backend.address())) {
+                Gallery gallery = new Gallery(backend)) {
             gallery.put(Photo.of(key(0), 0));
             while (!gallery.keys("thumbnails").contains(key(0))) {
                 Thread.sleep(100);

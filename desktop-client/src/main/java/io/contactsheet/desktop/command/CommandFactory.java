@@ -27,6 +27,10 @@ final class CommandFactory implements IFactory {
             return type.cast(new UploadCommand(terminal, failures, defaultFolder));
         } else if (type == RepairCommand.class) {
             return type.cast(new RepairCommand(terminal, defaultFolder));
+        } else if (type == PageCommand.class) {
+            return type.cast(new PageCommand(terminal, defaultFolder));
+        } else if (type == TokenCommand.class) {
+            return type.cast(new TokenCommand(terminal, defaultFolder));
         } else if (type == ThumbnailCommand.class) {
             return type.cast(new ThumbnailCommand(terminal, failures, defaultFolder));
         }

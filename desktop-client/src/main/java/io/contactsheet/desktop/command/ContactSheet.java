@@ -24,9 +24,11 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "[COMMAND]",
         subcommands = {
             ServeCommand.class,
+            PageCommand.class,
             UploadCommand.class,
             RepairCommand.class,
             ThumbnailCommand.class,
+            TokenCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

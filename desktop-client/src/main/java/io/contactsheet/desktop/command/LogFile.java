@@ -1,8 +1,9 @@
 package io.contactsheet.desktop.command;
 
-import io.contactsheet.localbackend.cognito.OwnerOnlyFile;
+import io.contactsheet.localbackend.disk.OwnerOnlyFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -47,13 +48,22 @@ final class LogFile extends Handler {
 
     private FileHandler open() throws IOException {
         OwnerOnlyFile.makeFolder(Objects.requireNonNull(path.getParent()));
-        if (Files.notExists(path)) {
-            new OwnerOnlyFile(path).write("");
-        }
+        new OwnerOnlyFile(path).make();
         FileHandler opened = new FileHandler(path.toString().replace("%", "%%"), MEGABYTE, 1, true);
+        closeToOthers();
         opened.setEncoding(StandardCharsets.UTF_8.name());
         opened.setFormatter(new SimpleFormatter());
         return opened;
+    }
+
+    /** A second process on the same folder writes to a file of another number. */
+    private void closeToOthers() throws IOException {
+        try (DirectoryStream<Path> logs =
+                Files.newDirectoryStream(Objects.requireNonNull(path.getParent()), path.getFileName() + "*")) {
+            for (Path log : logs) {
+                new OwnerOnlyFile(log).close();
+            }
+        }
     }
 
     @Override

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
         name = "serve",
         description = {
             "Serves the gallery on this computer until it is stopped.",
-            "Prints its address, one line, once it is ready. Only this computer can reach it."
+            "Once it is ready it prints its address, one line, and in the next where to open its page signed in: see"
+                    + " contact-sheet page. Only this computer can reach it, and only you are let in."
         },
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {

@@ -36,6 +36,7 @@ final class Serving {
                 .forEach(invitation -> terminal.say("Sign in as " + invitation.email() + " with the first password "
                         + invitation.firstPassword() + " and choose your own."));
         terminal.print(gallery.address().toString());
+        PageAddress.of(gallery).print(terminal);
         if (gallery.needsRepair()) {
             terminal.say("Some photos have no thumbnail, because it could not be made. The photos themselves are safe."
                     + " To try again, run: contact-sheet repair");

@@ -16,7 +16,6 @@ import io.contactsheet.shared.key.PhotoKey;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -124,16 +123,7 @@ final class UploadCommand implements Callable<Integer> {
             checkTakesFromAll(gallery, patience);
             return upload(gallery, TokenSource.NONE);
         }
-        SignInSettings settings = patience.until(() -> SignInSettings.of(gallery))
-                .orElseThrow(() -> new GalleryException.NotAllowed(
-                        "The gallery at " + gallery + " has no sign-in. Leave --user out, or check the address."));
-        PasswordPrompt passwords = PasswordPrompt.ofProcess();
-        String password = passwords.ask(user);
-        try (OwnerSession owner = new OwnerSession(gallery, settings, user, password, InstantSource.system())) {
-            if (patience.until(owner::begin) == OwnerSession.Welcome.NEW_PASSWORD_WANTED) {
-                owner.choosePassword(passwords.choose());
-                terminal.say("The password is changed.");
-            }
+        try (OwnerSession owner = new OwnerSignIn(terminal, PasswordPrompt.ofProcess(), patience).at(gallery, user)) {
             return upload(gallery, owner);
         }
     }
@@ -144,7 +134,8 @@ final class UploadCommand implements Callable<Integer> {
         try {
             if (patience.until(() -> SignInSettings.of(gallery)).isPresent()) {
                 throw new GalleryException.NotAllowed("The gallery at " + gallery
-                        + " takes photos from its owner only. Add --user and your e-mail address.");
+                        + " takes photos from its owner only. Add --user and your e-mail address, or leave --gallery out if"
+                        + " it is the one on this computer.");
             }
         } catch (GalleryException.Unreachable _) {
             // The upload has more patience, and tells.

@@ -30,16 +30,19 @@ public final class LocalGallery implements AutoCloseable {
 
     private final URI address;
     private final Optional<OwnerSession> session;
+    private final OwnPage page;
     private final @Nullable LocalBackend backend;
     private final @Nullable ServingFile serving;
 
     private LocalGallery(
             URI address,
             Optional<OwnerSession> session,
+            OwnPage page,
             @Nullable LocalBackend backend,
             @Nullable ServingFile serving) {
         this.address = address;
         this.session = session;
+        this.page = page;
         this.backend = backend;
         this.serving = serving;
     }
@@ -55,10 +58,31 @@ public final class LocalGallery implements AutoCloseable {
         if (free.isPresent()) {
             return start(data, ANY_PORT, GalleryTemplate.ofProduct(), free.get());
         }
+        return join(data);
+    }
+
+    /**
+     * Uses the gallery of a data folder that another process runs.
+     *
+     * @throws LocalGalleryException with a sentence, if none does
+     */
+    public static LocalGallery ofAnotherProcess(DataFolder data) throws LocalGalleryException {
+        Optional<ServingFile> free = ServingFile.take(data);
+        if (free.isPresent()) {
+            free.get().close();
+            throw new LocalGalleryException(
+                    "The gallery in " + data.path() + " is not open. Open it in the app, or run: contact-sheet serve");
+        }
+        return join(data);
+    }
+
+    private static LocalGallery join(DataFolder data) throws LocalGalleryException {
         URI others = ServingFile.awaitAddress(data, PATIENCE_WITH_OTHERS)
                 .orElseThrow(() -> new LocalGalleryException("Another program has the gallery in " + data.path()
                         + " open, but that gallery does not answer. End the program, then try again."));
-        return new LocalGallery(others, session(data, others), null, null);
+        Optional<OwnerSession> session = session(data, others);
+        OwnPage page = new OwnPage(others, data, new RequestedCodes(others, tokens(session)));
+        return new LocalGallery(others, session, page, null, null);
     }
 
     /**
@@ -95,13 +119,20 @@ public final class LocalGallery implements AutoCloseable {
         LocalBackend backend = null;
         ServingPort kept = ServingPort.of(data);
         try {
+            SignInCodes codes = new SignInCodes(InstantSource.system());
             backend = LocalBackend.start(new LocalBackend.Settings(
-                    data.path(), kept.choose(port), template.text(), template.name(), template.parameters()));
+                    data.path(),
+                    kept.choose(port),
+                    template.text(),
+                    template.name(),
+                    template.parameters(),
+                    pools -> List.of(new SignInCodeHandler(codes, pools))));
             URI address = template.address(backend.outputs());
             Optional<OwnerSession> session = session(data, address);
             kept.keep(address.getPort());
             serving.tell(address);
-            LocalGallery gallery = new LocalGallery(address, session, backend, serving);
+            OwnPage page = new OwnPage(address, data, () -> session.map(_ -> codes.issue()));
+            LocalGallery gallery = new LocalGallery(address, session, page, backend, serving);
             gallery.remarks().forEach(LOG::info);
             return gallery;
         } catch (IOException | TemplateException e) {
@@ -171,7 +202,16 @@ public final class LocalGallery implements AutoCloseable {
 
     /** With which this computer signs in to it. */
     public TokenSource tokens() {
+        return tokens(session);
+    }
+
+    private static TokenSource tokens(Optional<OwnerSession> session) {
         return session.<TokenSource>map(known -> known).orElse(TokenSource.NONE);
+    }
+
+    /** Its page, for a browser. */
+    public OwnPage page() {
+        return page;
     }
 
     /** The first passwords of those who have yet to choose one; empty if the gallery runs in another process. */

@@ -4,6 +4,7 @@ import io.contactsheet.desktop.gallery.GalleryAddress;
 import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.gallery.GalleryException;
 import io.contactsheet.desktop.gallery.ListingRequest;
+import io.contactsheet.localbackend.disk.OwnerOnlyFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,7 +12,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,9 +40,9 @@ final class ServingFile implements AutoCloseable {
      */
     static Optional<ServingFile> take(DataFolder data) throws LocalGalleryException {
         try {
-            Files.createDirectories(data.path());
+            OwnerOnlyFile.makeFolder(data.path());
             FileChannel channel = FileChannel.open(
-                    data.path().resolve("serving.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    new OwnerOnlyFile(data.path().resolve("serving.lock")).make(), StandardOpenOption.WRITE);
             if (isLocked(channel)) {
                 return Optional.of(new ServingFile(channel, addressFile(data)));
             }
@@ -75,9 +75,7 @@ final class ServingFile implements AutoCloseable {
 
     /** Tells the others, who never see half an address. */
     void tell(URI gallery) throws IOException {
-        Path half = address.resolveSibling(address.getFileName() + ".new");
-        Files.writeString(half, gallery + "\n");
-        Files.move(half, address, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        new OwnerOnlyFile(address).write(gallery + "\n");
     }
 
     @Override

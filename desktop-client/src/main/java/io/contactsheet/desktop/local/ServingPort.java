@@ -1,5 +1,6 @@
 package io.contactsheet.desktop.local;
 
+import io.contactsheet.localbackend.disk.OwnerOnlyFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -26,7 +27,7 @@ record ServingPort(Path file) {
     }
 
     void keep(int port) throws IOException {
-        Files.writeString(file, port + "\n");
+        new OwnerOnlyFile(file).write(port + "\n");
     }
 
     private int before() {

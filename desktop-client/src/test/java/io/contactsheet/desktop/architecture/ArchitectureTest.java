@@ -72,6 +72,7 @@ class ArchitectureTest {
                 "io.contactsheet.shared..",
                 "io.contactsheet.imaging..",
                 "io.contactsheet.localbackend..",
+                "org.eclipse.jetty..",
                 "javafx..",
                 "atlantafx..",
                 "picocli..",
@@ -133,6 +134,20 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.contactsheet.desktop.ui..", "javafx..", "atlantafx..")
                 .because("the command runs where there is no display, and never loads JavaFX")
+                .check(PROJECT);
+    }
+
+    @Test
+    void webServer_shouldBeKnownToTheGalleryOnThisComputerAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.contactsheet.desktop..")
+                .and()
+                .resideOutsideOfPackage("io.contactsheet.desktop.local..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.eclipse.jetty..")
+                .because("the app is a client; it serves nothing but the code that lets a browser in")
                 .check(PROJECT);
     }
 

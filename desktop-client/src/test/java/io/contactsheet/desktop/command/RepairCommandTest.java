@@ -59,7 +59,7 @@ class RepairCommandTest {
         assertThat(out.toString(UTF_8)).isEqualToIgnoringNewLines("1 looked at, 1 made.");
         out.reset();
         try (LocalGallery open = LocalGallery.open(new DataFolder(data));
-                GalleryClient client = new GalleryClient(open.address())) {
+                GalleryClient client = new GalleryClient(open.address(), open.tokens())) {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(20))
                     .until(() -> client.thumbnailHead(KEY).isPresent());

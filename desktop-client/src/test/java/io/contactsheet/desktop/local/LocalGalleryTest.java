@@ -24,6 +24,8 @@ import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalGalleryTest {
 
@@ -35,7 +37,7 @@ class LocalGalleryTest {
         DataFolder data = new DataFolder(folder.resolve("my photos"));
         PhotoKey key = new PhotoKey("rome/red.png");
         try (LocalGallery gallery = LocalGallery.open(data);
-                GalleryClient client = new GalleryClient(gallery.address());
+                GalleryClient client = new GalleryClient(gallery.address(), gallery.tokens());
                 UploadEngine engine = new UploadEngine(client, new Failures("test"))) {
             Upload upload = engine.submit(picture("red.png"), "rome");
             Awaitility.await()
@@ -47,7 +49,7 @@ class LocalGalleryTest {
                             ready -> assertThat(ready.key()).isEqualTo(key));
         }
         try (LocalGallery gallery = LocalGallery.open(data);
-                GalleryClient client = new GalleryClient(gallery.address())) {
+                GalleryClient client = new GalleryClient(gallery.address(), gallery.tokens())) {
             assertThat(client.photos(ListingRequest.everything()).objects().stream()
                             .map(ListedObject::key))
                     .containsExactly(key);
@@ -66,20 +68,20 @@ class LocalGalleryTest {
                     .isInstanceOf(LocalGalleryException.class)
                     .hasMessageContaining("served already")
                     .hasMessageContaining(first.address().toString());
-            try (GalleryClient client = new GalleryClient(first.address())) {
+            try (GalleryClient client = new GalleryClient(first.address(), first.tokens())) {
                 assertThat(client.photos(ListingRequest.everything()).objects()).isEmpty();
             }
         }
     }
 
-    @Test
-    void privateGallery_shouldBeEnteredWithoutAPassword_byThisComputerAlone() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "owner@example.com"})
+    void gallery_shouldBeEnteredWithoutAPassword_byThisComputerAlone(String owner) throws Exception {
         DataFolder data = new DataFolder(folder.resolve("private"));
-        GalleryTemplate locked =
-                GalleryTemplate.ofProduct().with(Map.of("OwnerEmail", "owner@example.com", "Visibility", "private"));
+        GalleryTemplate locked = GalleryTemplate.ofProduct().with(Map.of("OwnerEmail", owner));
         try (LocalGallery first = LocalGallery.serve(data, 0, locked);
                 LocalGallery second = LocalGallery.open(data)) {
-            assertThat(first.invitations()).hasSize(1);
+            assertThat(first.invitations()).hasSize(owner.isEmpty() ? 0 : 1);
             for (LocalGallery gallery : List.of(first, second)) {
                 try (GalleryClient client = new GalleryClient(gallery.address(), gallery.tokens())) {
                     assertThat(client.photos(ListingRequest.everything()).objects())

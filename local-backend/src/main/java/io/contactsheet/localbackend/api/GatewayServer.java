@@ -72,7 +72,7 @@ public final class GatewayServer implements AutoCloseable {
      * Starts to listen. Until {@link #open} every request is told to come again.
      *
      * @param port 0 for a free one
-     * @param before asked first; requests that it leaves are for the stages
+     * @param before asked first, in this order; requests that they leave are for the stages
      * @throws IOException with a sentence for the user, if the port is not free
      */
     public static GatewayServer start(int port, Handler... before) throws IOException {
@@ -101,7 +101,7 @@ public final class GatewayServer implements AutoCloseable {
         server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, connector));
         Map<String, Gateway> stages = new ConcurrentHashMap<>();
         StartingHandler starting = new StartingHandler(limits);
-        Handler.Sequence handlers = new Handler.Sequence(starting);
+        Handler.Sequence handlers = new Handler.Sequence(new OwnHostHandler(), starting);
         List.of(before).forEach(handlers::addHandler);
         handlers.addHandler(new GatewayHandler(stages, limits));
         server.setHandler(handlers);

@@ -21,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Cognito over HTTP: its JSON protocol at {@code POST /}, with the operation in {@code X-Amz-Target}, and what its pools
- * publish. Requests for neither are left to the next handler.
+ * publish. Requests for neither are left to the next handler. Cognito lets pages of every origin ask; here only those of
+ * the same origin may, which is that of the gallery.
  *
  * @see <a href="https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html">AWS JSON 1.1 protocol</a>
  */
@@ -74,8 +75,6 @@ final class IdentityProviderHandler extends Handler.Abstract {
         Matcher published = PUBLISHED.matcher(path);
         if (path.equals("/") && request.getMethod().equals("POST")) {
             send(response, PROTOCOL, answer(request), callback);
-        } else if (path.equals("/") && request.getMethod().equals("OPTIONS")) {
-            allow(response, callback);
         } else if (request.getMethod().equals("GET") && published.matches() && pools.containsKey(published.group(1))) {
             UserPool pool = pools.get(published.group(1));
             send(response, "application/json", published(pool, published.group(2), request), callback);
@@ -133,23 +132,7 @@ final class IdentityProviderHandler extends Handler.Abstract {
         response.getHeaders()
                 .put(HttpHeader.CONTENT_TYPE, contentType)
                 .put("x-amzn-RequestId", UUID.randomUUID().toString())
-                .put("Access-Control-Allow-Origin", "*")
-                .put("Access-Control-Expose-Headers", "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date")
                 .add(answer.headers());
         Content.Sink.write(response, true, answer.body(), callback);
-    }
-
-    /** A page's browser asks before it sends the header that names the operation. */
-    private static void allow(Response response, Callback callback) {
-        response.setStatus(200);
-        response.getHeaders()
-                .put("Access-Control-Allow-Origin", "*")
-                .put("Access-Control-Allow-Methods", "POST")
-                .put(
-                        "Access-Control-Allow-Headers",
-                        "Content-Type,X-Amz-Target,X-Amz-User-Agent,Authorization,Cache-Control,amz-sdk-invocation-id,"
-                                + "amz-sdk-request,x-amz-security-token")
-                .put("Access-Control-Max-Age", "172800");
-        callback.succeeded();
     }
 }

@@ -185,7 +185,7 @@ final class Operations {
         };
     }
 
-    private static ObjectNode answer(Tokens tokens) {
+    static ObjectNode answer(Tokens tokens) {
         ObjectNode answer = object();
         answer.putObject("ChallengeParameters");
         ObjectNode result = answer.putObject("AuthenticationResult")

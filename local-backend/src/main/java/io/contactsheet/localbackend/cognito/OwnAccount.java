@@ -1,5 +1,6 @@
 package io.contactsheet.localbackend.cognito;
 
+import io.contactsheet.localbackend.disk.OwnerOnlyFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,7 +16,8 @@ import java.util.Optional;
  */
 public record OwnAccount(String name, String password) {
 
-    private static final String NAME = "this-computer@contact-sheet.invalid";
+    /** Of the user in the pool. */
+    public static final String NAME = "this-computer@contact-sheet.invalid";
 
     /** The account of a data folder; empty if its gallery asks nobody to sign in. */
     public static Optional<OwnAccount> of(Path data) throws IOException {

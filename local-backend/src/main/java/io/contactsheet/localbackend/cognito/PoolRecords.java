@@ -1,5 +1,6 @@
 package io.contactsheet.localbackend.cognito;
 
+import io.contactsheet.localbackend.disk.OwnerOnlyFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

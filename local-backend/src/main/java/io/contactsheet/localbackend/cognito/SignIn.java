@@ -62,40 +62,20 @@ final class SignIn {
     }
 
     void changePassword(User user, String previous, String proposed) throws CognitoFault {
-        attempts.check(user.name());
-        if (!knows(user, previous)) {
-            throw wrong(user);
+        if (attempts.on(user.name(), () -> users.verified(Optional.of(user), previous))
+                .isEmpty()) {
+            throw incorrect();
         }
         users.setLastingPassword(user, proposed);
-        attempts.succeeded(user.name());
     }
 
     private User verified(UserPoolClientConfiguration client, String name, String password) throws CognitoFault {
         Optional<User> found = users.find(name);
-        if (found.isEmpty()) {
-            // So that the answer takes as long as for a known user.
-            PasswordHash _ = users.hash(password);
-            throw client.preventUserExistenceErrors()
-                    ? incorrect()
-                    : new CognitoFault(Type.USER_NOT_FOUND, "User does not exist.");
+        Optional<User> user = attempts.on(name, () -> users.verified(found, password));
+        if (found.isEmpty() && !client.preventUserExistenceErrors()) {
+            throw new CognitoFault(Type.USER_NOT_FOUND, "User does not exist.");
         }
-        User user = found.get();
-        attempts.check(user.name());
-        if (!knows(user, password)) {
-            throw wrong(user);
-        }
-        attempts.succeeded(user.name());
-        return user;
-    }
-
-    private static boolean knows(User user, String password) {
-        PasswordHash hash = user.password();
-        return hash != null && hash.matches(password);
-    }
-
-    private CognitoFault wrong(User user) {
-        attempts.failed(user.name());
-        return incorrect();
+        return user.orElseThrow(SignIn::incorrect);
     }
 
     private static CognitoFault incorrect() {

@@ -2,6 +2,7 @@ package io.contactsheet.localbackend.cognito;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.contactsheet.localbackend.cognito.CognitoFault.Type;
+import io.contactsheet.localbackend.disk.OwnerOnlyFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -99,12 +100,41 @@ public final class UserPool {
      * @throws CognitoFault if there is no such user, or the policy refuses the password
      */
     public void setPassword(String name, String password, boolean permanent) throws CognitoFault {
-        User user = users.find(name).orElseThrow(() -> new CognitoFault(Type.USER_NOT_FOUND, "User does not exist."));
+        User user = known(name);
         if (permanent) {
             users.setLastingPassword(user, password);
         } else {
             users.setTemporaryPassword(user, password);
         }
+    }
+
+    /**
+     * Begins a session, as {@code AdminInitiateAuth} does: for the owner of this computer, not over the network.
+     *
+     * @param clientId of the app client for which it is
+     * @param name a user name, or an e-mail address where users sign in with theirs
+     * @return Cognito's answer, JSON with an {@code AuthenticationResult}
+     * @throws CognitoFault if there is no such client or user
+     */
+    public String beginSession(String clientId, String name) throws CognitoFault {
+        UserPoolClientConfiguration client = client(clientId)
+                .orElseThrow(() ->
+                        new CognitoFault(Type.RESOURCE_NOT_FOUND, "User pool client " + clientId + " does not exist."));
+        return Operations.answer(sessions.begin(known(name), client)).toString();
+    }
+
+    /** Whether a token, in time, says who its bearer is, and that it is this user. */
+    public boolean isIdTokenOf(String name, String token) {
+        return tokenCheck.examine(token) instanceof TokenCheck.Finding.Valid(JWTClaimsSet claims)
+                && TokenUse.ID.isOf(claims)
+                && users.find(name)
+                        .map(User::sub)
+                        .filter(sub -> sub.equals(claims.getSubject()))
+                        .isPresent();
+    }
+
+    private User known(String name) throws CognitoFault {
+        return users.find(name).orElseThrow(() -> new CognitoFault(Type.USER_NOT_FOUND, "User does not exist."));
     }
 
     Optional<UserPoolClientConfiguration> client(String id) {

@@ -32,6 +32,16 @@ final class Users {
                 .findFirst();
     }
 
+    /** The user, if the password is theirs. Takes as long where there is no such user, or none has a password. */
+    Optional<User> verified(Optional<User> found, String password) {
+        Optional<PasswordHash> hash = found.map(User::password);
+        if (hash.isEmpty()) {
+            PasswordHash _ = hash(password);
+            return Optional.empty();
+        }
+        return found.filter(_ -> hash.get().matches(password));
+    }
+
     /** A new user, without a password that anyone knows. */
     User create(UserPoolUserConfiguration configuration) {
         return add(configuration.name(), configuration.attributes(), Status.FORCE_CHANGE_PASSWORD, null);
@@ -96,7 +106,7 @@ final class Users {
     }
 
     /** Takes a while, on purpose. */
-    PasswordHash hash(String password) {
+    private PasswordHash hash(String password) {
         return PasswordHash.of(password, iterations);
     }
 

@@ -83,8 +83,8 @@ final class Apis implements AutoCloseable {
     }
 
     /** Serves Cognito on the port of the first API: one address is enough for a person and a firewall. */
-    void serveIdentityProvider(Handler handler) throws IOException {
-        GatewayServer server = GatewayServer.start(nextPort, handler);
+    void serveIdentityProvider(List<Handler> handlers) throws IOException {
+        GatewayServer server = GatewayServer.start(nextPort, handlers.toArray(Handler[]::new));
         nextPort = 0;
         ahead = Optional.of(server);
         identityProviderPort = Optional.of(server.port());

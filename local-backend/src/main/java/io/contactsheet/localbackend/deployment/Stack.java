@@ -83,6 +83,7 @@ public final class Stack implements AutoCloseable {
      * @param clock for throttling, and the times that events and tokens tell
      * @param pauseBeforeRetry of an asynchronous invocation, the first (1) and the second (2)
      * @param storage gets S3, and gives what the APIs call
+     * @param front answers beside its first API
      */
     public record Surroundings(
             EmbeddedS3 s3,
@@ -90,7 +91,8 @@ public final class Stack implements AutoCloseable {
             int port,
             InstantSource clock,
             IntFunction<Duration> pauseBeforeRetry,
-            UnaryOperator<StorageBackend> storage) {}
+            UnaryOperator<StorageBackend> storage,
+            Front front) {}
 
     private Stack(Naming naming, Surroundings surroundings, StackState state) throws IOException {
         this.naming = naming;
@@ -131,7 +133,7 @@ public final class Stack implements AutoCloseable {
         alarms = new Alarms(naming, metrics, topics);
         dashboards = new Dashboards(naming, metrics);
         schedules = new Schedules(naming, functions);
-        userPools = new UserPoolResources(naming, identityProvider, apis);
+        userPools = new UserPoolResources(naming, identityProvider, apis, surroundings.front());
         custom = new CustomResources(naming, functions, state, code);
         update =
                 new Update(types, creators(custom, new PlainResources(naming)), state, pictures, code, this::localised);
@@ -312,7 +314,8 @@ public final class Stack implements AutoCloseable {
                 0,
                 surroundings.clock(),
                 surroundings.pauseBeforeRetry(),
-                surroundings.storage());
+                surroundings.storage(),
+                _ -> List.of());
         Stack former = new Stack(naming, apart, state.former());
         for (Map.Entry<String, DeployedResource> entry : state.before().entrySet()) {
             if (FUNCTIONS.contains(entry.getValue().type())) {

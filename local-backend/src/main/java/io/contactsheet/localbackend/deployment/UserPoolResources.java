@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.eclipse.jetty.server.Handler;
 
 /** The user pools of a stack, their app clients and users. */
 final class UserPoolResources {
@@ -32,6 +33,7 @@ final class UserPoolResources {
     private final Naming naming;
     private final IdentityProvider provider;
     private final Apis apis;
+    private final Front front;
     private final Map<String, UserPool> byId = new LinkedHashMap<>();
     private final Set<String> users = new HashSet<>();
     private final Set<String> madePools = new HashSet<>();
@@ -39,10 +41,11 @@ final class UserPoolResources {
 
     private record MadeUser(UserPool pool, String username) {}
 
-    UserPoolResources(Naming naming, IdentityProvider provider, Apis apis) {
+    UserPoolResources(Naming naming, IdentityProvider provider, Apis apis, Front front) {
         this.naming = naming;
         this.provider = provider;
         this.apis = apis;
+        this.front = front;
     }
 
     /** Those that stand. */
@@ -52,7 +55,9 @@ final class UserPoolResources {
 
     Identity createPool(Declaration declaration) throws IOException {
         if (byId.isEmpty()) {
-            apis.serveIdentityProvider(provider.handler());
+            List<Handler> handlers = new ArrayList<>(front.handlers(all()));
+            handlers.add(provider.handler());
+            apis.serveIdentityProvider(handlers);
         }
         UserPoolConfiguration configuration = valid(declaration, () -> pool(declaration));
         if (!provider.keeps(configuration.id())) {

@@ -1,5 +1,6 @@
 package io.contactsheet.localbackend.functions;
 
+import io.contactsheet.localbackend.disk.OwnerOnlyFile;
 import io.contactsheet.localbackend.s3.DiskSpace;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -68,6 +69,7 @@ final class DeliveryLedger implements AutoCloseable {
         Files.createDirectories(path.toAbsolutePath().getParent());
         Path unfinished = path.resolveSibling(path.getFileName() + ".tmp");
         try {
+            new OwnerOnlyFile(unfinished).make();
             write(unfinished, known);
             Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failed) {

@@ -1,5 +1,6 @@
 package io.contactsheet.localbackend.functions;
 
+import io.contactsheet.localbackend.disk.OwnerOnlyFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -56,12 +57,9 @@ public final class MessageQueue {
      */
     public void send(String body) throws IOException {
         String id = "%019d".formatted(last.incrementAndGet());
-        Path unfinished = folder.resolve(id + ".tmp");
-        try (FileChannel file = FileChannel.open(
-                unfinished,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
+        Path unfinished = new OwnerOnlyFile(folder.resolve(id + ".tmp")).make();
+        try (FileChannel file =
+                FileChannel.open(unfinished, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             file.write(StandardCharsets.UTF_8.encode(body));
             file.force(true);
         }

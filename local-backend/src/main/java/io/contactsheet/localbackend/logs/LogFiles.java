@@ -1,5 +1,6 @@
 package io.contactsheet.localbackend.logs;
 
+import io.contactsheet.localbackend.disk.OwnerOnlyFile;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +75,7 @@ final class LogFiles {
                 .reduce((_, later) -> later)
                 .orElse(null);
         Path next = last == null ? numbered(today, 1) : hasRoom(last) ? last : numbered(today, number(last) + 1);
-        endLine(next);
+        endLine(new OwnerOnlyFile(next).make());
         current = Optional.of(next);
         expire();
         return next;
@@ -90,9 +91,6 @@ final class LogFiles {
 
     /** A process that was killed may have left half a line. */
     private static void endLine(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return;
-        }
         try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
             if (bytes.length() == 0) {
                 return;

@@ -1,6 +1,6 @@
 package io.contactsheet.localbackend.services;
 
-import io.contactsheet.localbackend.cognito.OwnerOnlyFile;
+import io.contactsheet.localbackend.disk.OwnerOnlyFile;
 import io.contactsheet.localbackend.s3.AccessKey;
 import java.io.IOException;
 import java.net.URI;

@@ -12,10 +12,17 @@ final class ApiContract {
     /** Of a page of another origin. */
     static final String ORIGIN = "https://photos.example.com";
 
+    /** Of a gallery that is another one than the default in all that shows in the API. */
+    static final Map<String, String> PARAMETERS =
+            Map.of("AllowedOrigin", ORIGIN, "GalleryName", "my-photos", "ThumbnailSize", "120");
+
     private static final String EXPOSED =
             "Content-Range,ETag,x-amz-meta-filename,x-amz-meta-sha256,x-amz-meta-thumbnail-error";
+    /** In the place of the address of the gallery's user pool, without a slash at its end. */
+    static final String USERS = "{users}";
+
     private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
-            + " img-src 'self' blob: data:; connect-src 'self'; base-uri 'none'; form-action 'none';"
+            + " img-src 'self' blob: data:; connect-src 'self' " + USERS + "; base-uri 'none'; form-action 'none';"
             + " frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
     private static final List<String> CONDITIONS = List.of("If-Modified-Since", "If-None-Match");
@@ -33,10 +40,16 @@ final class ApiContract {
             "nosniff",
             "Access-Control-Expose-Headers",
             EXPOSED);
-    private static final Map<String, String> HARMLESS = Map.of(
-            "Content-Security-Policy", "sandbox",
-            "X-Content-Type-Options", "nosniff",
-            "Access-Control-Expose-Headers", EXPOSED);
+    /** Whatever a file says it is, it runs nothing and reads nothing in the gallery's name. */
+    private static final Map<String, String> HARMLESS =
+            Map.of("Content-Security-Policy", "sandbox", "X-Content-Type-Options", "nosniff");
+
+    private static final Map<String, String> PICTURE = both(HARMLESS, READABLE);
+    /** Nor does it show as a page. */
+    private static final Map<String, String> ORIGINAL = both(PICTURE, Map.of("Content-Disposition", "attachment"));
+
+    /** Nobody may keep it. */
+    private static final Map<String, String> PASSING = both(HARMLESS, UNCACHED);
 
     private static final List<String> PHOTO = List.of(
             "Accept-Ranges",
@@ -102,15 +115,15 @@ final class ApiContract {
     static List<Route> routes() {
         Map<Integer, Answer> photo = answers(
                 Map.of(
-                        200, new Answer(PHOTO, HARMLESS),
-                        206, new Answer(PHOTO, HARMLESS),
-                        304, new Answer(UNCHANGED, HARMLESS)),
+                        200, new Answer(PHOTO, ORIGINAL),
+                        206, new Answer(PHOTO, ORIGINAL),
+                        304, new Answer(UNCHANGED, ORIGINAL)),
                 400,
                 403,
                 404,
                 416);
         Map<Integer, Answer> thumbnail = answers(
-                Map.of(200, new Answer(THUMBNAIL, HARMLESS), 304, new Answer(UNCHANGED, HARMLESS)), 400, 403, 404);
+                Map.of(200, new Answer(THUMBNAIL, PICTURE), 304, new Answer(UNCHANGED, PICTURE)), 400, 403, 404);
         List<String> page = List.of("Cache-Control", "Content-Type", "ETag", "Last-Modified");
         return List.of(
                 site("/", "index.html", page),
@@ -129,12 +142,7 @@ final class ApiContract {
                         List.of("Content-Type", "x-amz-meta-filename", "x-amz-meta-sha256"),
                         Map.of("If-None-Match", "*"),
                         List.of(),
-                        answers(
-                                Map.of(200, new Answer(List.of("ETag"), both(UNCACHED, READABLE))),
-                                400,
-                                403,
-                                409,
-                                412)),
+                        answers(Map.of(200, new Answer(List.of("ETag"), both(PASSING, READABLE))), 400, 403, 409, 412)),
                 new Route(
                         "DELETE",
                         "/photos/album/a.jpg",
@@ -143,7 +151,7 @@ final class ApiContract {
                         List.of(),
                         Map.of(),
                         List.of(),
-                        answers(Map.of(204, new Answer(List.of(), UNCACHED)), 400, 403, 409)));
+                        answers(Map.of(204, new Answer(List.of(), PASSING)), 400, 403, 409)));
     }
 
     /** What a preflight of each path allows. */
@@ -159,7 +167,7 @@ final class ApiContract {
 
     /** An error that a client sees as one: S3's own words, which nobody may keep. */
     static Answer error() {
-        return new Answer(List.of("Content-Type"), UNCACHED);
+        return new Answer(List.of("Content-Type"), PASSING);
     }
 
     private static Route site(String path, String key, List<String> copied) {
@@ -183,7 +191,7 @@ final class ApiContract {
                 List.of(),
                 LIST_ALWAYS,
                 LISTING,
-                answers(Map.of(200, new Answer(List.of("Content-Type"), both(UNCACHED, READABLE))), 400, 403));
+                answers(Map.of(200, new Answer(List.of("Content-Type"), both(PASSING, READABLE))), 400, 403));
     }
 
     private static Route read(

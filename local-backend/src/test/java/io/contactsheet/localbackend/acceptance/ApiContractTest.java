@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -35,9 +36,6 @@ import org.junit.jupiter.params.provider.MethodSource;
         disabledReason = "Nothing can stand in the place of a deployed stack's S3.")
 @ExtendWith(GalleryUnderTest.class)
 class ApiContractTest {
-
-    private static final Map<String, String> PARAMETERS =
-            Map.of("AllowedOrigin", ApiContract.ORIGIN, "GalleryName", "my-photos", "ThumbnailSize", "120");
 
     /** What a client may send, of which S3 must see only what is mapped. */
     private static final List<String> CLIENT_HEADERS = List.of(
@@ -87,8 +85,8 @@ class ApiContractTest {
     private Gallery gallery;
 
     ApiContractTest(TemplateUnderTest template) {
-        local = template.gallery(PARAMETERS);
-        gallery = new Gallery(local.api(), template.patience());
+        local = template.gallery(ApiContract.PARAMETERS);
+        gallery = new Gallery(local.api(), template.patience(), Optional.of(local.token()));
     }
 
     @BeforeEach
@@ -196,13 +194,14 @@ class ApiContractTest {
         return status >= 500 ? 503 : 500;
     }
 
-    private static Map<String, String> wanted(Answer answer) {
+    private Map<String, String> wanted(Answer answer) {
         Map<String, String> wanted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         answer.copied().forEach(name -> wanted.put(name, "s3/" + name));
         if (wanted.remove("Content-Length") != null) {
             wanted.put("x-amzn-Remapped-Content-Length", "12345");
         }
-        wanted.putAll(answer.fixed());
+        String users = local.backend().outputs().get("SignInEndpoint").replaceFirst("/$", "");
+        answer.fixed().forEach((name, value) -> wanted.put(name, value.replace(ApiContract.USERS, users)));
         wanted.put("Access-Control-Allow-Origin", ApiContract.ORIGIN);
         wanted.replaceAll(ApiContractTest::inAnyOrder);
         return wanted;
@@ -306,6 +305,8 @@ class ApiContractTest {
                 .isEqualTo(Map.of(
                         "access-control-allow-origin", ApiContract.ORIGIN,
                         "access-control-allow-headers", "*",
-                        "cache-control", "no-store"));
+                        "cache-control", "no-store",
+                        "content-security-policy", "sandbox",
+                        "x-content-type-options", "nosniff"));
     }
 }

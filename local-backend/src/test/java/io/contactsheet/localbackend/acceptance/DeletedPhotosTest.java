@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -86,8 +87,9 @@ class DeletedPhotosTest {
                 new LocalBackend.Timing(() -> now, _ -> Duration.ofMillis(1)));
     }
 
-    private static Gallery gallery(LocalBackend backend) {
-        return new Gallery(URI.create(backend.outputs().get("ApiAddress")), Duration.ofSeconds(20));
+    private Gallery gallery(LocalBackend backend) {
+        URI api = URI.create(backend.outputs().get("ApiAddress"));
+        return new Gallery(api, Duration.ofSeconds(20), Optional.of(UserPoolClient.ownToken(api, data)));
     }
 
     private List<Path> oldVersions() throws IOException {

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Hands the gallery under test to a test that asks for one: the deployed stack at {@code -Dcontactsheet.api}, else a
  * local backend of the real template, started once for all. Where {@code -Dcontactsheet.user} and
  * {@code -Dcontactsheet.password} are given, it is used by that user, who has changed the first password. A test that
- * asks for the {@link TemplateUnderTest} starts local galleries of its own kind.
+ * asks for the {@link TemplateUnderTest} starts local galleries of its own kind. A local gallery is used by this
+ * computer's own account.
  */
 final class GalleryUnderTest implements ParameterResolver, AfterEachCallback {
 
@@ -63,6 +64,9 @@ final class GalleryUnderTest implements ParameterResolver, AfterEachCallback {
 
     /** Good for an hour, which is longer than the suite takes. */
     private static Optional<String> token(ExtensionContext test) {
+        if (test.getConfigurationParameter("contactsheet.api").isEmpty()) {
+            return Optional.of(template(test).gallery(Map.of()).token());
+        }
         return test.getConfigurationParameter("contactsheet.user")
                 .map(user -> test.getRoot()
                         .getStore(NAMESPACE)

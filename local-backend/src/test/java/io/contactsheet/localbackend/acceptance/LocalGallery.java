@@ -1,6 +1,9 @@
 package io.contactsheet.localbackend.acceptance;
 
 import io.contactsheet.localbackend.LocalBackend;
+import io.contactsheet.localbackend.cognito.CognitoFault;
+import io.contactsheet.localbackend.cognito.OwnAccount;
+import io.contactsheet.localbackend.cognito.UserPool;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileVisitResult;
@@ -10,6 +13,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A local backend of the product's template, in a folder that goes with it. */
 public final class LocalGallery implements AutoCloseable {
@@ -56,6 +60,21 @@ public final class LocalGallery implements AutoCloseable {
 
     URI api() {
         return URI.create(backend.outputs().get("ApiAddress"));
+    }
+
+    /** An ID token of this computer's own account, also where a mistake of the template's keeps its clients out. */
+    String token() {
+        try {
+            UserPool pool = backend.userPools().iterator().next();
+            String session = pool.beginSession(backend.outputs().get("UserPoolClientId"), OwnAccount.NAME);
+            return JsonMapper.shared()
+                    .readTree(session)
+                    .path("AuthenticationResult")
+                    .path("IdToken")
+                    .asString();
+        } catch (CognitoFault refused) {
+            throw new AssertionError(refused);
+        }
     }
 
     LocalBackend backend() {

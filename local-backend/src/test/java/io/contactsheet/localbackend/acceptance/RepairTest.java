@@ -44,10 +44,12 @@ class RepairTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private LocalBackend backend;
+    private String token = "";
 
     @BeforeEach
     void fill() throws IOException, InterruptedException {
         start(Map.of());
+        token = UserPoolClient.ownToken(URI.create(backend.outputs().get("ApiAddress")), data);
         for (int i = 0; i < PHOTOS; i++) {
             HttpRequest.Builder put = request("/photos/album/" + i + ".jpg")
                     .header("Content-Type", "image/jpeg")
@@ -168,7 +170,8 @@ class RepairTest {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(backend.outputs().get("ApiAddress") + path));
+        return HttpRequest.newBuilder(URI.create(backend.outputs().get("ApiAddress") + path))
+                .header("Authorization", token);
     }
 
     private HttpResponse<byte[]> thumbnail(String key) throws IOException, InterruptedException {

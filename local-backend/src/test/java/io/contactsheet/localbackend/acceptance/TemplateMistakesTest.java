@@ -8,6 +8,8 @@ import io.contactsheet.localbackend.acceptance.ApiContract.Route;
 import io.contactsheet.localbackend.template.TemplateException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -46,7 +48,6 @@ class TemplateMistakesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private static final PhotosTest PHOTOS = new PhotosTest();
-    private static final CorsTest CORS = new CorsTest();
 
     private static Mistake refused(String name, UnaryOperator<TemplateText> edit, String refusal) {
         return new Mistake(name, edit, refusal, gallery -> {});
@@ -62,8 +63,8 @@ class TemplateMistakesTest {
         TemplateText template = TemplateText.of(LocalGallery.template());
         TemplateText broken = mistake.edit().apply(template);
         assertThat(broken).as("the mistake was made").isNotEqualTo(template);
-        try (LocalGallery local = LocalGallery.start(broken.text());
-                Gallery gallery = new Gallery(local.api(), PATIENCE)) {
+        try (LocalGallery local = LocalGallery.start(broken.text(), Map.of("AllowedOrigin", ApiContract.ORIGIN));
+                Gallery gallery = new Gallery(local.api(), PATIENCE, Optional.of(local.token()))) {
             if (!mistake.refusal().isEmpty()) {
                 fail("It was deployed, but should have been refused: " + mistake.refusal());
             }
@@ -136,7 +137,7 @@ class TemplateMistakesTest {
                 caught(
                         "4: preflight without CONVERT_TO_TEXT",
                         it -> it.withoutLines("contentHandling: CONVERT_TO_TEXT", operation("options")),
-                        gallery -> CORS.preflight_shouldAllowWhatTheContractHas("/photos/a.jpg", "PUT", gallery)));
+                        gallery -> CorsTest.isAllowed("/photos/a.jpg", "PUT", gallery)));
     }
 
     private static Stream<Mistake> answers() {
@@ -198,16 +199,16 @@ class TemplateMistakesTest {
                 caught(
                         "13: ETag not exposed",
                         it -> it.replacing("ETag,", "", operation("put")),
-                        CORS::headersThatAPageReads_shouldBeExposed),
+                        CorsTest::exposesWhatAPageReads),
                 caught(
                         "14: CORS missing on the gateway's own errors",
                         it -> it.withoutLines(
                                 "Allow-Origin", body("x-amazon-apigateway-gateway-responses", "DEFAULT_4XX")),
-                        CORS::everyAnswer_shouldBeReadableFromAnotherOrigin),
+                        CorsTest::isReadableFromItsOrigin),
                 caught(
                         "14: Authorization not allowed",
                         it -> it.replacing("Authorization,", "", operation("options")),
-                        gallery -> CORS.preflight_shouldAllowWhatTheContractHas("/photos/a.jpg", "PUT", gallery)),
+                        gallery -> CorsTest.isAllowed("/photos/a.jpg", "PUT", gallery)),
                 caught(
                         "15: Content-Length mapped",
                         it -> it.adding(

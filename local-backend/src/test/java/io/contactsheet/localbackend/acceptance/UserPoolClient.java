@@ -1,5 +1,6 @@
 package io.contactsheet.localbackend.acceptance;
 
+import io.contactsheet.localbackend.cognito.OwnAccount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +38,16 @@ record UserPoolClient(URI endpoint, String clientId) {
         return new UserPoolClient(
                 URI.create(signIn.path("endpoint").asString()),
                 signIn.path("clientId").asString());
+    }
+
+    /** An ID token of the account with which programs of this computer sign in to the gallery of a data folder. */
+    static String ownToken(URI api, Path data) {
+        try {
+            OwnAccount account = OwnAccount.of(data).orElseThrow();
+            return of(api).idToken(account.name(), account.password());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The answer to an operation, whatever it is. */

@@ -130,10 +130,33 @@ class GatewayServerTest {
 
     @Test
     void refusedRequestWithBody_shouldLeaveTheConnectionUsable() throws Exception {
-        String requests = "PUT /stage/nothing HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello"
-                + "GET /stage/things HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+        String requests = "PUT /stage/nothing HTTP/1.1\r\nHost: {own}\r\nContent-Length: 5\r\n\r\nhello"
+                + "GET /stage/things HTTP/1.1\r\nHost: {own}\r\nConnection: close\r\n\r\n";
 
         assertThat(raw(requests)).contains("HTTP/1.1 403").contains("HTTP/1.1 200");
+    }
+
+    /** A name that somebody else lets point to this computer: what its pages ask here is no business of theirs. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"attacker.example", "attacker.example:{port}", "127.0.0.1", "127.0.0.1:1", "x.localhost:{port}"})
+    void requestToAnotherHost_shouldBeMisdirected(String host) throws Exception {
+        String named = host.replace("{port}", String.valueOf(server.port()));
+        String rest = " HTTP/1.1\r\nHost: " + named + "\r\nConnection: close\r\n\r\n";
+
+        assertThat(raw("GET /stage/things" + rest)).startsWith("HTTP/1.1 421").doesNotContain("HTTP/1.1 200");
+        assertThat(raw("GET http://127.0.0.1:" + server.port() + "/stage/things" + rest))
+                .startsWith("HTTP/1.1 4");
+        assertThat(logged).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "localhost", "LocalHost", "[::1]"})
+    void requestToThisComputer_shouldBeTaken(String name) throws Exception {
+        String request =
+                "GET /stage/things HTTP/1.1\r\nHost: " + name + ":" + server.port() + "\r\nConnection: close\r\n\r\n";
+
+        assertThat(raw(request)).startsWith("HTTP/1.1 200");
     }
 
     @Test
@@ -164,7 +187,7 @@ class GatewayServerTest {
 
     @Test
     void malformedPath_shouldBe400InJson() throws Exception {
-        assertThat(raw("GET /stage/things/%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+        assertThat(raw("GET /stage/things/%zz HTTP/1.1\r\nHost: {own}\r\nConnection: close\r\n\r\n"))
                 .contains("HTTP/1.1 400")
                 .contains("{\"message\": \"Bad Request\"}")
                 .doesNotContain("<html");
@@ -181,7 +204,7 @@ class GatewayServerTest {
                 "/stage/things?%c3(=x"
             })
     void encodedBytesThatAreNoUtf8_shouldBe400(String path) throws Exception {
-        assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+        assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: {own}\r\nConnection: close\r\n\r\n"))
                 .contains("HTTP/1.1 400")
                 .contains("{\"message\": \"Bad Request\"}");
     }
@@ -216,7 +239,8 @@ class GatewayServerTest {
     private String raw(String request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), server.port())) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String addressed = request.replace("{own}", "127.0.0.1:" + server.port());
+            socket.getOutputStream().write(addressed.getBytes(StandardCharsets.US_ASCII));
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             InputStream in = socket.getInputStream();
             in.transferTo(answer);

@@ -70,7 +70,8 @@ class SlowClientsTest {
     private Socket begin(String head) throws IOException {
         Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), server.port());
         slow.add(socket);
-        socket.getOutputStream().write((head + "\r\nHost: x\r\n").getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream()
+                .write((head + "\r\nHost: 127.0.0.1:" + server.port() + "\r\n").getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
 

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -173,7 +174,13 @@ final class SmallStack implements AutoCloseable {
     static SmallStack deploy(String template, EmbeddedS3 s3, Path folder, String name)
             throws IOException, InterruptedException {
         Stack.Surroundings around = new Stack.Surroundings(
-                s3, folder, 0, InstantSource.system(), _ -> Duration.ofMillis(1), UnaryOperator.identity());
+                s3,
+                folder,
+                0,
+                InstantSource.system(),
+                _ -> Duration.ofMillis(1),
+                UnaryOperator.identity(),
+                _ -> List.of());
         return new SmallStack(
                 Stack.deploy(Template.parse("small.yaml", template), Map.of("Name", name), Account.LOCAL, around));
     }

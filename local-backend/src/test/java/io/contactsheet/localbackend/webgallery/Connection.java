@@ -47,7 +47,7 @@ final class Connection implements AutoCloseable {
     /**
      * What the browser asks.
      *
-     * @param path after the stage
+     * @param path after the stage; the whole path of what is beside the stage, such as the user pool at {@code /}
      * @param query as it stands in the address; empty if there is none
      */
     @SuppressWarnings("ArrayRecordComponent") // Handed on as it came.
@@ -110,15 +110,11 @@ final class Connection implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        if (!exchange.getRequestURI().getPath().startsWith(backend.getPath())) {
-            send(exchange, 403, Map.of(), new byte[0]);
-            return;
-        }
         byte[] body = exchange.getRequestBody().readAllBytes();
         URI uri = exchange.getRequestURI();
         Request request = new Request(
                 exchange.getRequestMethod(),
-                uri.getPath().substring(backend.getPath().length()),
+                afterTheStage(uri.getPath()),
                 Objects.requireNonNullElse(uri.getRawQuery(), ""),
                 exchange.getRequestHeaders(),
                 body);
@@ -137,6 +133,12 @@ final class Connection implements AutoCloseable {
             }
             case null -> pass(exchange, body);
         }
+    }
+
+    private String afterTheStage(String path) {
+        return path.startsWith(backend.getPath())
+                ? path.substring(backend.getPath().length())
+                : path;
     }
 
     private @Nullable Fault faultFor(Request request) {
@@ -174,7 +176,7 @@ final class Connection implements AutoCloseable {
         Headers headers = exchange.getRequestHeaders();
         headers.forEach((name, values) -> {
             if (!OF_THE_TRANSPORT.contains(name.toLowerCase(Locale.ROOT))) {
-                values.forEach(value -> request.header(name, value));
+                values.forEach(value -> request.header(name, toBackend(value)));
             }
         });
         try {
@@ -183,6 +185,12 @@ final class Connection implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
+    }
+
+    /** The page's origin, which the backend must take for its own, is that of this connection. */
+    private String toBackend(String header) {
+        String origin = "http://127.0.0.1:" + server.getAddress().getPort();
+        return header.equals(origin) ? "http://" + backend.getAuthority() : header;
     }
 
     private static void send(HttpExchange exchange, int status, Map<String, String> headers, byte[] body)

@@ -8,16 +8,20 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The template's gallery with an owner, on a local backend of its own, with its user pool.
  *
  * @param ahead how far the backend's clock is ahead of the real one
+ * @param codes let a page in, each for one time
  */
-record OwnedGallery(LocalBackend backend, Connection connection, AtomicReference<Duration> ahead)
+record OwnedGallery(LocalBackend backend, Connection connection, AtomicReference<Duration> ahead, Set<String> codes)
         implements AutoCloseable {
 
     static final String OWNER = "owner@example.com";
@@ -28,15 +32,17 @@ record OwnedGallery(LocalBackend backend, Connection connection, AtomicReference
     static OwnedGallery start(String visibility) {
         try {
             AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+            Set<String> codes = ConcurrentHashMap.newKeySet();
             LocalBackend backend = LocalBackend.start(
                     new LocalBackend.Settings(
                             Files.createTempDirectory("owned-gallery").resolve("data"),
                             0,
                             WebGallery.template(),
                             "contact-sheet.yaml",
-                            Map.of("CodeBucket", "code", "OwnerEmail", OWNER, "Visibility", visibility)),
+                            Map.of("CodeBucket", "code", "OwnerEmail", OWNER, "Visibility", visibility),
+                            pools -> List.of(new CodeDesk(codes, pools))),
                     new LocalBackend.Timing(() -> Instant.now().plus(ahead.get()), Duration::ofMinutes));
-            return new OwnedGallery(backend, new Connection(api(backend)), ahead);
+            return new OwnedGallery(backend, new Connection(api(backend)), ahead, codes);
         } catch (IOException e) {
             throw new AssertionError("The gallery does not start.", e);
         }

@@ -22,8 +22,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /**
- * The template's gallery on the local backend, and a browser in front of it. One of each for all tests, which keep out
- * of each other's way by albums of their own.
+ * The template's gallery on the local backend, and a browser in front of it that is signed in by this computer's own
+ * account. One of each for all tests, which keep out of each other's way by albums of their own. Everybody may look, so
+ * that tests of what visitors see need no other.
  *
  * <p>Where there is no Chromium the tests are skipped and say so; on CI they fail instead.
  */
@@ -32,7 +33,7 @@ final class WebGallery implements ExecutionCondition, BeforeEachCallback, Parame
     private static final ExtensionContext.Namespace SPACE = ExtensionContext.Namespace.create(WebGallery.class);
 
     /** What all tests share. */
-    record Running(LocalBackend backend, Connection connection, ChromeDriver driver, Path downloads)
+    record Running(LocalBackend backend, Connection connection, ChromeDriver driver, Path downloads, OwnSession session)
             implements AutoCloseable {
 
         static Running start(Chromium chromium) {
@@ -44,9 +45,13 @@ final class WebGallery implements ExecutionCondition, BeforeEachCallback, Parame
                         0,
                         template(),
                         "contact-sheet.yaml",
-                        Map.of("CodeBucket", "code", "CodeKey", "contact-sheet-lambda.jar")));
+                        Map.of("CodeBucket", "code", "Visibility", "public")));
                 URI api = URI.create(Objects.requireNonNull(backend.outputs().get("ApiAddress")));
-                return new Running(backend, new Connection(api), chromium.open(downloads), downloads);
+                Connection connection = new Connection(api);
+                ChromeDriver driver = chromium.open(downloads);
+                OwnSession session = OwnSession.begin(backend);
+                session.enter(driver, connection.address());
+                return new Running(backend, connection, driver, downloads, session);
             } catch (IOException e) {
                 throw new AssertionError("The gallery does not start.", e);
             }
@@ -63,6 +68,7 @@ final class WebGallery implements ExecutionCondition, BeforeEachCallback, Parame
                 int status = client.send(
                                 HttpRequest.newBuilder(address)
                                         .header("Content-Type", "image/jpeg")
+                                        .header("Authorization", session.idToken())
                                         .PUT(HttpRequest.BodyPublishers.ofByteArray(photo))
                                         .build(),
                                 HttpResponse.BodyHandlers.discarding())

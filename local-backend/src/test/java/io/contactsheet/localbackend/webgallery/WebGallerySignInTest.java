@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -80,6 +81,7 @@ class WebGallerySignInTest {
 
     private void fill(String name, String text) {
         page.eventually(() -> {
+            page.all("#with-password").forEach(WebElement::click);
             WebElement field = page.one("#sign-in [name=" + name + "]");
             field.clear();
             field.sendKeys(text);
@@ -107,7 +109,7 @@ class WebGallerySignInTest {
         visit("private", FIRST_PASSWORD, false);
         gallery.connection().requests();
         page.open("/#album/Private");
-        page.eventually(() -> assertThat(page.text("#sign-in")).contains("private"));
+        page.eventually(() -> assertThat(page.text("#sign-in")).contains("contact-sheet page"));
         page.press(Keys.ESCAPE);
         page.press(Keys.ESCAPE);
         page.press(Keys.ESCAPE);
@@ -125,6 +127,7 @@ class WebGallerySignInTest {
         visit("private", OWN_PASSWORD, true);
         String first = page.driver.getWindowHandle();
         page.open("/#album/Tabs");
+        page.eventually(() -> page.one("#with-password").click());
         page.eventually(() -> assertThat(page.has("#sign-in [name=keep]")).isTrue());
         page.one("[name=keep]").click();
         signIn(OWN_PASSWORD);
@@ -142,6 +145,68 @@ class WebGallerySignInTest {
         page.eventually(() -> assertThat(page.has("#sign-in[open]")).isTrue());
         assertThat(page.script("return sessionStorage.length + localStorage.length"))
                 .isEqualTo(0L);
+    }
+
+    @Test
+    void code_shouldSignInOnceAndLeaveTheAddressBar() {
+        visit("private", OWN_PASSWORD, true);
+        gallery.codes().addAll(List.of("first-Code_1", "second-Code_2"));
+        gallery.connection().requests();
+
+        page.open("/#code=first-Code_1");
+        page.eventually(() -> assertThat(page.has("#add")).isTrue());
+        assertThat(page.text("#session")).isEqualTo("Sign out");
+        assertThat(page.driver.getCurrentUrl()).endsWith("/gallery/");
+        assertThat(gallery.connection().requests())
+                .contains("POST /sign-in-code")
+                .noneMatch(request -> request.contains("Code_1"));
+        gallery.ahead().set(Duration.ofMinutes(61));
+        upload("by-code.jpg", 1);
+        deletePhoto("by-code");
+
+        gallery.ahead().set(Duration.ZERO);
+        page.forget();
+        page.open("/#code=first-Code_1");
+        page.eventually(() -> assertThat(page.text("#sign-in")).contains("contact-sheet page"));
+        assertThat(page.driver.getCurrentUrl()).doesNotContain("Code");
+        assertThat(page.violations()).isEmpty();
+        // Into the address bar of the page as it stands.
+        page.script("location.hash = '#code=second-Code_2'");
+        page.eventually(() -> assertThat(page.has("#add")).isTrue());
+        assertThat(page.driver.getCurrentUrl()).doesNotContain("Code");
+    }
+
+    /** Of a file that was downloaded and opened, and of another program of this computer. */
+    @ParameterizedTest
+    @ValueSource(strings = {"private", "public"})
+    void pageOfAnotherOrigin_shouldReadAndChangeNothing(String visibility) throws Exception {
+        visit(visibility, OWN_PASSWORD, true);
+        page.open("/#album/Attacked");
+        if (visibility.equals("public")) {
+            page.eventually(() -> page.one("#session").click());
+        }
+        signIn(OWN_PASSWORD);
+        page.eventually(() -> assertThat(page.has("#add")).isTrue());
+        upload("kept.jpg", 1);
+        Path evil = Files.writeString(files.resolve("evil.html"), "<!doctype html><title>evil</title>");
+        String api = String.valueOf(gallery.backend().outputs().get("ApiAddress"));
+        for (String origin : List.of(
+                evil.toUri().toString(),
+                "http://127.0.0.1:" + running.connection().address().getPort() + "/gallery/site/icon.svg")) {
+            page.driver.get(origin);
+            assertThat(page.driver.executeAsyncScript("""
+                    const [api, done] = arguments;
+                    const tries = [['GET', '/photos'], ['GET', '/photos/Attacked/kept.jpg'], ['PUT', '/photos/evil.jpg'],
+                      ['DELETE', '/photos/Attacked/kept.jpg']];
+                    Promise.all([...tries, ['POST', '/../sign-in-code']].flatMap(([method, path]) => ['cors', 'no-cors'].map((mode) =>
+                      fetch(api + path, { method, mode, body: method === 'PUT' ? 'x' : undefined })
+                        .then((answer) => answer.text()).catch(() => ''))))
+                      .then((texts) => done(texts.join('')));""", api)).as(origin).isEqualTo("");
+        }
+        page.open("/#album/Attacked");
+        page.shouldShowThumbnails(1);
+        deletePhoto("kept");
+        page.eventually(() -> assertThat(page.has("#empty")).isTrue());
     }
 
     @Test
@@ -280,6 +345,7 @@ class WebGallerySignInTest {
         page.openAlbum("Kept");
         page.eventually(() -> page.one("#session").click());
         if (keep) {
+            page.eventually(() -> page.one("#with-password").click());
             page.eventually(() -> page.one("#sign-in [name=keep]").click());
         }
         signIn(OWN_PASSWORD);
@@ -313,26 +379,27 @@ class WebGallerySignInTest {
     @Test
     void forgottenPassword_shouldBeReplacedWithTheCodeFromTheMail() {
         visit("public", OWN_PASSWORD, true);
-        String settings = "export default {\"signIn\": {\"endpoint\": \"%s/pool\", \"clientId\": \"c\"}};"
-                .formatted(gallery.connection().address());
+        String settings = "export default {\"signIn\": {\"endpoint\": \"http://localhost/\", \"clientId\": \"c\"}};";
         gallery.connection()
                 .spoil(Integer.MAX_VALUE, "GET", "/site/settings.js", answer(200, "text/javascript", settings));
-        gallery.connection().spoil(Integer.MAX_VALUE, request -> request.path().equals("/pool"), request -> {
-            String operation = request.headers().getFirst("X-Amz-Target").replaceAll(".*\\.", "");
-            String body = new String(request.body(), UTF_8);
-            return switch (operation) {
-                case "ForgotPassword" -> answer(200, "application/json", "{\"CodeDeliveryDetails\":{}}");
-                case "ConfirmForgotPassword" ->
-                    body.contains("\"ConfirmationCode\":\"123456\"")
-                            ? answer(200, "application/json", "{}")
-                            : answer(400, "application/json", "{\"__type\":\"CodeMismatchException\"}");
-                default ->
-                    answer(
-                            200,
-                            "application/json",
-                            "{\"AuthenticationResult\":{\"IdToken\":\"t\",\"RefreshToken\":\"r\",\"ExpiresIn\":3600}}");
-            };
-        });
+        gallery.connection()
+                .spoil(Integer.MAX_VALUE, request -> request.headers().containsKey("X-Amz-Target"), request -> {
+                    String operation =
+                            request.headers().getFirst("X-Amz-Target").replaceAll(".*\\.", "");
+                    String body = new String(request.body(), UTF_8);
+                    return switch (operation) {
+                        case "ForgotPassword" -> answer(200, "application/json", "{\"CodeDeliveryDetails\":{}}");
+                        case "ConfirmForgotPassword" ->
+                            body.contains("\"ConfirmationCode\":\"123456\"")
+                                    ? answer(200, "application/json", "{}")
+                                    : answer(400, "application/json", "{\"__type\":\"CodeMismatchException\"}");
+                        default ->
+                            answer(
+                                    200,
+                                    "application/json",
+                                    "{\"AuthenticationResult\":{\"IdToken\":\"t\",\"RefreshToken\":\"r\",\"ExpiresIn\":3600}}");
+                    };
+                });
         page.openAlbum("Code");
         page.eventually(() -> page.one("#session").click());
         fill("email", OWNER);

@@ -1,6 +1,7 @@
 package io.contactsheet.desktop.ui.galleries;
 
 import io.contactsheet.desktop.gallery.GalleryAddress;
+import io.contactsheet.localbackend.disk.OwnerOnlyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ public record KnownGalleries(Path file) {
     }
 
     private void write(List<KnownGallery> galleries) throws IOException {
-        Path half = file.resolveSibling(file.getFileName() + ".new");
+        Path half = new OwnerOnlyFile(file.resolveSibling(file.getFileName() + ".new")).make();
         Files.write(
                 half,
                 galleries.stream()

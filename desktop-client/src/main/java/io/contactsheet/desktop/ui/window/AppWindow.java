@@ -147,7 +147,12 @@ public final class AppWindow {
     private void showLocal() {
         LocalGallery local = gallery;
         if (local != null) {
-            show(local.address(), local.tokens(), Optional.empty(), Optional.of(Repairs.of(local, data)));
+            show(
+                    local.address(),
+                    local.tokens(),
+                    Optional.empty(),
+                    Optional.of(Repairs.of(local, data)),
+                    Optional.of(() -> Browser.open(local.page().file())));
             uploadDropped();
         }
     }
@@ -160,12 +165,17 @@ public final class AppWindow {
         }
     }
 
-    private void show(URI address, TokenSource tokens, Optional<GalleryDoor> openDoor, Optional<Repairs> repairs) {
+    private void show(
+            URI address,
+            TokenSource tokens,
+            Optional<GalleryDoor> openDoor,
+            Optional<Repairs> repairs,
+            Optional<PageInBrowser> browser) {
         leave();
         door = openDoor;
         GallerySession begun = new GallerySession(address, tokens, UploadSettings.STANDARD, repairs, failures);
         session = begun;
-        root.setPage(new GalleryWindow(begun, new SystemPhotoChooser(stage), choices(address)).root());
+        root.setPage(new GalleryWindow(begun, new SystemPhotoChooser(stage), choices(address), browser).root());
         begun.sheet().refresh();
     }
 
@@ -238,7 +248,7 @@ public final class AppWindow {
 
     private void showRemote(KnownGallery remote, GalleryDoor openDoor) {
         root.hide();
-        show(remote.address(), openDoor.tokens(), Optional.of(openDoor), Optional.empty());
+        show(remote.address(), openDoor.tokens(), Optional.of(openDoor), Optional.empty(), Optional.empty());
         tasks.run(
                 () -> {
                     known.remember(remote);

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.Observable;
 import javafx.scene.Parent;
@@ -46,15 +47,17 @@ public final class GalleryWindow {
     private final SheetViewModel sheet;
     private final TileGrid<PhotoViewModel> grid;
     private final EmptyState empty = new EmptyState();
-    private final BorderPane page = new BorderPane();
-    private final Layers root = new Layers(page);
+    private final BorderPane frame = new BorderPane();
+    private final Layers root = new Layers(frame);
     private final PhotoMenu menu;
 
     public GalleryWindow(GallerySession session, PhotoChooser chooser) {
-        this(session, chooser, GalleryChoices.NONE);
+        this(session, chooser, GalleryChoices.NONE, Optional.empty());
     }
 
-    public GalleryWindow(GallerySession session, PhotoChooser chooser, GalleryChoices galleries) {
+    /** @param browser empty for a gallery whose address can only be copied */
+    GalleryWindow(
+            GallerySession session, PhotoChooser chooser, GalleryChoices galleries, Optional<PageInBrowser> browser) {
         this.session = session;
         this.chooser = chooser;
         this.sheet = session.sheet();
@@ -64,8 +67,8 @@ public final class GalleryWindow {
         SheetActions actions = new SheetActions(session, chooser, root);
         menu = new PhotoMenu(actions);
         grid.setOnOpen(actions::open);
-        page.setCenter(new StackPane(grid, empty, new DropTarget(root, this::add)));
-        page.setTop(new VBox(
+        frame.setCenter(new StackPane(grid, empty, new DropTarget(root, this::add)));
+        frame.setTop(new VBox(
                 new Header(
                         sheet,
                         new Header.Actions(
@@ -76,9 +79,13 @@ public final class GalleryWindow {
                                 galleries,
                                 this::repairItem)),
                 new NoticeBar(session.notices())));
-        page.setBottom(new StatusBar(
-                sheet, session.uploads(), session.repair(), session.gallery().address()));
-        page.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+        frame.setBottom(new StatusBar(
+                sheet,
+                session.uploads(),
+                session.repair(),
+                session.gallery().address(),
+                browser.map(page -> () -> open(page))));
+        frame.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
         grid.addEventHandler(KeyEvent.KEY_PRESSED, event -> onCurrent(photo -> menu.press(event, photo)));
         grid.setOnContextMenuRequested(
                 event -> onCurrent(photo -> menu.menu(photo).show(grid, event.getScreenX(), event.getScreenY())));
@@ -116,6 +123,18 @@ public final class GalleryWindow {
             addFiles();
             event.consume();
         }
+    }
+
+    private void open(PageInBrowser page) {
+        session.requests()
+                .run(
+                        () -> {
+                            page.open();
+                            return page;
+                        },
+                        _ -> {},
+                        _ -> tell("The browser could not be opened. For an address to open in it yourself, run:"
+                                + " contact-sheet page"));
     }
 
     private void onCurrent(Consumer<PhotoViewModel> action) {

@@ -36,7 +36,13 @@ final class StatusBar extends HBox {
     private final UploadsViewModel uploads;
     private final Optional<RepairViewModel> repair;
 
-    StatusBar(SheetViewModel sheet, UploadsViewModel uploads, Optional<RepairViewModel> repair, URI address) {
+    /** @param openPage opens the gallery's page in a browser, signed in; empty where only its address can be told */
+    StatusBar(
+            SheetViewModel sheet,
+            UploadsViewModel uploads,
+            Optional<RepairViewModel> repair,
+            URI address,
+            Optional<Runnable> openPage) {
         this.sheet = sheet;
         this.uploads = uploads;
         this.repair = repair;
@@ -52,19 +58,32 @@ final class StatusBar extends HBox {
         cancel.setId("cancel");
         Region room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
-        getChildren().setAll(count, progress, cancel, room, copyable(address));
+        getChildren().setAll(count, progress, cancel, room, address(address, openPage));
         sheet.photos().addListener((Observable _) -> show());
         sheet.connectionProperty().subscribe(_ -> show());
         uploads.progressProperty().subscribe(_ -> show());
         repair.ifPresent(known -> known.progressProperty().subscribe(_ -> show()));
     }
 
+    private static Button address(URI address, Optional<Runnable> openPage) {
+        Button button = openPage.map(open -> opening(address, open)).orElseGet(() -> copyable(address));
+        button.setId("address");
+        button.getStyleClass().addAll("flat", "small", "address");
+        button.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        button.setMinWidth(60);
+        return button;
+    }
+
+    private static Button opening(URI address, Runnable open) {
+        Button button = new Button(address.toString(), Icon.LINK.node(14));
+        button.setAccessibleText("Open the gallery in the browser");
+        button.setTooltip(new Tooltip("Opens the gallery in the browser, signed in."));
+        button.setOnAction(_ -> open.run());
+        return button;
+    }
+
     private static Button copyable(URI address) {
         Button copy = new Button(address.toString(), Icon.COPY.node(14));
-        copy.setId("address");
-        copy.getStyleClass().addAll("flat", "small", "address");
-        copy.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        copy.setMinWidth(60);
         copy.setAccessibleText("Copy the gallery's address, " + address);
         copy.setTooltip(new Tooltip("Copy the gallery's address: it opens in a browser too."));
         copy.setOnAction(_ -> {

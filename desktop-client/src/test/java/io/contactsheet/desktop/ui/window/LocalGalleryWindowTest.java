@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.contactsheet.desktop.fault.Failures;
-import io.contactsheet.desktop.gallery.TokenSource;
 import io.contactsheet.desktop.local.DataFolder;
 import io.contactsheet.desktop.local.LocalGallery;
 import io.contactsheet.desktop.ui.look.Theme;
@@ -65,7 +64,7 @@ class LocalGalleryWindowTest {
         path = new FaultyPath(local.address());
         session = new GallerySession(
                 path.address(),
-                TokenSource.NONE,
+                local.tokens(),
                 UploadSettings.STANDARD.withoutRest(),
                 Optional.of(Repairs.of(local, new DataFolder(data))),
                 new Failures("Contact Sheet"));

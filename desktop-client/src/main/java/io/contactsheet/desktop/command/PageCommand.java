@@ -1,0 +1,43 @@
+package io.contactsheet.desktop.command;
+
+import io.contactsheet.desktop.local.DataFolder;
+import io.contactsheet.desktop.local.LocalGallery;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+
+/** {@code contact-sheet page}. */
+@Command(
+        name = "page",
+        description = {
+            "Tells where to open the page of the gallery on this computer, signed in.",
+            "Prints an address, which works once, within a minute. Into a pipe or a file it prints the path of a file that"
+                    + " leads there, which only you can read: xdg-open \"$(contact-sheet page)\". The gallery must be open,"
+                    + " in the app or by contact-sheet serve."
+        },
+        mixinStandardHelpOptions = true)
+final class PageCommand implements Callable<Integer> {
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    private final Terminal terminal;
+    private final Supplier<DataFolder> defaultFolder;
+
+    PageCommand(Terminal terminal, Supplier<DataFolder> defaultFolder) {
+        this.terminal = terminal;
+        this.defaultFolder = defaultFolder;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        DataFolder folder = data.given().orElseGet(defaultFolder);
+        Logging.toFileOf(folder);
+        try (LocalGallery gallery = LocalGallery.ofAnotherProcess(folder)) {
+            PageAddress.of(gallery).print(terminal);
+        }
+        return ExitCode.OK;
+    }
+}

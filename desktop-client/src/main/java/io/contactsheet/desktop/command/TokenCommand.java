@@ -1,0 +1,97 @@
+package io.contactsheet.desktop.command;
+
+import io.contactsheet.desktop.gallery.GalleryAddress;
+import io.contactsheet.desktop.gallery.GalleryException;
+import io.contactsheet.desktop.gallery.Patience;
+import io.contactsheet.desktop.gallery.TokenSource;
+import io.contactsheet.desktop.local.DataFolder;
+import io.contactsheet.desktop.local.LocalGallery;
+import io.contactsheet.desktop.signin.OwnerSession;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code contact-sheet token}. */
+@Command(
+        name = "token",
+        description = {
+            "Prints a token for scripts, which is good for an hour.",
+            "Send it with each request, in the header Authorization: contact-sheet token |"
+                    + " sed 's/^/Authorization: /' | curl -H @- ADDRESS. Whoever has it may do to the gallery what you may,"
+                    + " and the arguments of a program are seen by everybody on the computer."
+        },
+        mixinStandardHelpOptions = true)
+final class TokenCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--gallery",
+            paramLabel = "URL",
+            description = "The address of the gallery, with --user. Else the gallery on this computer.")
+    private @Nullable String address;
+
+    @Option(
+            names = "--user",
+            paramLabel = "EMAIL",
+            description = {
+                "The owner's e-mail address. The password comes from the environment variable CONTACT_SHEET_PASSWORD, or is"
+                        + " asked for."
+            })
+    private @Nullable String user;
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private final Terminal terminal;
+    private final Supplier<DataFolder> defaultFolder;
+
+    TokenCommand(Terminal terminal, Supplier<DataFolder> defaultFolder) {
+        this.terminal = terminal;
+        this.defaultFolder = defaultFolder;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if ((address == null) != (user == null)) {
+            throw wrong("--gallery and --user go together.");
+        }
+        return address != null && user != null ? ofGallery(address, user) : ofThisComputer();
+    }
+
+    private int ofGallery(String text, String owner) throws GalleryException, InterruptedException {
+        OwnerSignIn signIn = new OwnerSignIn(terminal, PasswordPrompt.ofProcess(), Patience.ofPerson(terminal::say));
+        try (OwnerSession session = signIn.at(GalleryAddress.parse(text), owner)) {
+            return print(session);
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private int ofThisComputer() throws Exception {
+        DataFolder folder = data.given().orElseGet(defaultFolder);
+        Logging.toFileOf(folder);
+        try (LocalGallery gallery = LocalGallery.open(folder)) {
+            return print(gallery.tokens());
+        }
+    }
+
+    private int print(TokenSource tokens) throws GalleryException, InterruptedException {
+        terminal.print(tokens.token()
+                .orElseThrow(() -> new GalleryException.NotAllowed("This gallery asks nobody to sign in.")));
+        return ExitCode.OK;
+    }
+
+    private ParameterException wrong(String sentence) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), sentence);
+    }
+}

@@ -1,0 +1,58 @@
+package io.contactsheet.localbackend.webgallery;
+
+import io.contactsheet.localbackend.LocalBackend;
+import io.contactsheet.localbackend.cognito.CognitoFault;
+import io.contactsheet.localbackend.cognito.OwnAccount;
+import io.contactsheet.localbackend.cognito.UserPool;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.openqa.selenium.chrome.ChromeDriver;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A session of this computer's own account.
+ *
+ * @param result what a user pool answers to whoever it lets in
+ */
+record OwnSession(JsonNode result) {
+
+    static OwnSession begin(LocalBackend backend) {
+        try {
+            UserPool pool = backend.userPools().iterator().next();
+            String client = Objects.requireNonNull(backend.outputs().get("UserPoolClientId"));
+            return new OwnSession(JsonMapper.shared()
+                    .readTree(pool.beginSession(client, OwnAccount.NAME))
+                    .path("AuthenticationResult"));
+        } catch (CognitoFault refused) {
+            throw new AssertionError(refused);
+        }
+    }
+
+    String idToken() {
+        return result.path("IdToken").asString();
+    }
+
+    /** From now on every page of a gallery finds itself signed in, as if it had been reloaded. */
+    void enter(ChromeDriver driver, URI gallery) {
+        String stored = JsonMapper.shared()
+                .createObjectNode()
+                .put("id", idToken())
+                .put("refresh", result.path("RefreshToken").asString())
+                .put(
+                        "expires",
+                        Instant.now()
+                                .plusSeconds(result.path("ExpiresIn").asLong())
+                                .toEpochMilli())
+                .toString();
+        driver.executeCdpCommand(
+                "Page.addScriptToEvaluateOnNewDocument",
+                Map.of(
+                        "source",
+                        "if (location.port === '%d') sessionStorage['contact-sheet.session'] ??= %s"
+                                .formatted(
+                                        gallery.getPort(), JsonMapper.shared().writeValueAsString(stored))));
+    }
+}
