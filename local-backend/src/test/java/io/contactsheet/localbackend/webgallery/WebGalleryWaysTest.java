@@ -129,6 +129,7 @@ class WebGalleryWaysTest {
         page.shouldShowThumbnails(2);
         String second = page.driver.switchTo().newWindow(WindowType.TAB).getWindowHandle();
         try {
+            running.session().enter(page.driver, running.connection().address());
             page.open("/#photo/Tabs/p00.jpg");
             page.shouldShowOriginal();
             page.labelled("Delete").click();
