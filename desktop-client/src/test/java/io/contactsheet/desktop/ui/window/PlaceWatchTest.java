@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
 
 @ExtendWith(ApplicationExtension.class)
 class PlaceWatchTest {
@@ -23,12 +24,18 @@ class PlaceWatchTest {
     private PlaceWatch watch;
 
     @Start
-    void start(Stage window) {
-        stage = window;
+    void start(Stage shared) {
+        // Another test's window does not keep the place that this one gets.
+        stage = new Stage();
         stage.setScene(new Scene(new Pane(), 300, 300));
         stage.show();
         watch = new PlaceWatch(stage, WindowPlace.bounds(stage));
         new WindowPlace(OWN, false).apply(stage);
+    }
+
+    @Stop
+    void stop() {
+        stage.close();
     }
 
     @Test
