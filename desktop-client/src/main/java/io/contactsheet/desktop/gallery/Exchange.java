@@ -17,6 +17,8 @@ final class Exchange implements AutoCloseable {
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
     private static final int REQUEST_TIMEOUT = 408;
     private static final int TOO_MANY_REQUESTS = 429;
+    /** Of a gallery on a computer alone: S3 has no such answer. */
+    private static final int INSUFFICIENT_STORAGE = 507;
 
     private final URI base;
     private final TokenSource tokens;
@@ -81,6 +83,11 @@ final class Exchange implements AutoCloseable {
             case 413 -> new GalleryException.Refused("The gallery does not take photos this large.", status);
             case REQUEST_TIMEOUT, TOO_MANY_REQUESTS ->
                 new GalleryException.Busy("The gallery is busy (it answered " + status + ").", status, wait(response));
+            case INSUFFICIENT_STORAGE ->
+                new GalleryException.Busy(
+                        "The disk that holds the gallery is full. Make room on it; what waits is sent by itself then.",
+                        status,
+                        wait(response));
             default -> other(response);
         };
     }

@@ -71,6 +71,15 @@ class GalleryClientTest {
     }
 
     @Test
+    void fullDisk_shouldBeSaidAndTriedAgain() {
+        gallery.plan("PUT", "/photos", Fault.status(507));
+
+        assertThatExceptionOfType(GalleryException.Busy.class)
+                .isThrownBy(() -> client.put(KEY, RED, _ -> {}))
+                .withMessageContaining("disk that holds the gallery is full");
+    }
+
+    @Test
     void takenKey_shouldBeSaidToBeTaken() throws Exception {
         client.put(KEY, RED, _ -> {});
 
