@@ -20,11 +20,14 @@ import java.util.Optional;
 final class HeifReduction implements Reduction {
 
     private final HeifFile file;
+    private final boolean decodes;
     private final HeifPreviews previews;
     private final Orientation copied;
 
-    HeifReduction(HeifFile file) throws IOException {
+    /** @param decodes whether coded pictures may be decoded */
+    HeifReduction(HeifFile file, boolean decodes) throws IOException {
         this.file = file;
+        this.decodes = decodes;
         this.previews = new HeifPreviews(file);
         this.copied = previews.copied();
     }
@@ -37,7 +40,7 @@ final class HeifReduction implements Reduction {
     @Override
     public Picture reduce(Size box, long memory) throws IOException, UnreadablePictureException {
         Size size = file.uprightSize().fitWithin(copied.upright(box));
-        Optional<Picture> small = reduceThumbnail(size, memory);
+        Optional<Picture> small = decodes ? reduceThumbnail(size, memory) : Optional.empty();
         return small.isPresent() ? copied.upright(small.get()) : reducePicture(size, memory);
     }
 
@@ -75,12 +78,20 @@ final class HeifReduction implements Reduction {
 
     private Picture reducePicture(Size size, long memory) throws IOException, UnreadablePictureException {
         try {
-            return copied.upright(reduce(file.picture(), size, memory));
+            return copied.upright(reduce(picture(), size, memory));
         } catch (UnreadablePictureException e) {
             return previews.largest(uprightSize())
                     .orElseThrow(() -> withoutAPreview(e))
                     .reduce(copied.upright(size), memory);
         }
+    }
+
+    private CodedPicture picture() throws UnreadablePictureException {
+        CodedPicture picture = file.picture();
+        if (!decodes) {
+            throw UnreadablePictureException.unsupported("HEIC photos are not decoded here, as the form says.");
+        }
+        return picture;
     }
 
     private static UnreadablePictureException withoutAPreview(UnreadablePictureException reason) {

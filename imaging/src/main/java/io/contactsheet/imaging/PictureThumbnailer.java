@@ -42,6 +42,7 @@ public final class PictureThumbnailer implements Thumbnailer {
     private static final JpegEncoder JPEG_OF_FEW = new JpegEncoder(97);
 
     private final long memory;
+    private final boolean readsHeic;
 
     /** A thumbnailer that may take half of the JVM's memory for a picture. */
     public PictureThumbnailer() {
@@ -50,7 +51,17 @@ public final class PictureThumbnailer implements Thumbnailer {
 
     /** @param memory what one picture may take, in bytes */
     public PictureThumbnailer(long memory) {
+        this(memory, true);
+    }
+
+    private PictureThumbnailer(long memory, boolean readsHeic) {
         this.memory = memory;
+        this.readsHeic = readsHeic;
+    }
+
+    /** One that decodes no HEVC, for there are patents on it: of HEIC photos it shows what JPEG pictures are in them. */
+    public PictureThumbnailer withoutHeic() {
+        return new PictureThumbnailer(memory, false);
     }
 
     /** A defect of a decoder must not hold up a photo for ever: to try again would end in the same way. */
@@ -101,9 +112,9 @@ public final class PictureThumbnailer implements Thumbnailer {
         };
     }
 
-    private static Reduction isoMedia(byte[] file) throws IOException, UnreadablePictureException {
+    private Reduction isoMedia(byte[] file) throws IOException, UnreadablePictureException {
         Optional<HeifFile> heif = HeifFile.open(file);
-        return heif.isPresent() ? new HeifReduction(heif.get()) : RawReduction.open(file, FileBrand.name(file));
+        return heif.isPresent() ? new HeifReduction(heif.get(), readsHeic) : RawReduction.open(file, FileBrand.name(file));
     }
 
     /** Holds a file whose format cannot be read from a stream. */

@@ -55,6 +55,18 @@ class HeicTest {
         assertThat(corners(thumbnail)).isEqualTo("RGBK");
     }
 
+    /** Who deploys a gallery may not want HEVC to be decoded. */
+    @Test
+    void codedPictureThatIsNotWanted_shouldBeRefusedWithASentence() throws IOException {
+        ThumbnailOutcome outcome = new PictureThumbnailer(32L << 20)
+                .withoutHeic()
+                .thumbnail(new ByteArrayInputStream(Samples.file("quarters.heic")), Size.square(32));
+        assertThat(outcome).isInstanceOfSatisfying(Unreadable.class, unreadable -> {
+            assertThat(unreadable.reason()).isEqualTo(Reason.UNSUPPORTED);
+            assertThat(unreadable.explanation()).contains("HEIC").endsWith("The photo itself is safe.");
+        });
+    }
+
     @Test
     void transparentPicture_shouldStayTransparent() throws IOException {
         Thumbnail thumbnail = thumbnail(Samples.file("alpha.heic"), 32);

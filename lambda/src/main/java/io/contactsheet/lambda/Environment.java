@@ -21,6 +21,11 @@ record Environment(Map<String, String> variables) {
         return variables.getOrDefault(name, "").startsWith(beginning);
     }
 
+    /** Whether a variable says no; one that is missing does not. */
+    boolean saysNo(String name) {
+        return variables.getOrDefault(name, "").equals("no");
+    }
+
     /**
      * A variable without which the function cannot work.
      *

@@ -3,7 +3,6 @@ package io.contactsheet.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.contactsheet.imaging.PictureThumbnailer;
 import io.contactsheet.lambda.fault.FailureLine;
 import io.contactsheet.lambda.json.Json;
 import io.contactsheet.lambda.repair.Repair;
@@ -34,8 +33,8 @@ import software.amazon.awssdk.services.s3.S3Client;
  * <p>Its payload is a {@link RepairRequest}, {@code {}} for everything. Its answer says what was done, and, if the time
  * was over before the end, with which payload to go on.
  *
- * <p>Environment: {@code ORIGINALS_BUCKET}, {@code THUMBNAILS_BUCKET}, {@code THUMBNAIL_SIZE} in pixels, and
- * {@code FAILURES_QUEUE}, the address of the queue.
+ * <p>Environment: {@code ORIGINALS_BUCKET}, {@code THUMBNAILS_BUCKET}, {@code THUMBNAIL_SIZE} in pixels,
+ * {@code HEIC_PHOTOS}, which may be no, and {@code FAILURES_QUEUE}, the address of the queue.
  */
 public final class RepairHandler implements RequestStreamHandler, AutoCloseable {
 
@@ -70,7 +69,7 @@ public final class RepairHandler implements RequestStreamHandler, AutoCloseable 
         this.repair = new Repair(
                 new S3Galleries(s3, originals, thumbnails),
                 store,
-                new PhotoChange(store, new PictureThumbnailer(), side),
+                new PhotoChange(store, Thumbnailers.of(environment), side),
                 failures,
                 originals,
                 side,

@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.S3Event;
 import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3EventNotificationRecord;
-import io.contactsheet.imaging.PictureThumbnailer;
 import io.contactsheet.imaging.Thumbnailer;
 import io.contactsheet.lambda.json.Json;
 import io.contactsheet.lambda.thumbnails.PhotoChange;
@@ -23,8 +22,8 @@ import software.amazon.awssdk.services.s3.S3Client;
  * Keeps the thumbnails of a bucket's photos. Told of a change of a photo, it brings the photo's thumbnail to what the
  * photo is now.
  *
- * <p>Environment: {@code THUMBNAILS_BUCKET}, and {@code THUMBNAIL_SIZE} in pixels. What cannot be read as a picture gets
- * a placeholder; a passing fault is thrown, so that Lambda tries again.
+ * <p>Environment: {@code THUMBNAILS_BUCKET}, {@code THUMBNAIL_SIZE} in pixels, and {@code HEIC_PHOTOS}, which may be no.
+ * What cannot be read as a picture gets a placeholder; a passing fault is thrown, so that Lambda tries again.
  */
 public final class ThumbnailHandler implements RequestHandler<S3Event, @Nullable Void>, AutoCloseable {
 
@@ -52,7 +51,7 @@ public final class ThumbnailHandler implements RequestHandler<S3Event, @Nullable
         this.thumbnails = environment.required("THUMBNAILS_BUCKET");
         this.side = environment.requiredNumber("THUMBNAIL_SIZE", SMALLEST_SIDE, LARGEST_SIDE);
         this.s3 = S3Clients.of(environment);
-        this.thumbnailer = new PictureThumbnailer();
+        this.thumbnailer = Thumbnailers.of(environment);
         this.priming = Priming.beforeSnapshots(environment, thumbnailer);
     }
 

@@ -100,6 +100,7 @@ class FormTest {
                 "RequestBurst | 5001 | from 1 to 5000",
                 "LogRetentionDays | 31 | One of the numbers of days",
                 "AccessLogs | maybe | Either no or yes.",
+                "HeicPhotos | maybe | Either yes or no.",
             })
     void nonsense_shouldBeRefusedWithTheReason(String parameter, String nonsense, String reason) {
         assertThatExceptionOfType(TemplateException.class)

@@ -79,6 +79,7 @@ class FunctionVersionTest {
                 .replace("${CodeBucket}", "b".repeat(63))
                 .replace("${CodeKey}", "k".repeat(150))
                 .replace("${ThumbnailSize}", "1024")
+                .replace("${HeicPhotos}", "yes")
                 .length();
 
         assertThat(longest).isLessThanOrEqualTo(256);

@@ -81,6 +81,7 @@ class StackFormTest {
                         .toList())
                 .containsEntry("GalleryName", "contact-sheet")
                 .containsEntry("ThumbnailSize", "150")
+                .containsEntry("HeicPhotos", "yes")
                 .containsEntry("AllowedOrigin", "")
                 .containsEntry("OwnerEmail", "")
                 .containsEntry("Visibility", "private")
@@ -100,6 +101,8 @@ class StackFormTest {
             GalleryName          | a-gallery-of-24-letters1
             ThumbnailSize        | 16
             ThumbnailSize        | 1024
+            HeicPhotos           | yes
+            HeicPhotos           | no
             AllowedOrigin        | ""
             AllowedOrigin        | *
             AllowedOrigin        | https://photos.example.com
@@ -158,6 +161,7 @@ class StackFormTest {
             ThumbnailSize        | 15
             ThumbnailSize        | 1025
             ThumbnailSize        | large
+            HeicPhotos           | maybe
             AllowedOrigin        | null
             AllowedOrigin        | " "
             AllowedOrigin        | photos.example.com
