@@ -40,6 +40,8 @@ class WebGalleryAccessibilityTest {
         assertThat(page.focused()).isEqualTo("a");
         page.script("document.activeElement.blur(); document.getSelection().collapse(document.body, 0)");
         page.one("#brand").sendKeys(Keys.TAB);
+        assertThat(page.focused()).isEqualTo("Sign out");
+        page.tab();
         assertThat(page.focused()).isEqualTo("Add photos");
         page.press(Keys.ENTER);
         page.eventually(() -> assertThat(page.has("#files")).isTrue());

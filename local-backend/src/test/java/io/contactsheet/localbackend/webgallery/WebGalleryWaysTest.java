@@ -58,9 +58,9 @@ class WebGalleryWaysTest {
 
     @Test
     void swipeDown_shouldLeaveAPhotoAsEscapeDoes() {
-        store("Swipe", 1);
+        store("Down", 1);
         page.window(400, 800, 1, true);
-        page.openAlbum("Swipe");
+        page.openAlbum("Down");
         page.shouldShowThumbnails(1);
         page.all(".tile a").getFirst().click();
         page.shouldShowOriginal();
