@@ -134,6 +134,7 @@ class SitePublisherTest {
         assertThat(missing.at("/Reason").asString()).contains("Bucket");
         assertThat(missing.at("/PhysicalResourceId").asString()).isNotEmpty();
 
+        s3.createBucket("other");
         JsonNode forbidden = request("Update", "site-of-site", Map.of("Bucket", "other"));
         assertThat(forbidden.at("/Status").asString()).isEqualTo("FAILED");
         assertThat(forbidden.at("/Reason").asString()).contains("403");
