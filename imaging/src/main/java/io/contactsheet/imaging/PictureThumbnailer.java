@@ -114,7 +114,9 @@ public final class PictureThumbnailer implements Thumbnailer {
 
     private Reduction isoMedia(byte[] file) throws IOException, UnreadablePictureException {
         Optional<HeifFile> heif = HeifFile.open(file);
-        return heif.isPresent() ? new HeifReduction(heif.get(), readsHeic) : RawReduction.open(file, FileBrand.name(file));
+        return heif.isPresent()
+                ? new HeifReduction(heif.get(), readsHeic)
+                : RawReduction.open(file, FileBrand.name(file));
     }
 
     /** Holds a file whose format cannot be read from a stream. */

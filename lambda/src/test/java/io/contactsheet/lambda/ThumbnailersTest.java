@@ -32,7 +32,9 @@ class ThumbnailersTest {
     void heicPhotos_shouldBeDecodedUnlessTheFormSaysNo(String answer, Reason reason) throws IOException {
         ThumbnailOutcome outcome = Thumbnailers.of(new Environment(Map.of("HEIC_PHOTOS", answer)))
                 .thumbnail(new ByteArrayInputStream(EMPTY), Size.square(150));
-        assertThat(outcome).isInstanceOfSatisfying(Unreadable.class, unreadable -> assertThat(unreadable.reason())
-                .isEqualTo(reason));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Unreadable.class,
+                        unreadable -> assertThat(unreadable.reason()).isEqualTo(reason));
     }
 }
