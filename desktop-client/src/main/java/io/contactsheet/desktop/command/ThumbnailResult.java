@@ -1,14 +1,16 @@
 package io.contactsheet.desktop.command;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.contactsheet.shared.size.Size;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonWriteFeature;
 
 /**
  * What became of one file.
@@ -28,7 +30,7 @@ record ThumbnailResult(
 
     /** A file name of any script arrives whole, whatever the encoding of the pipe. */
     private static final JsonFactory JSON =
-            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+            new JsonFactoryBuilder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     /**
      * A thumbnail that was made.
@@ -61,26 +63,27 @@ record ThumbnailResult(
     /** For programs: one object, in ASCII, without a line break. */
     String json() {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+        try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
-            json.writeStringProperty("file", file.toString());
-            json.writeStringProperty("outcome", outcome);
+            json.writeStringField("file", file.toString());
+            json.writeStringField("outcome", outcome);
             if (picture != null) {
-                json.writeNumberProperty("width", picture.size().width());
-                json.writeNumberProperty("height", picture.size().height());
-                json.writeStringProperty("format", picture.format());
-                json.writeNumberProperty("originalWidth", picture.originalSize().width());
-                json.writeNumberProperty(
-                        "originalHeight", picture.originalSize().height());
-                json.writeStringProperty("thumbnail", picture.place().toString());
+                json.writeNumberField("width", picture.size().width());
+                json.writeNumberField("height", picture.size().height());
+                json.writeStringField("format", picture.format());
+                json.writeNumberField("originalWidth", picture.originalSize().width());
+                json.writeNumberField("originalHeight", picture.originalSize().height());
+                json.writeStringField("thumbnail", picture.place().toString());
             } else {
-                json.writeNullProperty("width");
-                json.writeNullProperty("height");
-                json.writeNullProperty("format");
-                json.writeStringProperty("reason", reason);
+                json.writeNullField("width");
+                json.writeNullField("height");
+                json.writeNullField("format");
+                json.writeStringField("reason", reason);
             }
-            json.writeNumberProperty("milliseconds", Math.round(milliseconds * 1000) / 1000.0);
+            json.writeNumberField("milliseconds", Math.round(milliseconds * 1000) / 1000.0);
             json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
         return text.toString();
     }

@@ -2,6 +2,8 @@ package io.contactsheet.desktop.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.contactsheet.localbackend.services.OwnerAccess;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -10,8 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The repair of the gallery on this computer, in whichever process it runs: missing, outdated and left-over thumbnails,
@@ -21,6 +21,7 @@ public final class GalleryRepair implements AutoCloseable {
 
     private static final String FUNCTION = "contact-sheet-repair";
     private static final String FIRST = "{\"seconds\":2}";
+    private static final JsonMapper MAPPER = new JsonMapper();
 
     private final OwnerAccess access;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -61,8 +62,8 @@ public final class GalleryRepair implements AutoCloseable {
         private Progress plus(JsonNode step) {
             List<String> told = new ArrayList<>(failures);
             step.path("failures")
-                    .forEach(failure -> told.add(failure.path("key").asString("") + ": "
-                            + failure.path("reason").asString("")));
+                    .forEach(failure -> told.add(failure.path("key").asText("") + ": "
+                            + failure.path("reason").asText("")));
             JsonNode further = step.path("next");
             return new Progress(
                     seen + step.path("seen").asInt(0),
@@ -111,7 +112,7 @@ public final class GalleryRepair implements AutoCloseable {
         try {
             byte[] answer =
                     access.invoke(client, FUNCTION, before.next().orElse(FIRST).getBytes(UTF_8));
-            return before.plus(JsonMapper.shared().readTree(answer));
+            return before.plus(MAPPER.readTree(answer));
         } catch (IOException e) {
             throw new LocalGalleryException(
                     "The repair was cut off: " + why(e) + ". What was done stays done; run it again.", e);

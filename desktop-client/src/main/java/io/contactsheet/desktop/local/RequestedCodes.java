@@ -1,5 +1,7 @@
 package io.contactsheet.desktop.local;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.contactsheet.desktop.gallery.BoundedHttp;
 import io.contactsheet.desktop.gallery.GalleryException;
 import io.contactsheet.desktop.gallery.Timeouts;
@@ -10,9 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Codes of a gallery that another process of the same person runs.
@@ -23,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 record RequestedCodes(URI gallery, TokenSource tokens) implements OwnPage.Codes {
 
     private static final long LONGEST = 4096;
+    private static final JsonMapper MAPPER = new JsonMapper();
 
     @Override
     public Optional<String> next() throws LocalGalleryException, InterruptedException {
@@ -31,7 +31,7 @@ record RequestedCodes(URI gallery, TokenSource tokens) implements OwnPage.Codes 
             return token.isEmpty() ? Optional.empty() : Optional.of(request(token.get()));
         } catch (GalleryException e) {
             throw new LocalGalleryException(e.sentence(), e);
-        } catch (IOException | JacksonException e) {
+        } catch (IOException e) {
             throw new LocalGalleryException("The gallery at " + gallery + " gives no code to open its page with.", e);
         }
     }
@@ -44,11 +44,11 @@ record RequestedCodes(URI gallery, TokenSource tokens) implements OwnPage.Codes 
                 .build();
         try (BoundedHttp http = new BoundedHttp(gallery, Timeouts.STANDARD)) {
             HttpResponse<byte[]> response = http.send(post, LONGEST);
-            JsonNode code = JsonMapper.shared().readTree(response.body()).path("Code");
-            if (response.statusCode() != 200 || !code.isString()) {
+            JsonNode code = MAPPER.readTree(response.body()).path("Code");
+            if (response.statusCode() != 200 || !code.isTextual()) {
                 throw new IOException("It answered " + response.statusCode() + ".");
             }
-            return code.asString();
+            return code.asText();
         }
     }
 }

@@ -1,5 +1,8 @@
 package io.contactsheet.desktop.local;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.contactsheet.localbackend.cognito.CognitoFault;
 import io.contactsheet.localbackend.cognito.OwnAccount;
 import io.contactsheet.localbackend.cognito.UserPool;
@@ -12,9 +15,6 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Trades a code for a session of this computer's own account, at {@code POST /sign-in-code}; all else is left to the next
@@ -29,6 +29,9 @@ final class SignInCodeHandler extends Handler.Abstract {
     private static final String PATH = "/sign-in-code";
     private static final String JSON = "application/json";
     private static final int LONGEST_REQUEST = 4096;
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private final SignInCodes codes;
     private final Iterable<UserPool> pools;
@@ -44,11 +47,7 @@ final class SignInCodeHandler extends Handler.Abstract {
 
         static Answer refusal(int status, String sentence) {
             return new Answer(
-                    status,
-                    JsonMapper.shared()
-                            .createObjectNode()
-                            .put("message", sentence)
-                            .toString());
+                    status, MAPPER.createObjectNode().put("message", sentence).toString());
         }
     }
 
@@ -95,11 +94,7 @@ final class SignInCodeHandler extends Handler.Abstract {
             return Answer.refusal(401, "This is no token of this computer's own account.");
         }
         return new Answer(
-                200,
-                JsonMapper.shared()
-                        .createObjectNode()
-                        .put("Code", codes.issue())
-                        .toString());
+                200, MAPPER.createObjectNode().put("Code", codes.issue()).toString());
     }
 
     private boolean isOwnToken(String token) {
@@ -115,14 +110,14 @@ final class SignInCodeHandler extends Handler.Abstract {
         byte[] body = Content.Source.asInputStream(request).readNBytes(LONGEST_REQUEST + 1);
         JsonNode json;
         try {
-            json = JsonMapper.shared().readTree(body);
-        } catch (JacksonException _) {
+            json = MAPPER.readTree(body);
+        } catch (IOException _) {
             return Answer.refusal(400, "The request is no JSON.");
         }
-        if (body.length > LONGEST_REQUEST || !codes.redeem(json.path("Code").asString(""))) {
+        if (body.length > LONGEST_REQUEST || !codes.redeem(json.path("Code").asText(""))) {
             return Answer.refusal(401, "This code was used, or is older than a minute.");
         }
-        return session(json.path("ClientId").asString(""));
+        return session(json.path("ClientId").asText(""));
     }
 
     private Answer session(String clientId) {

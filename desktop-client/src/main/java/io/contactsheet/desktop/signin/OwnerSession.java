@@ -1,5 +1,6 @@
 package io.contactsheet.desktop.signin;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.contactsheet.desktop.gallery.GalleryException;
 import io.contactsheet.desktop.gallery.TokenSource;
 import java.net.URI;
@@ -8,7 +9,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The session of a gallery's owner. Signs in when a token is first asked for, and renews the token before it expires.
@@ -79,7 +79,7 @@ public final class OwnerSession implements TokenSource, AutoCloseable {
     }
 
     private static boolean isFirstPassword(JsonNode answer) {
-        return answer.path("ChallengeName").asString("").equals("NEW_PASSWORD_REQUIRED");
+        return answer.path("ChallengeName").asText("").equals("NEW_PASSWORD_REQUIRED");
     }
 
     @Override
@@ -113,13 +113,13 @@ public final class OwnerSession implements TokenSource, AutoCloseable {
 
     private Tokens read(JsonNode answer, String refresh) throws GalleryException {
         JsonNode result = answer.path("AuthenticationResult");
-        if (!result.path("IdToken").isString()) {
+        if (!result.path("IdToken").isTextual()) {
             throw new GalleryException.NotAllowed("The gallery at " + gallery
                     + " wants more than a password, which only its page can ask for: open it in a browser.");
         }
         return new Tokens(
-                result.path("IdToken").asString(),
-                result.path("RefreshToken").asString(refresh),
+                result.path("IdToken").asText(),
+                result.path("RefreshToken").asText(refresh),
                 time.instant().plusSeconds(result.path("ExpiresIn").asLong(0)));
     }
 

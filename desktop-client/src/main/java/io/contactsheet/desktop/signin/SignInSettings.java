@@ -1,5 +1,8 @@
 package io.contactsheet.desktop.signin;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.contactsheet.desktop.gallery.BoundedHttp;
 import io.contactsheet.desktop.gallery.ConnectionFault;
 import io.contactsheet.desktop.gallery.GalleryException;
@@ -12,9 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Where the owner of a gallery signs in, as the gallery publishes it for its page.
@@ -26,6 +26,7 @@ public record SignInSettings(URI endpoint, String clientId) {
 
     private static final long LONGEST = 1 << 20;
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final JsonMapper MAPPER = new JsonMapper();
     private static final Pattern MODULE = Pattern.compile("(?s).*?export default (\\{.*});?\\s*");
 
     /**
@@ -76,13 +77,13 @@ public record SignInSettings(URI endpoint, String clientId) {
             return Optional.empty();
         }
         try {
-            JsonNode signIn = JsonMapper.shared().readTree(matcher.group(1)).path("signIn");
+            JsonNode signIn = MAPPER.readTree(matcher.group(1)).path("signIn");
             return signIn.isObject()
                     ? Optional.of(new SignInSettings(
-                            URI.create(signIn.path("endpoint").asString()),
-                            signIn.path("clientId").asString()))
+                            URI.create(signIn.path("endpoint").asText()),
+                            signIn.path("clientId").asText()))
                     : Optional.empty();
-        } catch (JacksonException | IllegalArgumentException _) {
+        } catch (JsonProcessingException | IllegalArgumentException _) {
             return Optional.empty();
         }
     }

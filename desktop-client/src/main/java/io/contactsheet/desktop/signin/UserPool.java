@@ -1,5 +1,8 @@
 package io.contactsheet.desktop.signin;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.contactsheet.desktop.gallery.BoundedHttp;
 import io.contactsheet.desktop.gallery.ConnectionFault;
 import io.contactsheet.desktop.gallery.GalleryException;
@@ -9,10 +12,8 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A Cognito user pool, and what its refusals mean to a person.
@@ -23,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class UserPool implements AutoCloseable {
 
     private static final long LONGEST = 1 << 20;
+    private static final JsonMapper MAPPER = new JsonMapper();
 
     private final URI gallery;
     private final SignInSettings settings;
@@ -45,13 +47,13 @@ final class UserPool implements AutoCloseable {
     JsonNode choosePassword(JsonNode challenge, String email, String password)
             throws GalleryException, InterruptedException {
         String name =
-                challenge.path("ChallengeParameters").path("USER_ID_FOR_SRP").asString(email);
+                challenge.path("ChallengeParameters").path("USER_ID_FOR_SRP").asText(email);
         return call(
                 "RespondToAuthChallenge",
                 Map.of(
                         "ClientId", settings.clientId(),
                         "ChallengeName", "NEW_PASSWORD_REQUIRED",
-                        "Session", challenge.path("Session").asString(""),
+                        "Session", challenge.path("Session").asText(""),
                         "ChallengeResponses", Map.of("USERNAME", name, "NEW_PASSWORD", password)));
     }
 
@@ -60,30 +62,30 @@ final class UserPool implements AutoCloseable {
                 .timeout(Timeouts.STANDARD.silence())
                 .header("Content-Type", "application/x-amz-json-1.1")
                 .header("X-Amz-Target", "AWSCognitoIdentityProviderService." + operation)
-                .POST(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(request)))
+                .POST(BodyPublishers.ofString(MAPPER.valueToTree(request).toString()))
                 .build();
         try {
             HttpResponse<byte[]> response = http.send(post, LONGEST);
             if (response.statusCode() >= 500) {
                 throw busy(response.statusCode());
             }
-            JsonNode answer = JsonMapper.shared().readTree(response.body());
+            JsonNode answer = MAPPER.readTree(new String(response.body(), StandardCharsets.UTF_8));
             if (response.statusCode() == 200) {
                 return answer;
             }
             throw refusal(response.statusCode(), answer);
+        } catch (JsonProcessingException e) {
+            throw new GalleryException.NotAGallery(
+                    "The sign-in of the gallery at " + gallery + " gives an answer that nobody understands.", e);
         } catch (IOException e) {
             throw new GalleryException.Unreachable(
                     ConnectionFault.sentence("The sign-in of the gallery at " + gallery, e), e);
-        } catch (JacksonException e) {
-            throw new GalleryException.NotAGallery(
-                    "The sign-in of the gallery at " + gallery + " gives an answer that nobody understands.", e);
         }
     }
 
     private GalleryException refusal(int status, JsonNode answer) {
-        String type = answer.path("__type").asString("").replaceFirst(".*#", "");
-        String message = answer.path("message").asString("");
+        String type = answer.path("__type").asText("").replaceFirst(".*#", "");
+        String message = answer.path("message").asText("");
         if (type.equals("TooManyRequestsException")) {
             return busy(status);
         }

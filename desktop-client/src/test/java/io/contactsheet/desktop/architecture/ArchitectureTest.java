@@ -43,7 +43,6 @@ class ArchitectureTest {
                 "io.contactsheet.imaging..",
                 "software.amazon.awssdk..",
                 "com.amazonaws..",
-                "tools.jackson..",
                 "com.fasterxml.jackson..",
                 "org.apache.http..",
                 "org.crac..",
@@ -55,7 +54,6 @@ class ArchitectureTest {
                 "io.contactsheet.lambda..",
                 "software.amazon.awssdk..",
                 "com.amazonaws..",
-                "tools.jackson..",
                 "com.fasterxml.jackson..",
                 "com.google.common..",
                 "com.google.inject..",
@@ -76,7 +74,6 @@ class ArchitectureTest {
                 "javafx..",
                 "atlantafx..",
                 "picocli..",
-                "tools.jackson..",
                 "com.fasterxml.jackson..",
                 "org.slf4j..",
                 "org.jspecify..");
@@ -117,6 +114,16 @@ class ArchitectureTest {
     @Test
     void packages_shouldHaveNoCycles() {
         slices().matching("io.contactsheet.(**)").should().beFreeOfCycles().check(PROJECT);
+    }
+
+    @Test
+    void json_shouldBeJackson2() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("tools.jackson..")
+                .because("the Jackson 3 that is on the class path too is the embedded S3's own")
+                .check(PROJECT);
     }
 
     @Test

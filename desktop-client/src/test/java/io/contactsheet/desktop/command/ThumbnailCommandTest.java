@@ -3,6 +3,8 @@ package io.contactsheet.desktop.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.imaging.ThumbnailOutcome.Thumbnail;
 import io.contactsheet.imaging.Thumbnailer;
@@ -13,7 +15,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -21,8 +23,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
 
 class ThumbnailCommandTest {
 
@@ -66,16 +66,16 @@ class ThumbnailCommandTest {
         assertThat(code).isEqualTo(1);
         List<JsonNode> lines = lines();
         assertThat(lines)
-                .extracting(line -> line.get("outcome").asString())
+                .extracting(line -> line.get("outcome").asText())
                 .containsExactly("thumbnail", "unsupported", "unsupported", "unsupported", "thumbnail");
         JsonNode first = lines.getFirst();
-        assertThat(first.get("file").asString()).isEqualTo(picture.toString());
+        assertThat(first.get("file").asText()).isEqualTo(picture.toString());
         assertThat(first.get("width").asInt()).isEqualTo(150);
         assertThat(first.get("height").asInt()).isEqualTo(100);
-        assertThat(first.get("format").asString()).isEqualTo("jpeg");
+        assertThat(first.get("format").asText()).isEqualTo("jpeg");
         assertThat(first.get("milliseconds").asDouble()).isPositive();
         assertThat(lines.get(1).get("width").isNull()).isTrue();
-        assertThat(lines.get(2).get("reason").asString()).contains("no such file");
+        assertThat(lines.get(2).get("reason").asText()).contains("no such file");
         assertThat(ImageIO.read(target.resolve("Bär 写真 🌅.JPG").toFile()).getWidth())
                 .isEqualTo(150);
         assertThat(ImageIO.read(target.resolve("last.png").toFile()).getWidth()).isEqualTo(40);
@@ -182,9 +182,11 @@ class ThumbnailCommandTest {
                 .execute(all);
     }
 
-    private List<JsonNode> lines() {
-        return Arrays.stream(out.toString(UTF_8).split("\\R"))
-                .map(JSON::readTree)
-                .toList();
+    private List<JsonNode> lines() throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : out.toString(UTF_8).split("\\R")) {
+            lines.add(JSON.readTree(line));
+        }
+        return lines;
     }
 }

@@ -3,6 +3,8 @@ package io.contactsheet.desktop.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.gallery.ListingRequest;
 import java.io.IOException;
@@ -25,8 +27,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** How the page of a gallery on this computer is opened, and who tries it besides its owner. */
 class OwnPageTest {
@@ -77,7 +77,7 @@ class OwnPageTest {
                 .body();
         Matcher client = Pattern.compile("\"clientId\"\\s*:\\s*\"(\\w+)\"").matcher(settings);
         assertThat(client.find()).as(settings).isTrue();
-        String body = JsonMapper.shared()
+        String body = new JsonMapper()
                 .createObjectNode()
                 .put("ClientId", client.group(1))
                 .put("Code", code)
@@ -101,9 +101,9 @@ class OwnPageTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
-        JsonNode tokens = JsonMapper.shared().readTree(answer.body()).path("AuthenticationResult");
-        assertThat(list(tokens.path("IdToken").asString())).isEqualTo(200);
-        assertThat(tokens.path("RefreshToken").asString()).isNotEmpty();
+        JsonNode tokens = new JsonMapper().readTree(answer.body()).path("AuthenticationResult");
+        assertThat(list(tokens.path("IdToken").asText())).isEqualTo(200);
+        assertThat(tokens.path("RefreshToken").asText()).isNotEmpty();
         assertThat(trade(code, Optional.of(origin()), JSON).statusCode()).isEqualTo(401);
     }
 
@@ -149,7 +149,7 @@ class OwnPageTest {
 
         HttpResponse<String> given = send(own.copy().header("Authorization", token));
         assertThat(given.statusCode()).isEqualTo(200);
-        String code = JsonMapper.shared().readTree(given.body()).path("Code").asString();
+        String code = new JsonMapper().readTree(given.body()).path("Code").asText();
         assertThat(trade(code, Optional.of(origin()), JSON).statusCode()).isEqualTo(200);
 
         assertThat(send(own.copy()).statusCode()).isEqualTo(403);

@@ -1,5 +1,7 @@
 package io.contactsheet.localbackend.cognito;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.contactsheet.localbackend.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -15,9 +17,6 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Cognito over HTTP: its JSON protocol at {@code POST /}, with the operation in {@code X-Amz-Target}, and what its pools
@@ -56,7 +55,7 @@ final class IdentityProviderHandler extends Handler.Abstract {
         }
 
         static Answer of(CognitoFault fault) {
-            String body = JsonMapper.shared()
+            String body = Json.MAPPER
                     .createObjectNode()
                     .put("__type", fault.type().code())
                     .put("message", fault.sentence())
@@ -102,11 +101,11 @@ final class IdentityProviderHandler extends Handler.Abstract {
     private static JsonNode json(Request request) throws IOException, CognitoFault {
         byte[] body = Content.Source.asInputStream(request).readNBytes(LONGEST_REQUEST + 1);
         try {
-            JsonNode json = JsonMapper.shared().readTree(body);
+            JsonNode json = Json.MAPPER.readTree(body);
             if (body.length <= LONGEST_REQUEST && json.isObject()) {
                 return json;
             }
-        } catch (JacksonException malformed) {
+        } catch (IOException malformed) {
             // Falls through to the refusal.
         }
         throw new CognitoFault(CognitoFault.Type.SERIALIZATION, "The request is no JSON object of at most 64 KiB.");
@@ -117,7 +116,7 @@ final class IdentityProviderHandler extends Handler.Abstract {
             return new Answer(200, pool.key().jwks(), HttpFields.EMPTY);
         }
         String here = "http://" + Request.getServerName(request) + ":" + Request.getServerPort(request) + "/";
-        var configuration = JsonMapper.shared()
+        var configuration = Json.MAPPER
                 .createObjectNode()
                 .put("issuer", pool.configuration().issuer())
                 .put("jwks_uri", here + pool.configuration().id() + "/.well-known/jwks.json");

@@ -1,12 +1,12 @@
 package io.contactsheet.localbackend.cognito;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jwt.SignedJWT;
 import io.contactsheet.localbackend.cognito.CognitoFault.Type;
+import io.contactsheet.localbackend.json.Json;
 import java.text.ParseException;
 import java.util.Collection;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The operations of Cognito's API that need no AWS credentials.
@@ -74,7 +74,7 @@ final class Operations {
             throw CognitoFault.invalidParameter(
                     "Challenge name is not valid: only NEW_PASSWORD_REQUIRED is asked here.");
         }
-        if (!request.json().path("Session").isString()) {
+        if (!request.json().path("Session").isTextual()) {
             throw CognitoFault.invalidParameter("Missing required parameter Session");
         }
         String name = request.required("ChallengeResponses", "USERNAME");
@@ -213,6 +213,6 @@ final class Operations {
     }
 
     private static ObjectNode object() {
-        return JsonMapper.shared().createObjectNode();
+        return Json.MAPPER.createObjectNode();
     }
 }

@@ -1,12 +1,13 @@
 package io.contactsheet.localbackend.cognito;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.contactsheet.localbackend.disk.OwnerOnlyFile;
+import io.contactsheet.localbackend.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A pool's state, kept on the disk. Safe for several threads at once. */
 final class PoolRecords {
@@ -23,11 +24,10 @@ final class PoolRecords {
     static PoolRecords open(Path path) throws IOException {
         OwnerOnlyFile file = new OwnerOnlyFile(path);
         try {
-            PoolState state = file.read()
-                    .map(text -> JsonMapper.shared().readValue(text, PoolState.class))
-                    .orElse(PoolState.EMPTY);
-            return new PoolRecords(file, state);
-        } catch (JacksonException damaged) {
+            Optional<String> text = file.read();
+            return new PoolRecords(
+                    file, text.isEmpty() ? PoolState.EMPTY : Json.MAPPER.readValue(text.get(), PoolState.class));
+        } catch (JsonProcessingException damaged) {
             throw new IOException(
                     "The file of the gallery's users, " + path + ", is damaged. Move it away, and they are made anew.",
                     damaged);
@@ -46,7 +46,7 @@ final class PoolRecords {
     synchronized void update(UnaryOperator<PoolState> change) {
         PoolState changed = change.apply(state);
         try {
-            file.write(JsonMapper.shared().writeValueAsString(changed));
+            file.write(Json.MAPPER.writeValueAsString(changed));
         } catch (IOException failed) {
             throw new UncheckedIOException("The gallery's users could not be written to " + file.path() + ".", failed);
         }

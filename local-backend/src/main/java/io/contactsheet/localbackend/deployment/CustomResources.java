@@ -1,19 +1,20 @@
 package io.contactsheet.localbackend.deployment;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.contactsheet.localbackend.functions.FunctionError;
+import io.contactsheet.localbackend.json.Json;
 import io.contactsheet.localbackend.template.Evaluation.Identity;
 import io.contactsheet.localbackend.template.Value;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The custom resources of a stack: a function makes, changes and removes them.
@@ -160,7 +161,7 @@ final class CustomResources {
         try (ResponseServer responses = ResponseServer.start()) {
             URI address = responses.newAddress();
             request.put("ResponseURL", address.toString());
-            function.runtime().invoke(JsonMapper.shared().writeValueAsBytes(request));
+            function.runtime().invoke(Json.MAPPER.writeValueAsBytes(request));
             byte[] response = responses
                     .take(address)
                     .orElseThrow(() -> new ServiceException(
@@ -175,24 +176,24 @@ final class CustomResources {
     private static Answer answer(byte[] response) throws ServiceException {
         JsonNode json;
         try {
-            json = JsonMapper.shared().readTree(response);
-        } catch (JacksonException e) {
+            json = Json.MAPPER.readTree(new String(response, StandardCharsets.UTF_8));
+        } catch (JsonProcessingException e) {
             throw failed("Invalid response object: " + e.getOriginalMessage());
         }
-        String status = json.path("Status").asString("");
+        String status = json.path("Status").asText("");
         if (!status.equals("SUCCESS")) {
             throw new ServiceException("Received response status [" + status
                     + "] from custom resource. Message returned: "
-                    + json.path("Reason").asString("See the function's log."));
+                    + json.path("Reason").asText("See the function's log."));
         }
-        String physicalId = json.path("PhysicalResourceId").asString("");
+        String physicalId = json.path("PhysicalResourceId").asText("");
         if (physicalId.isEmpty()) {
             throw failed("Invalid PhysicalResourceId");
         }
         Map<String, String> data = new HashMap<>();
         json.path("Data")
                 .properties()
-                .forEach(member -> data.put(member.getKey(), member.getValue().asString()));
+                .forEach(member -> data.put(member.getKey(), member.getValue().asText("")));
         return new Answer(physicalId, data);
     }
 

@@ -1,6 +1,9 @@
 package io.contactsheet.localbackend.deployment;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.contactsheet.localbackend.deployment.Metrics.Metric;
+import io.contactsheet.localbackend.json.Json;
 import io.contactsheet.localbackend.template.Evaluation.Identity;
 import io.contactsheet.localbackend.template.TemplateException;
 import io.contactsheet.localbackend.template.Value;
@@ -8,9 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The dashboards of a stack, which are checked and not shown. A widget of a metric that nobody reports stays empty, so it
@@ -55,8 +55,8 @@ final class Dashboards {
 
     private static JsonNode json(Declaration declaration, Value body) {
         try {
-            return JsonMapper.shared().readTree(body.asText());
-        } catch (JacksonException malformed) {
+            return Json.MAPPER.readTree(body.asText());
+        } catch (JsonProcessingException malformed) {
             throw invalid(declaration, "", "The field DashboardBody must be a valid JSON object");
         }
     }
@@ -72,9 +72,9 @@ final class Dashboards {
             throw invalid(declaration, path + "/width", "Should be within the " + COLUMNS + " columns of a dashboard");
         }
         JsonNode properties = widget.path("properties");
-        switch (widget.path("type").asString("")) {
+        switch (widget.path("type").asText("")) {
             case "text" -> {
-                if (properties.path("markdown").asString("").isEmpty()) {
+                if (properties.path("markdown").asText("").isEmpty()) {
                     throw invalid(declaration, path + "/properties", "Should have required property 'markdown'");
                 }
             }
@@ -93,7 +93,7 @@ final class Dashboards {
     }
 
     private void checkMetrics(Declaration declaration, String path, JsonNode properties) {
-        if (!properties.path("region").asString("").equals(naming.pseudo().region())) {
+        if (!properties.path("region").asText("").equals(naming.pseudo().region())) {
             throw invalid(declaration, path + "/region", "Should be the stack's Region");
         }
         JsonNode rows = properties.path("metrics");
@@ -109,8 +109,8 @@ final class Dashboards {
     private static Metric metric(Declaration declaration, String path, JsonNode row) {
         List<String> texts = new ArrayList<>();
         row.forEach(each -> {
-            if (each.isString()) {
-                texts.add(each.asString());
+            if (each.isTextual()) {
+                texts.add(each.asText());
             }
         });
         if (texts.size() < 2 || texts.size() % 2 != 0 || texts.stream().anyMatch(text -> text.matches("\\.+"))) {

@@ -1,13 +1,13 @@
 package io.contactsheet.localbackend.deployment;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.contactsheet.localbackend.json.Json;
 import io.contactsheet.localbackend.template.Evaluation.Identity;
 import io.contactsheet.localbackend.template.Value;
 import io.contactsheet.localbackend.template.Value.Fields;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The rules of EventBridge that invoke functions from time to time. On this computer their time never comes. */
 final class Schedules {
@@ -51,8 +51,8 @@ final class Schedules {
     private static void checkInput(Declaration declaration, Fields target) {
         target.find("Input").ifPresent(input -> {
             try {
-                JsonMapper.shared().readTree(input.asText());
-            } catch (JacksonException e) {
+                Json.MAPPER.readTree(input.asText());
+            } catch (JsonProcessingException e) {
                 throw declaration.refused(
                         input,
                         "JSON syntax error in input for target "

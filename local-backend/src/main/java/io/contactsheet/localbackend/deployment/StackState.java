@@ -1,6 +1,7 @@
 package io.contactsheet.localbackend.deployment;
 
 import io.contactsheet.localbackend.disk.OwnerOnlyFile;
+import io.contactsheet.localbackend.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a stack remembers from one deployment to the next, in a file: the resources as the last deployment that
@@ -94,9 +93,10 @@ final class StackState {
         if (!Files.exists(file)) {
             return new StackState(file, Content.NONE);
         }
+        byte[] text = Files.readAllBytes(file);
         try {
-            return new StackState(file, JsonMapper.shared().readValue(Files.readAllBytes(file), Content.class));
-        } catch (JacksonException | NullPointerException | ClassCastException damaged) {
+            return new StackState(file, Json.MAPPER.readValue(text, Content.class));
+        } catch (IOException | NullPointerException | ClassCastException damaged) {
             Path aside = file.resolveSibling(file.getFileName() + ".damaged");
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
             LOG.warn(
@@ -194,6 +194,6 @@ final class StackState {
 
     private void write(Content content) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        new OwnerOnlyFile(file).write(JsonMapper.shared().writeValueAsString(content));
+        new OwnerOnlyFile(file).write(Json.MAPPER.writeValueAsString(content));
     }
 }

@@ -1,11 +1,11 @@
 package io.contactsheet.localbackend.functions;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
+import io.contactsheet.localbackend.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.util.RawValue;
 
 /**
  * An asynchronous invocation that was given up.
@@ -35,8 +35,7 @@ public record FailedInvocation(
      *     asynchronous invocations</a>
      */
     public String toDestinationRecord() {
-        JsonMapper json = JsonMapper.shared();
-        ObjectNode failed = json.createObjectNode();
+        ObjectNode failed = Json.MAPPER.createObjectNode();
         failed.put("version", "1.0");
         failed.put("timestamp", time.toString());
         failed.putObject("requestContext")
@@ -49,7 +48,7 @@ public record FailedInvocation(
                 .put("statusCode", 200)
                 .put("executedVersion", version)
                 .put("functionError", "Unhandled");
-        failed.set("responsePayload", error.toJson(json));
+        failed.set("responsePayload", error.toObject());
         return failed.toString();
     }
 }

@@ -1,12 +1,12 @@
 package io.contactsheet.localbackend.functions;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.contactsheet.localbackend.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** An invocation that failed: the handler threw, or ran out of time. */
 public final class FunctionError extends Exception {
@@ -39,12 +39,12 @@ public final class FunctionError extends Exception {
 
     /** What Lambda answers in the place of a result, as JSON. */
     public byte[] toJson() {
-        return toJson(JsonMapper.shared()).toString().getBytes(StandardCharsets.UTF_8);
+        return toObject().toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** What Lambda answers in the place of a result. */
-    ObjectNode toJson(JsonMapper json) {
-        ObjectNode error = json.createObjectNode();
+    ObjectNode toObject() {
+        ObjectNode error = Json.MAPPER.createObjectNode();
         error.put("errorMessage", getMessage());
         error.put("errorType", type);
         Throwable cause = getCause();

@@ -1,13 +1,13 @@
 package io.contactsheet.localbackend.functions;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.contactsheet.localbackend.json.Json;
 import io.contactsheet.localbackend.s3.ObjectEvent;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes events as S3 sends them, version 2.1.
@@ -23,7 +23,7 @@ record S3EventJson(String region) {
     private static final String OWNER = "A3NL1KOZZKExample";
 
     byte[] of(ObjectEvent change, String configurationId) {
-        ObjectNode event = JsonMapper.shared().createObjectNode();
+        ObjectNode event = Json.MAPPER.createObjectNode();
         ObjectNode message = event.putArray("Records").addObject();
         message.put("eventVersion", "2.1")
                 .put("eventSource", "aws:s3")
@@ -49,6 +49,6 @@ record S3EventJson(String region) {
             object.put("size", change.size()).put("eTag", change.eTag());
         }
         object.put("sequencer", change.sequencer());
-        return JsonMapper.shared().writeValueAsBytes(event);
+        return event.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

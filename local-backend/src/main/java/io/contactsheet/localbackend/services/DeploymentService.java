@@ -1,12 +1,13 @@
 package io.contactsheet.localbackend.services;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.contactsheet.localbackend.json.Json;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * API Gateway: what makes and deletes deployments.
@@ -62,11 +63,11 @@ record DeploymentService(ApiDeployments deployments, InstantSource time) {
         if (request.has("stageName")) {
             throw new ServiceFault(400, "BadRequestException", "On this computer a deployment makes no stage.");
         }
-        ObjectNode made = JsonMapper.shared()
+        ObjectNode made = Json.MAPPER
                 .createObjectNode()
                 .put("id", id)
                 .put("createdDate", time.instant().getEpochSecond());
-        request.path("description").asStringOpt().ifPresent(text -> made.put("description", text));
+        Optional.ofNullable(request.path("description").textValue()).ifPresent(text -> made.put("description", text));
         return made;
     }
 }

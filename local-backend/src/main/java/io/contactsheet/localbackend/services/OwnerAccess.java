@@ -1,6 +1,9 @@
 package io.contactsheet.localbackend.services;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.contactsheet.localbackend.disk.OwnerOnlyFile;
+import io.contactsheet.localbackend.json.Json;
 import io.contactsheet.localbackend.s3.AccessKey;
 import java.io.IOException;
 import java.net.URI;
@@ -20,9 +23,6 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How the owner of a running backend calls its services, from whatever process: by a key in a file that only its owner
@@ -42,7 +42,7 @@ public record OwnerAccess(URI endpoint, AccessKey key) {
         AccessKey key = new AccessKey("AKIA" + random(8).toUpperCase(Locale.ROOT), random(20));
         server.admit(new Caller("the owner of " + folder, key, (_, _) -> true));
         new OwnerOnlyFile(folder.resolve(FILE))
-                .write(JsonMapper.shared()
+                .write(Json.MAPPER
                         .createObjectNode()
                         .put("endpoint", server.endpoint().toString())
                         .put("accessKeyId", key.id())
@@ -65,8 +65,8 @@ public record OwnerAccess(URI endpoint, AccessKey key) {
     public static Optional<OwnerAccess> of(Path data) throws IOException {
         Optional<String> text = new OwnerOnlyFile(data.resolve("stack").resolve(FILE)).read();
         try {
-            return text.map(JsonMapper.shared()::readTree).map(OwnerAccess::read);
-        } catch (JacksonException | IllegalArgumentException damaged) {
+            return text.isEmpty() ? Optional.empty() : Optional.of(read(Json.MAPPER.readTree(text.get())));
+        } catch (JsonProcessingException | IllegalArgumentException damaged) {
             throw new IOException(
                     "The file " + FILE + " in " + data + " is damaged. Start the gallery again.", damaged);
         }
@@ -74,10 +74,10 @@ public record OwnerAccess(URI endpoint, AccessKey key) {
 
     private static OwnerAccess read(JsonNode json) {
         return new OwnerAccess(
-                URI.create(json.path("endpoint").asString("")),
+                URI.create(json.path("endpoint").asText("")),
                 new AccessKey(
-                        json.path("accessKeyId").asString(""),
-                        json.path("secretAccessKey").asString("")));
+                        json.path("accessKeyId").asText(""),
+                        json.path("secretAccessKey").asText("")));
     }
 
     /**
@@ -99,12 +99,12 @@ public record OwnerAccess(URI endpoint, AccessKey key) {
             }
         });
         HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        JsonNode answer = JsonMapper.shared().readTree(response.body());
+        JsonNode answer = Json.MAPPER.readTree(response.body());
         if (response.statusCode() != 200) {
-            throw new IOException(answer.path("message").asString("The backend answered " + response.statusCode()));
+            throw new IOException(answer.path("message").asText("The backend answered " + response.statusCode()));
         }
         if (response.headers().firstValue("X-Amz-Function-Error").isPresent()) {
-            throw new IOException(answer.path("errorMessage").asString("The function failed."));
+            throw new IOException(answer.path("errorMessage").asText("The function failed."));
         }
         return response.body();
     }

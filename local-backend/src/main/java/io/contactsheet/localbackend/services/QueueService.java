@@ -1,6 +1,9 @@
 package io.contactsheet.localbackend.services;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contactsheet.localbackend.functions.MessageQueue;
+import io.contactsheet.localbackend.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,9 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * SQS: what a consumer of a queue needs. It answers at once, however long it is asked to wait.
@@ -40,7 +40,7 @@ final class QueueService {
     }
 
     JsonNode answer(String operation, JsonNode request, Caller caller) throws ServiceFault, IOException {
-        NamedQueue queue = queues.apply(request.path("QueueUrl").asString(""))
+        NamedQueue queue = queues.apply(request.path("QueueUrl").asText(""))
                 .orElseThrow(() -> new ServiceFault(
                         400, "com.amazonaws.sqs#QueueDoesNotExist", "The specified queue does not exist."));
         if (!caller.may().test("sqs:" + operation, queue.arn())) {
@@ -60,7 +60,7 @@ final class QueueService {
         int seconds = number(request, "VisibilityTimeout", USUAL_SECONDS, 0, LONGEST_SECONDS);
         Instant now = time.instant();
         hidden.values().removeIf(until -> !until.isAfter(now));
-        ObjectNode answer = JsonMapper.shared().createObjectNode();
+        ObjectNode answer = Json.MAPPER.createObjectNode();
         for (MessageQueue.Message message :
                 queue.messages().receive(most, id -> !hidden.containsKey(queue.arn() + "/" + id))) {
             hidden.put(queue.arn() + "/" + message.id(), now.plusSeconds(seconds));
@@ -75,7 +75,7 @@ final class QueueService {
     }
 
     private JsonNode delete(NamedQueue queue, JsonNode request) throws IOException, ServiceFault {
-        String receipt = request.path("ReceiptHandle").asString("");
+        String receipt = request.path("ReceiptHandle").asText("");
         if (!receipt.matches("\\d{19}")) {
             throw new ServiceFault(
                     400,
@@ -84,7 +84,7 @@ final class QueueService {
         }
         queue.messages().delete(new MessageQueue.Message(receipt, ""));
         hidden.remove(queue.arn() + "/" + receipt);
-        return JsonMapper.shared().createObjectNode();
+        return Json.MAPPER.createObjectNode();
     }
 
     private static int number(JsonNode request, String name, int usual, int least, int most) throws ServiceFault {

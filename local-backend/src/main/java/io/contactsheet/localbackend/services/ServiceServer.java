@@ -2,10 +2,12 @@ package io.contactsheet.localbackend.services;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.contactsheet.localbackend.fault.UncaughtFailures;
 import io.contactsheet.localbackend.functions.LambdaFunction;
+import io.contactsheet.localbackend.json.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,9 +24,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Serves SQS, Lambda and API Gateway on a port of the loopback interface, to those who sign their requests. */
 public final class ServiceServer implements AutoCloseable {
@@ -103,7 +102,7 @@ public final class ServiceServer implements AutoCloseable {
                 send(
                         exchange,
                         fault.status(),
-                        JsonMapper.shared()
+                        Json.MAPPER
                                 .createObjectNode()
                                 .put("__type", fault.type())
                                 .put("message", fault.getMessage())
@@ -152,8 +151,8 @@ public final class ServiceServer implements AutoCloseable {
 
     private static JsonNode json(byte[] body) throws ServiceFault {
         try {
-            return JsonMapper.shared().readTree(body);
-        } catch (JacksonException malformed) {
+            return Json.MAPPER.readTree(body);
+        } catch (IOException malformed) {
             throw new ServiceFault(400, "SerializationException", "The request is no JSON.");
         }
     }

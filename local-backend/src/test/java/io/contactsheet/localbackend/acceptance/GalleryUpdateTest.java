@@ -3,6 +3,8 @@ package io.contactsheet.localbackend.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.contactsheet.localbackend.LocalBackend;
 import io.contactsheet.localbackend.cognito.Invitation;
 import io.contactsheet.localbackend.template.Template;
@@ -23,8 +25,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The product's template, photos in its gallery, then another template or other parameters. */
 @DisabledIfSystemProperty(
@@ -204,9 +204,10 @@ class GalleryUpdateTest {
     }
 
     /** The deployments that are remembered. */
-    private List<String> deployments() {
-        JsonNode state = JsonMapper.shared().readTree(data.resolve("stack").resolve("stack.json"));
-        return List.copyOf(state.path("deployments").propertyNames());
+    private List<String> deployments() throws IOException {
+        JsonNode state = new JsonMapper()
+                .readTree(data.resolve("stack").resolve("stack.json").toFile());
+        return state.path("deployments").propertyStream().map(Map.Entry::getKey).toList();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.contactsheet.localbackend.acceptance;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.contactsheet.localbackend.LocalBackend;
 import io.contactsheet.localbackend.cognito.CognitoFault;
 import io.contactsheet.localbackend.cognito.OwnAccount;
@@ -13,7 +15,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A local backend of the product's template, in a folder that goes with it. */
 public final class LocalGallery implements AutoCloseable {
@@ -67,12 +68,12 @@ public final class LocalGallery implements AutoCloseable {
         try {
             UserPool pool = backend.userPools().iterator().next();
             String session = pool.beginSession(backend.outputs().get("UserPoolClientId"), OwnAccount.NAME);
-            return JsonMapper.shared()
+            return new JsonMapper()
                     .readTree(session)
                     .path("AuthenticationResult")
                     .path("IdToken")
-                    .asString();
-        } catch (CognitoFault refused) {
+                    .asText();
+        } catch (CognitoFault | JsonProcessingException refused) {
             throw new AssertionError(refused);
         }
     }

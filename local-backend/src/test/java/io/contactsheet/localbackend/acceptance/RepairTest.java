@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.contactsheet.localbackend.LocalBackend;
 import io.contactsheet.localbackend.deployment.Alarm;
 import io.contactsheet.localbackend.functions.MessageQueue;
@@ -25,8 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The template's repair, of a gallery that somebody meddled with while it was not running. */
 @DisabledIfSystemProperty(
@@ -184,7 +184,7 @@ class RepairTest {
 
     private JsonNode repair(String payload) throws IOException, InterruptedException {
         String function = backend.outputs().get("RepairFunctionName");
-        return JsonMapper.shared()
+        return new JsonMapper()
                 .readTree(OwnerAccess.of(data).orElseThrow().invoke(client, function, payload.getBytes(UTF_8)));
     }
 

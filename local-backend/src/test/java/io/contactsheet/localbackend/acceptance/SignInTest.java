@@ -4,6 +4,7 @@ import static io.contactsheet.localbackend.acceptance.Gallery.header;
 import static io.contactsheet.localbackend.acceptance.Gallery.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
@@ -27,7 +28,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 
 /** A gallery that has an owner: nobody else writes, and nobody else reads if it is private. */
 @DisabledIfSystemProperty(
@@ -84,7 +84,7 @@ class SignInTest {
     }
 
     private String idToken() {
-        return tokens.path("IdToken").asString();
+        return tokens.path("IdToken").asText();
     }
 
     private static void isUnauthorized(HttpResponse<byte[]> response) {
@@ -124,8 +124,8 @@ class SignInTest {
     void badToken_shouldBeRefused() throws Exception {
         List<String> bad = new ArrayList<>(List.of(
                 "garbage",
-                tokens.path("AccessToken").asString(),
-                tokens.path("RefreshToken").asString(),
+                tokens.path("AccessToken").asText(),
+                tokens.path("RefreshToken").asText(),
                 users(privateGallery).idToken(OWNER, PASSWORD)));
         bad.addAll(forged());
         for (String token : bad) {
@@ -216,7 +216,7 @@ class SignInTest {
                                 "stranger@example.com",
                                 "Password",
                                 PASSWORD));
-        assertThat(answer.path("__type").asString()).isEqualTo("NotAuthorizedException");
+        assertThat(answer.path("__type").asText()).isEqualTo("NotAuthorizedException");
         assertThat(users(publicGallery).signIn("stranger@example.com", PASSWORD))
                 .isEqualTo(users(publicGallery).signIn(OWNER, "wrong"));
     }
@@ -226,17 +226,17 @@ class SignInTest {
         setPassword(privateGallery, false);
         UserPoolClient users = users(privateGallery);
         JsonNode challenge = users.signIn(OWNER, PASSWORD);
-        assertThat(challenge.path("ChallengeName").asString()).isEqualTo("NEW_PASSWORD_REQUIRED");
+        assertThat(challenge.path("ChallengeName").asText()).isEqualTo("NEW_PASSWORD_REQUIRED");
         JsonNode changed = users.call(
                 "RespondToAuthChallenge",
                 Map.of(
                         "ClientId", users.clientId(),
                         "ChallengeName", "NEW_PASSWORD_REQUIRED",
-                        "Session", challenge.path("Session").asString(),
+                        "Session", challenge.path("Session").asText(),
                         "ChallengeResponses", Map.of("USERNAME", OWNER, "NEW_PASSWORD", PASSWORD)));
         try (Gallery gallery = by(
                 privateGallery,
-                changed.path("AuthenticationResult").path("IdToken").asString())) {
+                changed.path("AuthenticationResult").path("IdToken").asText())) {
             assertThat(gallery.get("/photos").statusCode()).isEqualTo(200);
         }
     }

@@ -1,5 +1,8 @@
 package io.contactsheet.localbackend.acceptance;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.contactsheet.localbackend.cognito.OwnAccount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,8 +16,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Signs in to a gallery as its page does: by the settings that are published with it.
@@ -34,10 +35,10 @@ record UserPoolClient(URI endpoint, String clientId) {
         if (!matcher.matches()) {
             throw new AssertionError("The gallery's settings are: " + settings);
         }
-        JsonNode signIn = JsonMapper.shared().readTree(matcher.group(1)).path("signIn");
+        JsonNode signIn = json(matcher.group(1)).path("signIn");
         return new UserPoolClient(
-                URI.create(signIn.path("endpoint").asString()),
-                signIn.path("clientId").asString());
+                URI.create(signIn.path("endpoint").asText()),
+                signIn.path("clientId").asText());
     }
 
     /** An ID token of the account with which programs of this computer sign in to the gallery of a data folder. */
@@ -55,8 +56,8 @@ record UserPoolClient(URI endpoint, String clientId) {
         HttpRequest.Builder request = HttpRequest.newBuilder(endpoint)
                 .header("Content-Type", "application/x-amz-json-1.1")
                 .header("X-Amz-Target", "AWSCognitoIdentityProviderService." + operation)
-                .POST(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)));
-        return JsonMapper.shared().readTree(send(request).body());
+                .POST(BodyPublishers.ofString(new JsonMapper().valueToTree(body).toString()));
+        return json(send(request).body());
     }
 
     JsonNode signIn(String name, String password) {
@@ -74,10 +75,18 @@ record UserPoolClient(URI endpoint, String clientId) {
     String idToken(String name, String password) {
         JsonNode answer = signIn(name, password);
         JsonNode token = answer.path("AuthenticationResult").path("IdToken");
-        if (!token.isString()) {
+        if (!token.isTextual()) {
             throw new AssertionError("Nobody is signed in: " + answer);
         }
-        return token.asString();
+        return token.asText();
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new JsonMapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("This is no JSON: " + text, e);
+        }
     }
 
     static HttpResponse<String> send(HttpRequest.Builder request) {

@@ -3,6 +3,8 @@ package io.contactsheet.localbackend.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.contactsheet.localbackend.LocalBackend;
 import io.contactsheet.localbackend.cognito.UserPool;
 import io.contactsheet.localbackend.template.TemplateException;
@@ -19,8 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** An API behind a user pool, from the template to the answer over HTTP. */
 class SignedInApiTest {
@@ -115,7 +115,7 @@ class SignedInApiTest {
         }
 
         JsonNode signIn() throws Exception {
-            String body = JsonMapper.shared()
+            String body = new JsonMapper()
                     .writeValueAsString(Map.of(
                             "ClientId", outputs.get("ClientId"),
                             "AuthFlow", "USER_PASSWORD_AUTH",
@@ -126,7 +126,7 @@ class SignedInApiTest {
                     .build();
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
             assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-            return JsonMapper.shared().readTree(response.body()).path("AuthenticationResult");
+            return new JsonMapper().readTree(response.body()).path("AuthenticationResult");
         }
     }
 
@@ -140,13 +140,13 @@ class SignedInApiTest {
 
             assertThat(tokens.path("ExpiresIn").asInt()).isEqualTo(1800);
             assertThat(client.get("/open", null).statusCode()).isEqualTo(200);
-            assertThat(client.get("/guarded", tokens.path("IdToken").asString()).statusCode())
+            assertThat(client.get("/guarded", tokens.path("IdToken").asText()).statusCode())
                     .isEqualTo(200);
-            assertThat(client.get("/guarded", "Bearer " + tokens.path("IdToken").asString())
+            assertThat(client.get("/guarded", "Bearer " + tokens.path("IdToken").asText())
                             .statusCode())
                     .isEqualTo(200);
             for (String bad :
-                    new String[] {null, "garbage", tokens.path("AccessToken").asString()}) {
+                    new String[] {null, "garbage", tokens.path("AccessToken").asText()}) {
                 HttpResponse<String> refused = client.get("/guarded", bad);
                 assertThat(refused.statusCode()).isEqualTo(401);
                 assertThat(refused.body()).isEqualTo("{\"message\":\"Unauthorized\"}");
@@ -167,7 +167,7 @@ class SignedInApiTest {
         try (LocalBackend backend = start(TEMPLATE);
                 HttpClient http = HttpClient.newHttpClient()) {
             Client client = new Client(http, backend.outputs());
-            String token = client.signIn().path("IdToken").asString();
+            String token = client.signIn().path("IdToken").asText();
 
             assertThat(client.get("/guarded", token).statusCode()).isEqualTo(200);
             assertThat(backend.outputs().get("Issuer")).startsWith("cognito-idp.us-east-1.amazonaws.com/us-east-1_");

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpServer;
 import io.contactsheet.localbackend.iam.Policy;
 import io.contactsheet.localbackend.iam.PolicyKind;
@@ -30,8 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The product's publisher of the web gallery's files, on the embedded S3. */
 class SitePublisherTest {
@@ -57,8 +57,7 @@ class SitePublisherTest {
             try (exchange) {
                 contentTypes.add(exchange.getRequestMethod() + " "
                         + exchange.getRequestHeaders().getFirst("Content-Type"));
-                answers.add(
-                        JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes()));
+                answers.add(new JsonMapper().readTree(exchange.getRequestBody().readAllBytes()));
                 exchange.sendResponseHeaders(stackAnswers, -1);
             }
         });
@@ -86,11 +85,11 @@ class SitePublisherTest {
     void newStack_shouldGetTheFilesWithTheirTypes() throws Exception {
         JsonNode answer = request("Create", null, Map.of("Bucket", "site", "BasePath", "/gallery/"));
 
-        assertThat(answer.at("/Status").asString()).isEqualTo("SUCCESS");
-        assertThat(answer.at("/PhysicalResourceId").asString()).isEqualTo("site-of-site");
-        assertThat(answer.at("/StackId").asString()).isEqualTo("stack");
-        assertThat(answer.at("/RequestId").asString()).isEqualTo("request");
-        assertThat(answer.at("/LogicalResourceId").asString()).isEqualTo("PublishedSite");
+        assertThat(answer.at("/Status").asText()).isEqualTo("SUCCESS");
+        assertThat(answer.at("/PhysicalResourceId").asText()).isEqualTo("site-of-site");
+        assertThat(answer.at("/StackId").asText()).isEqualTo("stack");
+        assertThat(answer.at("/RequestId").asText()).isEqualTo("request");
+        assertThat(answer.at("/LogicalResourceId").asText()).isEqualTo("PublishedSite");
         assertThat(contentTypes).containsExactly("PUT null");
         GetObjectResponse page =
                 owner.getObjectAsBytes(r -> r.bucket("site").key("index.html")).response();
@@ -104,8 +103,8 @@ class SitePublisherTest {
 
         JsonNode answer = request("Update", "site-of-site", Map.of("Bucket", "site"));
 
-        assertThat(answer.at("/Status").asString()).isEqualTo("SUCCESS");
-        assertThat(answer.at("/PhysicalResourceId").asString()).isEqualTo("site-of-site");
+        assertThat(answer.at("/Status").asText()).isEqualTo("SUCCESS");
+        assertThat(answer.at("/PhysicalResourceId").asText()).isEqualTo("site-of-site");
         assertThat(s3.objects("site"))
                 .extracting(StoredObject::key)
                 .contains("index.html")
@@ -118,31 +117,31 @@ class SitePublisherTest {
 
         JsonNode answer = request("Delete", "site-of-site", Map.of("Bucket", "site"));
 
-        assertThat(answer.at("/Status").asString()).isEqualTo("SUCCESS");
+        assertThat(answer.at("/Status").asText()).isEqualTo("SUCCESS");
         assertThat(s3.objects("site")).isEmpty();
         owner.deleteBucket(r -> r.bucket("site"));
         assertThat(request("Delete", "site-of-site", Map.of("Bucket", "site"))
                         .at("/Status")
-                        .asString())
+                        .asText())
                 .isEqualTo("SUCCESS");
     }
 
     @Test
     void failure_shouldBeAnsweredWithItsReason() throws Exception {
         JsonNode missing = request("Create", null, Map.of("BasePath", "/"));
-        assertThat(missing.at("/Status").asString()).isEqualTo("FAILED");
-        assertThat(missing.at("/Reason").asString()).contains("Bucket");
-        assertThat(missing.at("/PhysicalResourceId").asString()).isNotEmpty();
+        assertThat(missing.at("/Status").asText()).isEqualTo("FAILED");
+        assertThat(missing.at("/Reason").asText()).contains("Bucket");
+        assertThat(missing.at("/PhysicalResourceId").asText()).isNotEmpty();
 
         s3.createBucket("other");
         JsonNode forbidden = request("Update", "site-of-site", Map.of("Bucket", "other"));
-        assertThat(forbidden.at("/Status").asString()).isEqualTo("FAILED");
-        assertThat(forbidden.at("/Reason").asString()).contains("403");
-        assertThat(forbidden.at("/PhysicalResourceId").asString()).isEqualTo("site-of-site");
+        assertThat(forbidden.at("/Status").asText()).isEqualTo("FAILED");
+        assertThat(forbidden.at("/Reason").asText()).contains("403");
+        assertThat(forbidden.at("/PhysicalResourceId").asText()).isEqualTo("site-of-site");
 
         assertThat(request("Replace", "id", Map.of("Bucket", "site"))
                         .at("/Reason")
-                        .asString())
+                        .asText())
                 .contains("Replace");
     }
 
@@ -166,7 +165,7 @@ class SitePublisherTest {
         if (id != null) {
             request.put("PhysicalResourceId", id);
         }
-        function.invoke(JsonMapper.shared().writeValueAsString(request).getBytes(UTF_8));
+        function.invoke(new JsonMapper().writeValueAsString(request).getBytes(UTF_8));
         return answers.take();
     }
 

@@ -1,5 +1,7 @@
 package io.contactsheet.localbackend.webgallery;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.contactsheet.localbackend.cognito.OwnAccount;
 import io.contactsheet.localbackend.cognito.UserPool;
 import java.util.Set;
@@ -8,8 +10,6 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Takes codes as the app does, as far as a page sees it. */
 final class CodeDesk extends Handler.Abstract {
@@ -29,11 +29,11 @@ final class CodeDesk extends Handler.Abstract {
         if (!request.getHttpURI().getPath().equals("/sign-in-code")) {
             return false;
         }
-        JsonNode asked = JsonMapper.shared().readTree(Content.Source.asInputStream(request));
-        boolean taken = codes.remove(asked.path("Code").asString());
+        JsonNode asked = new JsonMapper().readTree(Content.Source.asInputStream(request));
+        boolean taken = codes.remove(asked.path("Code").asText());
         response.setStatus(taken ? 200 : 401);
         UserPool pool = pools.iterator().next();
-        String session = taken ? pool.beginSession(asked.path("ClientId").asString(), OwnAccount.NAME) : "{}";
+        String session = taken ? pool.beginSession(asked.path("ClientId").asText(), OwnAccount.NAME) : "{}";
         Content.Sink.write(response, true, session, callback);
         return true;
     }

@@ -1,5 +1,9 @@
 package io.contactsheet.localbackend.webgallery;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.contactsheet.localbackend.LocalBackend;
 import io.contactsheet.localbackend.cognito.CognitoFault;
 import io.contactsheet.localbackend.cognito.OwnAccount;
@@ -9,8 +13,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.openqa.selenium.chrome.ChromeDriver;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A session of this computer's own account.
@@ -23,24 +25,24 @@ record OwnSession(JsonNode result) {
         try {
             UserPool pool = backend.userPools().iterator().next();
             String client = Objects.requireNonNull(backend.outputs().get("UserPoolClientId"));
-            return new OwnSession(JsonMapper.shared()
+            return new OwnSession(new JsonMapper()
                     .readTree(pool.beginSession(client, OwnAccount.NAME))
                     .path("AuthenticationResult"));
-        } catch (CognitoFault refused) {
+        } catch (CognitoFault | JsonProcessingException refused) {
             throw new AssertionError(refused);
         }
     }
 
     String idToken() {
-        return result.path("IdToken").asString();
+        return result.path("IdToken").asText();
     }
 
     /** From now on every page of a gallery finds itself signed in, as if it had been reloaded. */
     void enter(ChromeDriver driver, URI gallery) {
-        String stored = JsonMapper.shared()
+        String stored = new JsonMapper()
                 .createObjectNode()
                 .put("id", idToken())
-                .put("refresh", result.path("RefreshToken").asString())
+                .put("refresh", result.path("RefreshToken").asText())
                 .put(
                         "expires",
                         Instant.now()
@@ -52,7 +54,6 @@ record OwnSession(JsonNode result) {
                 Map.of(
                         "source",
                         "if (location.port === '%d') sessionStorage['contact-sheet.session'] ??= %s"
-                                .formatted(
-                                        gallery.getPort(), JsonMapper.shared().writeValueAsString(stored))));
+                                .formatted(gallery.getPort(), TextNode.valueOf(stored))));
     }
 }
