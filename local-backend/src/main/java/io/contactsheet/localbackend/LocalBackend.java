@@ -8,6 +8,7 @@ import io.contactsheet.localbackend.deployment.Alarm;
 import io.contactsheet.localbackend.deployment.Front;
 import io.contactsheet.localbackend.deployment.Stack;
 import io.contactsheet.localbackend.deployment.TakenOver;
+import io.contactsheet.localbackend.disk.Ballast;
 import io.contactsheet.localbackend.s3.DiskSpace;
 import io.contactsheet.localbackend.s3.EmbeddedS3;
 import io.contactsheet.localbackend.template.Template;
@@ -102,6 +103,7 @@ public final class LocalBackend implements AutoCloseable {
         DataFolder data = DataFolder.take(settings.data());
         EmbeddedS3 s3 = null;
         try {
+            Ballast.of(data.path()).trim();
             s3 = EmbeddedS3.start(data.resolve("buckets"), timing.clock());
             Stack.Surroundings around = new Stack.Surroundings(
                     s3,
