@@ -8,6 +8,8 @@ const LOOKS = 12;
 const LANES = 6;
 /** Longer than S3 takes for its first byte, and than a phone takes between two. */
 const SILENCE = 20_000;
+/** Who looks at a page does not wait for longer, whatever the gallery asks for. */
+const LONGEST_REST = 300_000;
 const LIST = /^\s*(<\?xml[^>]*>\s*)?<ListBucketResult[\s>].*<\/ListBucketResult>\s*$/s;
 const UNSEEN = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 const MAX_NAME = 255;
@@ -28,7 +30,7 @@ export class Fault extends Error {
   }
 
   get passing() {
-    return !this.status || this.strange || [409, 429].includes(this.status) || this.status >= 500;
+    return !this.status || this.strange || [408, 409, 429].includes(this.status) || this.status >= 500;
   }
 
   get kind() {
@@ -111,7 +113,7 @@ export class Api {
     return answer;
   }
 
-  put(key, body, headers, { signal, onProgress }) {
+  put(key, body, headers, { signal, onProgress, onSent }) {
     return this.#withToken((authorization) => new Promise((resolve, reject) => {
       const request = new XMLHttpRequest();
       const stop = () => request.abort();
@@ -127,6 +129,7 @@ export class Api {
         alive();
         onProgress(total ? loaded / total : 0);
       };
+      request.upload.onload = onSent;
       request.onload = () => {
         const { status } = request;
         if (status < 300 && !request.getResponseHeader('ETag')) reject(new Fault(status));
@@ -183,21 +186,21 @@ export const pause = (milliseconds, signal) => new Promise((resolve, reject) => 
   }, { once: true });
 });
 
-export function backoff(attempt, retryAfter, random = Math.random) {
-  const growing = Math.min(20_000, 500 * 2 ** attempt);
-  return Math.max(asked(retryAfter), growing * (0.5 + random() / 2));
+/** After a failure: growing, and by chance shorter, on top of what the gallery asks all its clients for. */
+export function backoff(failures, retryAfter, random = Math.random) {
+  return asked(retryAfter) + Math.round(random() * Math.min(30_000, 500 * 2 ** failures));
 }
 
-export function lookAgain(look, elapsed, retryAfter, random = Math.random) {
-  const growing = elapsed > 60_000 ? Math.min(120_000, elapsed / 4) : Math.min(5000, 250 * 1.5 ** look);
-  return Math.max(asked(retryAfter), growing * (0.8 + random() * 0.4));
+/** Before a thumbnail is looked for again; of one that is late, a quarter of the time that has passed. */
+export function lookAgain(looks, late, retryAfter, random = Math.random) {
+  const growing = late ? Math.min(120_000, late / 4) : Math.min(5000, 250 * 1.6 ** looks);
+  return asked(retryAfter) + Math.round(growing * (1 + random() / 4));
 }
 
 /** Retry-After, in seconds or as a date, in milliseconds. */
 function asked(retryAfter) {
-  if (!retryAfter) return 0;
-  const milliseconds = retryAfter > 0 ? retryAfter * 1000 : Date.parse(retryAfter) - Date.now();
-  return Math.min(300_000, Math.max(0, milliseconds || 0));
+  if (/^\s*\d{1,9}\s*$/.test(retryAfter)) return retryAfter * 1000;
+  return Math.max(0, Date.parse(retryAfter) - Date.now() || 0);
 }
 
 // ---- What is in it: read from S3's lists (ListObjectsV2), kept compact, newest first
@@ -385,7 +388,7 @@ async function persist(attempt, signal, onTrouble) {
     } catch (fault) {
       if (!fault.passing || signal?.aborted) throw fault;
       onTrouble?.(fault);
-      await pause(backoff(tries, fault.retryAfter), signal);
+      await pause(Math.min(LONGEST_REST, backoff(tries, fault.retryAfter)), signal);
     }
   }
 }
@@ -410,6 +413,12 @@ export async function watch(api, photos) {
     for (let entry; (entry = missing.pop()) && !signal.aborted;) await look(api, photos, entry, signal).catch(() => {});
   };
   await Promise.all(Array.from({ length: LANES }, lane));
+}
+
+/** Looks for the thumbnail of one photo, where the page does not know it. */
+export async function watchOne(api, photos, key) {
+  const entry = photos.get(key);
+  if (entry && !entry.version) await look(api, photos, entry).catch(() => {});
 }
 
 async function look(api, photos, entry, signal) {

@@ -116,9 +116,9 @@ function unreserved(segment) {
   return RESERVED_ON_WINDOWS.test(segment) ? `${NO_NAME}-${segment}` : segment;
 }
 
-/** In hexadecimal digits, by FIPS 180-4: what the browser has makes its callers wait. For short texts. */
-function sha256(text) {
-  const bytes = new TextEncoder().encode(text);
+/** In hexadecimal digits, by FIPS 180-4: what the browser has makes its callers wait. Best for short texts. */
+export function sha256(content) {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const blocks = (bytes.length + 9 + 63) >> 6;
   const data = new DataView(new ArrayBuffer(blocks * 64));
   bytes.forEach((byte, at) => data.setUint8(at, byte));

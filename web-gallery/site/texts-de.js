@@ -60,7 +60,10 @@ export default {
     'too-large': 'Sicher gespeichert, aber zu viele Pixel: kein Vorschaubild',
   },
   failure: {
+    answerUnknown: () => 'Abgebrochen, bevor die Galerie sagen konnte, ob sie das Foto hat. Versuchen Sie es wieder, um sicher zu sein: Kein Foto wird doppelt gespeichert.',
     busy: () => 'Die Galerie ist überlastet. Versuchen Sie es später wieder.',
+    empty: () => 'Die Datei ist leer: Darin ist kein Foto.',
+    full: () => 'Die Festplatte, auf der die Galerie liegt, ist voll. Schaffen Sie Platz und versuchen Sie es wieder.',
     nameTaken: () => 'Ein anderes Foto trägt diesen Namen. Benennen Sie die Datei um und versuchen Sie es wieder.',
     noConnection: () => 'Keine Verbindung zur Galerie. Prüfen Sie sie und versuchen Sie es wieder.',
     notAPicture: () => 'Das ist kein Bild. Die Galerie nimmt nur Fotos.',

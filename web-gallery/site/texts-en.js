@@ -60,7 +60,10 @@ export default {
     'too-large': 'Stored safely, but too many pixels: no thumbnail',
   },
   failure: {
+    answerUnknown: () => 'Cancelled before the gallery could say whether it has the photo. Try again to make sure: no photo is stored twice.',
     busy: () => 'The gallery is busy. Try again later.',
+    empty: () => 'The file is empty: there is no photo in it.',
+    full: () => 'The disk that holds the gallery is full. Make room on it, then try again.',
     nameTaken: () => 'Another photo has this name. Rename the file and try again.',
     noConnection: () => 'No connection to the gallery. Check it and try again.',
     notAPicture: () => 'This is not a picture. The gallery takes photos only.',

@@ -1,15 +1,21 @@
 // Photos on their way into the gallery, and the list that shows them.
-import { backoff, Fault, givenName, lookAgain, pause } from './gallery.js';
+import { backoff, Fault, givenName, lookAgain, pause, watchOne } from './gallery.js';
 import { h, icon, iconButton, toPhoto } from './page.js';
-import { albumOf, encodeName, photoKey, withDigest } from './photo-key.js';
+import { albumOf, encodeName, photoKey, sha256, withDigest } from './photo-key.js';
 
 /** API Gateway takes no larger body. */
 export const MAX_BYTES = 10 * 1024 * 1024;
 const AT_ONCE = 3;
 const TRIES = 8;
+/** The plain name, and with the digest behind it; more are taken only where digests clash. */
+const NAMES = 5;
+/** The gallery can do nothing of the kind for anybody just now, and has done nothing. */
+const FOR_ALL = [429, 503, 507];
+const PATIENCE = 1_800_000;
+const LATE = 60_000;
 const GIVE_UP_LOOKING = 3_600_000;
 const ON_ITS_WAY = ['waiting', 'reading', 'sending', 'retrying', 'offline'];
-const HOPELESS = ['notAPicture', 'tooLarge', 'nameTaken'];
+const HOPELESS = ['notAPicture', 'tooLarge', 'nameTaken', 'empty'];
 const ANNOUNCE = 1500;
 const FAILED = ({ state, worthRetrying }) => state === 'failed' && worthRetrying;
 const UNDER_WAY = ({ underWay }) => underWay;
@@ -51,13 +57,51 @@ export class Upload {
   restart() {
     Object.assign(this, {
       state: 'waiting', progress: 0, key: null, failure: null, already: false, renamed: false, thumbnailError: null,
-      stop: new AbortController(),
+      committed: false, unwanted: false, stop: new AbortController(),
     });
+  }
+}
+
+/** When a photo is tried again, and when that has gone on for long enough. */
+class Retries {
+  #failures = 0;
+  #counted = 0;
+  #first;
+  #answers;
+
+  constructor(outage, world) {
+    Object.assign(this, { outage, world });
+    this.#answers = outage.answers;
+  }
+
+  /**
+   * How long to wait; undefined to give up. A gallery that is away or busy for all is given the whole patience, counted
+   * from the first photo that saw it; any other fault may lie in the photo.
+   */
+  after({ status, retryAfter }) {
+    const { outage, world } = this;
+    const rest = backoff(this.#failures, retryAfter, world.random);
+    this.#failures += 1;
+    const now = world.now();
+    this.#first ??= now;
+    outage.since ??= now;
+    if (now + rest > Math.min(outage.since, this.#first) + PATIENCE) return undefined;
+    const silent = outage.answers === this.#answers;
+    this.#answers = outage.answers;
+    const forAll = status ? FOR_ALL.includes(status) : silent;
+    return forAll || this.#again() ? rest : undefined;
+  }
+
+  #again() {
+    return (this.#counted += 1) < TRIES;
   }
 }
 
 export class Uploads extends EventTarget {
   #running = 0;
+  /** Since when the gallery has not been working for any photo, and how often it has done what it was asked to. */
+  #outage = { since: null, answers: 0 };
+  #lastThumbnail = -Infinity;
 
   constructor(api, photos, world = browser) {
     super();
@@ -72,10 +116,13 @@ export class Uploads extends EventTarget {
     return added;
   }
 
+  /** After its last byte only the gallery's answer counts; if that is lost, nobody knows. */
   cancel(upload) {
     if (!upload.underWay) return;
+    upload.unwanted = true;
+    if (upload.committed) return;
     upload.stop.abort();
-    this.#set(upload, { state: 'cancelled' });
+    this.#set(upload, upload.sentBefore ? { state: 'failed', failure: new UploadFailure('answerUnknown') } : { state: 'cancelled' });
   }
 
   retry(upload) {
@@ -108,8 +155,10 @@ export class Uploads extends EventTarget {
       set({ state: 'reading' });
       await this.#store(upload, signal, set);
       this.photos.add(upload.key, upload.file.size, this.world.now(), upload.file.name);
-      set({ state: 'stored', progress: 1 });
-      this.#awaitThumbnail(upload, signal, set);
+      // The sheet looks for the thumbnail of what was there before.
+      if (upload.already) watchOne(this.api, this.photos, upload.key);
+      set({ state: upload.already ? 'ready' : 'stored', progress: 1 });
+      if (!upload.already) this.#awaitThumbnail(upload, signal, set);
     } catch (fault) {
       if (signal.aborted) return;
       const known = fault instanceof UploadFailure;
@@ -118,67 +167,118 @@ export class Uploads extends EventTarget {
     }
   }
 
+  /** Tries until the photo is in the gallery, or there is no point in going on. */
   async #store(upload, signal, set) {
+    const photo = await prepared(upload);
+    for (let retries = this.#retries(); ;) {
+      try {
+        signal.throwIfAborted();
+        return await this.#place(upload, photo, signal, set);
+      } catch (fault) {
+        signal.throwIfAborted();
+        if (!(fault instanceof Fault)) throw fault;
+        this.#heed(upload);
+        if (!fault.passing) throw new UploadFailure(reasonOf(fault.status), fault.status);
+        if (this.world.online()) {
+          const rest = retries.after(fault);
+          if (rest === undefined) throw new UploadFailure(fault.status === 507 ? 'full' : fault.kind, fault.status);
+          set({ state: 'retrying' });
+          await this.world.wait(rest, signal);
+        } else {
+          set({ state: 'offline' });
+          await this.world.untilOnline(signal);
+          this.#outage.since = null;
+          retries = this.#retries();
+        }
+      }
+    }
+  }
+
+  #retries() {
+    return new Retries(this.#outage, this.world);
+  }
+
+  /** Looks under the photo's name first: nothing is sent that is there already. */
+  async #place(upload, photo, signal, set) {
     const { file } = upload;
-    const type = photoType(file);
-    if (!type) throw new UploadFailure('notAPicture');
-    if (file.size > MAX_BYTES) throw new UploadFailure('tooLarge');
-    const { bytes, digest } = await read(file);
-    const headers = { 'Content-Type': type, 'x-amz-meta-filename': encodeName(file.name) };
-    if (digest) headers['x-amz-meta-sha256'] = digest;
-    const plain = photoKey(file.name, upload.album, type);
-    for (const key of digest ? [plain, withDigest(plain, digest)] : [plain]) {
-      upload.key = key;
-      if (await this.#put(upload, bytes, headers, signal, set)) return;
-      // Taken by the same content, perhaps: by a try of ours whose answer was lost.
-      const there = await this.#persist(() => this.api.head('photos', key, signal), signal, set);
-      if (digest && there.get('x-amz-meta-sha256') === digest) {
+    upload.key = photo.key;
+    for (let names = 0; names < NAMES; names += 1) {
+      let there = await this.#look(upload, signal);
+      if (!there) {
+        if (await this.#put(upload, photo, signal, set)) return;
+        this.#heed(upload);
+        there = await this.#look(upload, signal);
+      }
+      if (there && await this.#isSame(upload.key, there, photo, signal)) {
+        // After a lost answer it was most likely this upload that stored it.
         upload.already = !upload.sentBefore;
         return;
       }
-      // Keys of different names may be alike: those of names in other scripts, say.
-      upload.renamed = givenName(there) === file.name;
+      // Keys of different names may be alike: those of names in other scripts, say. Nothing may be there under a name
+      // that is taken: on a disk that ignores case it is another photo's.
+      upload.renamed = Boolean(there) && givenName(there) === file.name;
+      upload.key = withDigest(upload.key, photo.digest);
     }
     throw new UploadFailure('nameTaken');
   }
 
-  async #put(upload, bytes, headers, signal, set) {
-    return this.#persist(async () => {
-      set({ state: 'sending', progress: 0 });
-      try {
-        const onProgress = (progress) => set({ progress });
-        const { status, retryAfter } = await this.api.put(upload.key, bytes, headers, { signal, onProgress });
-        if (status < 300) return true;
-        if (status === 412) return false;
-        throw new Fault(status, retryAfter);
-      } catch (fault) {
-        // The answer may be lost, the photo not.
-        upload.sentBefore = true;
-        throw fault;
-      }
-    }, signal, set);
+  /** What is under the key; nothing if that is free. */
+  async #look({ key }, signal) {
+    try {
+      return this.#answered(await this.api.head('photos', key, signal));
+    } catch (fault) {
+      if (fault.status !== 404) throw fault;
+      return this.#answered();
+    }
   }
 
-  async #persist(attempt, signal, set) {
-    for (let tries = 0; ; tries += 1) {
-      signal.throwIfAborted();
-      try {
-        return await attempt();
-      } catch (fault) {
-        signal.throwIfAborted();
-        if (!(fault instanceof Fault)) throw fault;
-        if (!fault.passing) throw new UploadFailure(reasonOf(fault.status), fault.status);
-        if (tries + 1 >= TRIES) throw new UploadFailure(fault.kind, fault.status);
-        if (this.world.online()) {
-          set({ state: 'retrying' });
-          await this.world.wait(backoff(tries, fault.retryAfter), signal);
-        } else {
-          set({ state: 'offline' });
-          await this.world.untilOnline(signal);
-          tries = -1;
-        }
-      }
+  #answered(answer) {
+    this.#outage.since = null;
+    this.#outage.answers += 1;
+    return answer;
+  }
+
+  async #isSame(key, there, { bytes, digest }, signal) {
+    const length = there.get('x-amzn-Remapped-Content-Length') || there.get('Content-Length');
+    if (length > 0 && Number(length) !== bytes.byteLength) return false;
+    const known = there.get('x-amz-meta-sha256')?.toLowerCase();
+    if (/^[0-9a-f]{64}$/.test(known)) return known === digest;
+    // Stored by another program, which gave no digest.
+    try {
+      return await digestOf(await (await this.api.object('photos', key, { cache: 'no-store', signal })).arrayBuffer()) === digest;
+    } catch (fault) {
+      if (fault.status !== 404) throw fault;
+      return false;
     }
+  }
+
+  /** @return false if there is a photo under this key meanwhile */
+  async #put(upload, { bytes, headers }, signal, set) {
+    set({ state: 'sending', progress: 0 });
+    try {
+      const { status, retryAfter } = await this.api.put(upload.key, bytes, headers, {
+        signal,
+        onProgress: (progress) => set({ progress }),
+        onSent: () => { upload.committed = true; },
+      });
+      if (status !== 200 && status !== 412) throw new Fault(status, retryAfter);
+      this.#answered();
+      return status === 200;
+    } catch (fault) {
+      // The answer may be lost, the photo not.
+      const { status } = fault;
+      if (upload.committed && (!status || fault.strange || (status >= 500 && !FOR_ALL.includes(status)))) upload.sentBefore = true;
+      throw fault;
+    } finally {
+      upload.committed = false;
+    }
+  }
+
+  /** Given up while only the answer counted, and the answer is not that it is stored. */
+  #heed(upload) {
+    if (!upload.unwanted) return;
+    this.cancel(upload);
+    upload.stop.signal.throwIfAborted();
   }
 
   async #awaitThumbnail(upload, signal, set) {
@@ -186,13 +286,14 @@ export class Uploads extends EventTarget {
     let retryAfter;
     for (let look = 0; ; look += 1) {
       const elapsed = this.world.now() - began;
-      if (elapsed > GIVE_UP_LOOKING) return;
-      if (elapsed > 60_000) set({ state: 'slow' });
-      await this.world.wait(lookAgain(look, elapsed, retryAfter), signal);
+      const rest = lookAgain(look, upload.state === 'slow' ? elapsed : 0, retryAfter, this.world.random);
+      if (elapsed + rest > GIVE_UP_LOOKING) return set({ state: 'slow' });
+      await this.world.wait(rest, signal);
       try {
         retryAfter = null;
         const thumbnail = await this.api.lookForThumbnail(upload.key, signal);
         if (thumbnail) {
+          this.#lastThumbnail = this.world.now();
           this.photos.setThumbnail(upload.key, thumbnail.version, thumbnail.error);
           set({ state: 'ready', thumbnailError: thumbnail.error });
           return;
@@ -201,6 +302,8 @@ export class Uploads extends EventTarget {
         if (signal.aborted) return;
         retryAfter = fault.retryAfter;
       }
+      // While others of many still come, this one is in a queue: only a standstill is unusual.
+      if (this.world.now() - Math.max(began, this.#lastThumbnail) >= LATE) set({ state: 'slow' });
     }
   }
 
@@ -214,15 +317,25 @@ export class Uploads extends EventTarget {
   }
 }
 
-async function read(file) {
-  try {
-    const bytes = await file.arrayBuffer();
-    // Only pages from a secure address may make digests.
-    const hash = globalThis.crypto?.subtle && new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-    return { bytes, digest: hash && Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('') };
-  } catch {
+/** What goes up of a file. */
+async function prepared({ file, album }) {
+  const type = photoType(file);
+  if (!type) throw new UploadFailure('notAPicture');
+  if (!file.size) throw new UploadFailure('empty');
+  if (file.size > MAX_BYTES) throw new UploadFailure('tooLarge');
+  const bytes = await file.arrayBuffer().catch(() => {
     throw new UploadFailure('unreadable');
-  }
+  });
+  const digest = await digestOf(bytes);
+  const headers = { 'Content-Type': type, 'x-amz-meta-filename': encodeName(file.name), 'x-amz-meta-sha256': digest };
+  return { key: photoKey(file.name, album, type), bytes, digest, headers };
+}
+
+async function digestOf(bytes) {
+  // Browsers make digests for pages from a secure address alone.
+  if (!globalThis.crypto?.subtle) return sha256(new Uint8Array(bytes));
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function reasonOf(status) {
@@ -233,6 +346,7 @@ function reasonOf(status) {
 
 const browser = {
   wait: pause,
+  random: Math.random,
   now: () => Date.now(),
   report: (fault) => reportError(fault),
   online: () => navigator.onLine,

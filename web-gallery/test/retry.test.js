@@ -2,25 +2,29 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { backoff, lookAgain, pause } from '../site/gallery.js';
 
-test('backoff_shouldGrowToTwentySecondsAndBeSpread', () => {
+test('backoff_shouldGrowToHalfAMinuteAndBeSpreadDownToNothing', () => {
   assert.equal(backoff(0, null, () => 1), 500);
-  assert.equal(backoff(0, null, () => 0), 250);
-  assert.equal(backoff(3, null, () => 1), 4000);
-  assert.equal(backoff(30, null, () => 1), 20_000);
+  assert.equal(backoff(0, null, () => 0), 0);
+  assert.equal(backoff(3, null, () => 0.5), 2000);
+  assert.equal(backoff(30, null, () => 1), 30_000);
 });
 
-test('retryAfter_shouldBeTheLeast', () => {
-  assert.equal(backoff(0, '12'), 12_000);
-  const inAMinute = backoff(0, new Date(Date.now() + 60_000).toUTCString());
+test('retryAfter_shouldComeBeforeThePause', () => {
+  assert.equal(backoff(0, '12', () => 0), 12_000);
+  assert.equal(backoff(0, ' 12 ', () => 0.5), 12_250);
+  const inAMinute = backoff(0, new Date(Date.now() + 60_000).toUTCString(), () => 0);
   assert.ok(inAMinute > 55_000 && inAMinute <= 60_000, String(inAMinute));
-  assert.equal(backoff(0, '999999'), 300_000);
-  assert.ok(backoff(0, 'soon') <= 500);
+  assert.equal(backoff(0, new Date(Date.now() - 60_000).toUTCString(), () => 0), 0);
+  for (const none of ['soon', '1e9', '-5', '1.5', '', null, undefined]) assert.equal(backoff(0, none, () => 0), 0, none);
 });
 
-test('looks_shouldGrowFromAQuarterToFiveSeconds', () => {
-  assert.equal(lookAgain(0, 0, null, () => 0.5), 250);
-  assert.equal(lookAgain(50, 0, null, () => 0.5), 5000);
-  assert.equal(lookAgain(50, 120_000, null, () => 0.5), 30_000);
+test('looks_shouldGrowFromAQuarterToFiveSecondsAndLateToTwoMinutes', () => {
+  assert.equal(lookAgain(0, 0, null, () => 0), 250);
+  assert.equal(lookAgain(0, 0, null, () => 1), 313);
+  assert.equal(lookAgain(50, 0, null, () => 0), 5000);
+  assert.equal(lookAgain(50, 120_000, null, () => 0), 30_000);
+  assert.equal(lookAgain(50, 3_000_000, null, () => 0), 120_000);
+  assert.equal(lookAgain(0, 0, '9', () => 0), 9250);
 });
 
 test('pause_shouldEndWithItsSignal', async () => {

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Requests to one gallery and their answers; what went wrong with them, in sentences. */
@@ -14,6 +15,7 @@ final class Exchange implements AutoCloseable {
     /** Of answers of which nobody reads the body: some say in XML what went wrong. */
     static final long SHORT_ANSWER = 1 << 16;
 
+    private static final int UNAUTHORIZED = 401;
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
     private static final int REQUEST_TIMEOUT = 408;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -33,15 +35,13 @@ final class Exchange implements AutoCloseable {
     }
 
     /** @param path behind the base address, with its query, percent-encoded */
-    HttpRequest.Builder request(String path) throws GalleryException, InterruptedException {
+    HttpRequest.Builder request(String path) {
         return upload(path).timeout(timeouts.silence());
     }
 
     /** A request that may take as long as its body needs. */
-    HttpRequest.Builder upload(String path) throws GalleryException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
-        tokens.token().ifPresent(token -> request.header("Authorization", token));
-        return request;
+    HttpRequest.Builder upload(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path));
     }
 
     /**
@@ -51,30 +51,59 @@ final class Exchange implements AutoCloseable {
      */
     HttpResponse<byte[]> send(HttpRequest.Builder request, long mostBytes)
             throws GalleryException, InterruptedException {
-        try {
-            return http.send(request.build(), mostBytes);
-        } catch (IOException e) {
-            throw unreachable(e);
-        }
+        return withToken(request, signed -> http.send(signed, mostBytes));
     }
 
     /** Sends an upload for as long as bytes leave, and waits for the answer. */
     HttpResponse<byte[]> send(HttpRequest.Builder request, PhotoBody body)
             throws GalleryException, InterruptedException {
         try {
-            return http.upload(request.build(), SHORT_ANSWER, body::sent);
-        } catch (IOException e) {
-            throw unreachable(e);
+            return withToken(request, signed -> http.upload(signed, SHORT_ANSWER, body::sent));
         } finally {
             body.over();
         }
+    }
+
+    /** A token that is not taken any more, though it should be good, is renewed once. */
+    private HttpResponse<byte[]> withToken(HttpRequest.Builder request, Sending sending)
+            throws GalleryException, InterruptedException {
+        Optional<String> token = tokens.token();
+        HttpResponse<byte[]> answer = send(request, token, sending);
+        if (answer.statusCode() != UNAUTHORIZED || token.isEmpty()) {
+            return answer;
+        }
+        Optional<String> renewed = tokens.renewed(token.get());
+        return renewed.isEmpty() ? answer : send(request, renewed, sending);
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request, Optional<String> token, Sending sending)
+            throws GalleryException, InterruptedException {
+        token.ifPresent(value -> request.setHeader("Authorization", value));
+        try {
+            return sending.send(request.build());
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Sending {
+        HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException;
+    }
+
+    /** Whatever comes out of the gallery has an ETag; what has none came from somebody else, such as a Wi-Fi's sign-in page. */
+    HttpResponse<byte[]> ofGallery(HttpResponse<byte[]> response) throws GalleryException {
+        if (response.headers().firstValue("ETag").isEmpty()) {
+            throw notAGallery(response);
+        }
+        return response;
     }
 
     /** What an answer with a status that the caller did not expect means to the user. */
     GalleryException failure(HttpResponse<?> response) {
         int status = response.statusCode();
         return switch (status) {
-            case 401 -> new GalleryException.NotAllowed("The gallery at " + base + " asks you to sign in.");
+            case UNAUTHORIZED -> new GalleryException.NotAllowed("The gallery at " + base + " asks you to sign in.");
             case 403 ->
                 new GalleryException.NotAllowed("The gallery at " + base
                         + " does not allow this. Check its address, and that you are signed in as its owner.");
@@ -101,8 +130,12 @@ final class Exchange implements AutoCloseable {
         if (status >= 400) {
             return new GalleryException.Refused("The gallery refused this (it answered " + status + ").", status);
         }
+        return notAGallery(response);
+    }
+
+    private GalleryException notAGallery(HttpResponse<?> response) {
         return new GalleryException.NotAGallery(
-                "What answers at " + base + " is not a gallery (it answered " + status + ").", null);
+                "What answers at " + base + " is not a gallery (it answered " + response.statusCode() + ").", null);
     }
 
     private GalleryException unreachable(IOException e) {

@@ -105,7 +105,10 @@ public final class GalleryClient implements AutoCloseable {
                 .PUT(body.publisher());
         HttpResponse<byte[]> response = exchange.send(request, body);
         return switch (response.statusCode()) {
-            case OK -> PutOutcome.STORED;
+            case OK -> {
+                exchange.ofGallery(response);
+                yield PutOutcome.STORED;
+            }
             case PRECONDITION_FAILED -> PutOutcome.KEY_TAKEN;
             case CONFLICT -> PutOutcome.RACE;
             default -> throw exchange.failure(response);
@@ -151,7 +154,8 @@ public final class GalleryClient implements AutoCloseable {
         HttpRequest.Builder request = exchange.request(route + "?" + fresh()).method("HEAD", BodyPublishers.noBody());
         HttpResponse<byte[]> response = exchange.send(request, Exchange.SHORT_ANSWER);
         return switch (response.statusCode()) {
-            case OK -> Optional.of(ObjectHeaders.read(response.headers()));
+            case OK ->
+                Optional.of(ObjectHeaders.read(exchange.ofGallery(response).headers()));
             case NOT_FOUND -> Optional.empty();
             default -> throw exchange.failure(response);
         };
@@ -160,7 +164,9 @@ public final class GalleryClient implements AutoCloseable {
     private Optional<Picture> picture(String path) throws GalleryException, InterruptedException {
         HttpResponse<byte[]> response = exchange.send(exchange.request(path).GET(), LONGEST_PICTURE);
         return switch (response.statusCode()) {
-            case OK -> Optional.of(new Picture(ObjectHeaders.read(response.headers()), response.body()));
+            case OK ->
+                Optional.of(new Picture(
+                        ObjectHeaders.read(exchange.ofGallery(response).headers()), response.body()));
             case NOT_FOUND -> Optional.empty();
             default -> throw exchange.failure(response);
         };

@@ -53,6 +53,11 @@ public abstract sealed class GalleryException extends Exception {
     public static final class Busy extends Passing {
 
         private static final long serialVersionUID = 1;
+        private static final int TOO_MANY_REQUESTS = 429;
+        private static final int UNAVAILABLE = 503;
+        /** Of a gallery on a computer alone: S3 has no such answer. */
+        private static final int DISK_FULL = 507;
+
         private final int status;
         private final @Nullable Duration retryAfter;
 
@@ -65,6 +70,11 @@ public abstract sealed class GalleryException extends Exception {
         /** The HTTP status. */
         public int status() {
             return status;
+        }
+
+        /** Whether it can do nothing of the kind for anybody just now, and has done nothing. */
+        public boolean isForAll() {
+            return status == TOO_MANY_REQUESTS || status == UNAVAILABLE || status == DISK_FULL;
         }
 
         @Override

@@ -15,4 +15,13 @@ public interface TokenSource {
      * @throws GalleryException if nobody can be signed in, for good or just now
      */
     Optional<String> token() throws GalleryException, InterruptedException;
+
+    /**
+     * Another token in the place of one that the gallery does not take any more; empty if there is none to be had.
+     *
+     * @throws GalleryException if nobody can be signed in, for good or just now
+     */
+    default Optional<String> renewed(String refused) throws GalleryException, InterruptedException {
+        return Optional.empty();
+    }
 }

@@ -92,6 +92,17 @@ public final class OwnerSession implements TokenSource, AutoCloseable {
         return Optional.of(known.id());
     }
 
+    /** Many requests may be refused at once: one renewal is enough for all. */
+    @Override
+    public synchronized Optional<String> renewed(String refused) throws GalleryException, InterruptedException {
+        Tokens known = tokens;
+        if (known != null && known.id().equals(refused)) {
+            known = renewed(known);
+            tokens = known;
+        }
+        return token();
+    }
+
     private Tokens signedIn() throws GalleryException, InterruptedException {
         JsonNode answer = initiate();
         if (isFirstPassword(answer)) {

@@ -1,5 +1,6 @@
 package io.contactsheet.desktop.upload;
 
+import io.contactsheet.desktop.gallery.Backoff;
 import io.contactsheet.desktop.gallery.GalleryException;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** When one photo is tried again after a passing fault, and when that has gone on for long enough. */
 final class RetryPlan {
 
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int UNAVAILABLE = 503;
+    private static final Backoff PAUSES = Backoff.withFullJitter(Duration.ofMillis(500), Duration.ofSeconds(30));
 
     private final UploadSettings settings;
     private final Timing timing;
@@ -28,18 +28,27 @@ final class RetryPlan {
     }
 
     /**
-     * The gallery could not. While it is away or asks for peace, it is given the whole patience, counted from the
-     * first photo that saw the trouble: the last of a thousand photos does not wait a thousand times as long. Any other
-     * fault may lie in the photo, and is tried a few times only.
+     * The gallery could not. While it is away, asks for peace or has no room, it is given the whole patience, counted
+     * from the first photo that saw the trouble: the last of a thousand photos does not wait a thousand times as long.
+     * Any other fault may lie in the photo, and is tried a few times only; what the gallery refuses is not tried again.
      *
      * @return how long to wait; empty to give up
      */
-    Optional<Duration> after(GalleryException.Passing fault) {
+    Optional<Duration> after(GalleryException fault) {
+        return switch (fault) {
+            case GalleryException.Passing passing -> after(passing.retryAfter(), isForAll(passing));
+            // Somebody else answers, such as a Wi-Fi's sign-in page.
+            case GalleryException.NotAGallery _ -> after(Optional.empty(), false);
+            case GalleryException.NotAllowed _, GalleryException.Refused _ -> Optional.empty();
+        };
+    }
+
+    private Optional<Duration> after(Optional<Duration> retryAfter, boolean isForAll) {
         Instant now = timing.now();
         Instant begin = earlier(outage.seen(now), first(now));
-        Duration pause = pause(fault.retryAfter());
+        Duration pause = pause(retryAfter);
         boolean inTime = !now.plus(pause).isAfter(begin.plus(settings.patience()));
-        return inTime && (isOutage(fault) || again()) ? Optional.of(pause) : Optional.empty();
+        return inTime && (isForAll || again()) ? Optional.of(pause) : Optional.empty();
     }
 
     /** Something about this photo alone: another writer's race, a file that is being written. */
@@ -49,10 +58,7 @@ final class RetryPlan {
     }
 
     private Duration pause(Optional<Duration> retryAfter) {
-        failures++;
-        Duration jittered = Backoff.RETRIES.pause(failures, timing.random());
-        // On top of what the gallery asked for: it asked all its clients for the same.
-        return retryAfter.map(jittered::plus).orElse(jittered);
+        return PAUSES.pause(failures++, timing.random(), retryAfter);
     }
 
     private Instant first(Instant now) {
@@ -67,13 +73,13 @@ final class RetryPlan {
     }
 
     /** A gallery that answers in between, and breaks off only here, is not away. */
-    private boolean isOutage(GalleryException.Passing fault) {
+    private boolean isForAll(GalleryException.Passing fault) {
         long answers = outage.answers();
         boolean silent = answers == answersBefore;
         answersBefore = answers;
         return switch (fault) {
             case GalleryException.Unreachable _ -> silent;
-            case GalleryException.Busy busy -> busy.status() == TOO_MANY_REQUESTS || busy.status() == UNAVAILABLE;
+            case GalleryException.Busy busy -> busy.isForAll();
         };
     }
 

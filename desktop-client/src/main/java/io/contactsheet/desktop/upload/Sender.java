@@ -17,16 +17,12 @@ import java.util.Optional;
 /** Brings one photo into the gallery. Runs on the upload's own thread. */
 final class Sender {
 
-    /** The plain name, and with the digest behind it; more are taken only where digests clash. */
-    private static final int MOST_NAMES = 5;
-
     private final GalleryClient gallery;
     private final Timing timing;
     private final Outage outage;
     private final Upload upload;
     private final RetryPlan plan;
     private final FileRest rest;
-    private boolean answerLost;
 
     Sender(GalleryClient gallery, UploadSettings settings, Timing timing, Outage outage, Upload upload) {
         this.gallery = gallery;
@@ -35,11 +31,6 @@ final class Sender {
         this.upload = upload;
         this.plan = new RetryPlan(settings, timing, outage);
         this.rest = new FileRest(upload.file(), settings, timing);
-    }
-
-    /** Whether the photo may be in the gallery although nobody said so. */
-    boolean isAnswerLost() {
-        return answerLost;
     }
 
     /** Returns once nobody writes to the file any more. Takes no turn: it may be long. */
@@ -52,9 +43,11 @@ final class Sender {
         while (true) {
             try {
                 return place(PhotoFile.read(upload.file()));
-            } catch (GalleryException.Passing fault) {
+            } catch (GalleryException fault) {
+                upload.throwIfCancelled();
                 pause(fault.sentence(), plan.after(fault).orElseThrow(() -> fault));
             } catch (FileProblem problem) {
+                upload.throwIfCancelled();
                 if (!problem.isPassing()) {
                     throw problem;
                 }
@@ -64,26 +57,26 @@ final class Sender {
         }
     }
 
-    /** Looks under the photo's name first: nothing is sent that is there already. */
     private InGallery place(PhotoFile photo) throws FileProblem, GalleryException, InterruptedException {
         String name = upload.file().getFileName().toString();
-        PhotoKey key = PhotoKey.of(upload.album(), name, photo.contentType());
-        for (int names = 1; names <= MOST_NAMES; names++) {
-            Optional<ObjectHead> there = look(key);
-            if (there.isEmpty()) {
-                if (put(key, photo)) {
-                    return new Stored(key);
+        Transfer transfer = Transfer.begin(PhotoKey.of(upload.album(), name, photo.contentType()));
+        while (true) {
+            switch (transfer) {
+                case Transfer.Look look -> transfer = look.next(look(look.key()), photo);
+                case Transfer.Put put -> transfer = put.next(put(put.key(), photo));
+                case Transfer.Compare compare -> transfer = compare.next(isSame(compare.key(), photo), photo);
+                case Transfer.Stored stored -> {
+                    return new Stored(stored.key());
                 }
-                there = look(key);
+                case Transfer.Same same -> {
+                    // After a lost answer it was most likely this upload that stored it.
+                    return upload.isAnswerLost() ? new Stored(same.key()) : new AlreadyInGallery(same.key());
+                }
+                case Transfer.NoNameLeft none ->
+                    throw FileProblem.lasting("All names for this photo are taken in the gallery: " + none.key() + ".");
             }
-            if (there.isPresent() && isSame(key, there.get(), photo)) {
-                // After a lost answer it was most likely this upload that stored it.
-                return answerLost ? new Stored(key) : new AlreadyInGallery(key);
-            }
-            // Also where nothing is under a key that is taken: on a disk that ignores case, another photo's name.
-            key = key.withDigest(photo.sha256());
+            upload.throwIfCancelled();
         }
-        throw FileProblem.passing("All names for this photo are taken in the gallery: " + key + ".");
     }
 
     private Optional<ObjectHead> look(PhotoKey key) throws GalleryException, InterruptedException {
@@ -99,37 +92,41 @@ final class Sender {
         PutOutcome outcome;
         try {
             outcome = gallery.put(key, outgoing.content(), sent -> upload.become(new Sending(sent, photo.bytes())));
-        } catch (GalleryException.Passing fault) {
+        } catch (GalleryException fault) {
             outgoing.throwOwnFault();
-            answerLost |= upload.uncommit();
+            upload.refused(saysNothing(fault));
             throw fault;
         } catch (InterruptedException cancelled) {
-            answerLost |= upload.isCommitted();
+            upload.refused(true);
             throw cancelled;
         }
         outage.over();
         return switch (outcome) {
-            case STORED -> true;
+            case STORED -> {
+                upload.stored();
+                yield true;
+            }
             case KEY_TAKEN -> {
-                upload.uncommit();
+                upload.refused(false);
                 yield false;
             }
             case RACE -> {
-                upload.uncommit();
+                upload.refused(false);
                 throw FileProblem.passing("Another photo is just being stored under the same name.");
             }
         };
     }
 
-    private boolean isSame(PhotoKey key, ObjectHead there, PhotoFile photo)
-            throws GalleryException, InterruptedException {
-        if (there.bytes() >= 0 && there.bytes() != photo.bytes()) {
-            return false;
-        }
-        if (there.sha256().isPresent()) {
-            return there.sha256().get().equals(photo.sha256());
-        }
-        // Stored by another program, which gave no digest.
+    /** Whether the photo may be in the gallery for all that is known. */
+    private static boolean saysNothing(GalleryException fault) {
+        return switch (fault) {
+            case GalleryException.Busy busy -> busy.status() >= 500 && !busy.isForAll();
+            case GalleryException.Unreachable _, GalleryException.NotAGallery _ -> true;
+            case GalleryException.NotAllowed _, GalleryException.Refused _ -> false;
+        };
+    }
+
+    private boolean isSame(PhotoKey key, PhotoFile photo) throws GalleryException, InterruptedException {
         Optional<Picture> stored = gallery.photo(key);
         return stored.isPresent()
                 && Sha256.hex(Sha256.digest().digest(stored.get().bytes())).equals(photo.sha256());

@@ -1,5 +1,6 @@
 package io.contactsheet.desktop.upload;
 
+import io.contactsheet.desktop.gallery.Backoff;
 import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.gallery.GalleryException;
 import io.contactsheet.desktop.gallery.ObjectHead;
@@ -20,6 +21,8 @@ final class ThumbnailWatch {
 
     private static final String LATE = "The photo is safe. Its thumbnail takes longer than usual.";
     private static final int AT_THE_SAME_TIME = 4;
+    private static final Backoff PAUSES = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(5), 1.6, 1, 1.25);
+    private static final Duration LONGEST_LATE = Duration.ofMinutes(2);
 
     private final GalleryClient gallery;
     private final UploadSettings settings;
@@ -36,22 +39,41 @@ final class ThumbnailWatch {
     /** Follows a photo until its thumbnail is there, or it makes no sense to look again. */
     void follow(Upload upload, PhotoKey key) throws InterruptedException {
         Instant stored = timing.now();
-        PollPace pace = new PollPace();
-        Duration waited = Duration.ZERO;
-        while (waited.compareTo(settings.thumbnailGiveUp()) < 0) {
-            timing.sleep(pace.next(timing.random()));
-            Optional<InGallery> found = look(key, pace);
-            if (found.isPresent()) {
-                lastFound = timing.now();
-                upload.become(found.get());
+        Optional<Duration> retryAfter = Optional.empty();
+        for (int looks = 0; ; looks++) {
+            Duration waited = Duration.between(stored, timing.now());
+            Duration pause = pause(looks, upload.state() instanceof ThumbnailLate, waited, retryAfter);
+            if (waited.plus(pause).compareTo(settings.thumbnailGiveUp()) > 0) {
+                late(upload, key);
                 return;
             }
-            waited = Duration.between(stored, timing.now());
-            if (isLate(stored) && upload.state() instanceof Stored) {
-                pace.slowDown();
-                upload.become(new ThumbnailLate(key, LATE));
+            timing.sleep(pause);
+            Look look = look(key);
+            if (look.found().isPresent()) {
+                lastFound = timing.now();
+                upload.become(look.found().get());
+                return;
+            }
+            retryAfter = look.retryAfter();
+            if (isLate(stored)) {
+                late(upload, key);
             }
         }
+    }
+
+    private static void late(Upload upload, PhotoKey key) {
+        if (upload.state() instanceof Stored) {
+            upload.become(new ThumbnailLate(key, LATE));
+        }
+    }
+
+    private Duration pause(int looks, boolean isLate, Duration waited, Optional<Duration> retryAfter) {
+        if (!isLate) {
+            return PAUSES.pause(looks, timing.random(), retryAfter);
+        }
+        Duration part = waited.dividedBy(4);
+        Duration pause = PAUSES.spread(part.compareTo(LONGEST_LATE) < 0 ? part : LONGEST_LATE, timing.random());
+        return retryAfter.map(pause::plus).orElse(pause);
     }
 
     /** While others of a large batch still come, this one is in a queue: only a standstill is unusual. */
@@ -61,16 +83,17 @@ final class ThumbnailWatch {
         return Duration.between(since, timing.now()).compareTo(settings.thumbnailPatience()) >= 0;
     }
 
-    private Optional<InGallery> look(PhotoKey key, PollPace pace) throws InterruptedException {
+    private record Look(Optional<InGallery> found, Optional<Duration> retryAfter) {}
+
+    /** No fault ends the looking: the photo is safe, and the thumbnail comes sooner or later. */
+    private Look look(PhotoKey key) throws InterruptedException {
         turns.acquire();
         try {
-            return gallery.thumbnailHead(key).map(head -> found(key, head));
+            return new Look(gallery.thumbnailHead(key).map(head -> found(key, head)), Optional.empty());
         } catch (GalleryException.Passing fault) {
-            fault.retryAfter().ifPresent(pace::restFor);
-            return Optional.empty();
-        } catch (GalleryException refused) {
-            return Optional.of(
-                    new ThumbnailLate(key, "The photo is safe. Its thumbnail cannot be seen: " + refused.sentence()));
+            return new Look(Optional.empty(), fault.retryAfter());
+        } catch (GalleryException _) {
+            return new Look(Optional.empty(), Optional.empty());
         } finally {
             turns.release();
         }

@@ -23,6 +23,7 @@ public final class Upload {
     private boolean again;
     private boolean cancelWanted;
     private Phase phase = Phase.CANCELLABLE;
+    private boolean answerLost;
     private @Nullable Thread worker;
 
     private enum Phase {
@@ -121,23 +122,28 @@ public final class Upload {
         return true;
     }
 
-    synchronized boolean isCommitted() {
-        return phase == Phase.COMMITTED;
+    /**
+     * The gallery did not say that it is stored. It may be cancelled again.
+     *
+     * @param unknown whether it may be stored all the same, if all bytes had gone out
+     */
+    synchronized void refused(boolean unknown) {
+        answerLost |= unknown && phase == Phase.COMMITTED;
+        phase = Phase.CANCELLABLE;
     }
 
-    /**
-     * It may be cancelled again.
-     *
-     * @return whether all bytes had gone out
-     */
-    synchronized boolean uncommit() {
-        boolean committed = phase == Phase.COMMITTED;
-        phase = Phase.CANCELLABLE;
-        return committed;
+    /** Whether the photo may be in the gallery although nobody said so, since this try or an earlier one. */
+    synchronized boolean isAnswerLost() {
+        return answerLost;
+    }
+
+    /** Whether the engine has something left to do with it. */
+    synchronized boolean isRunning() {
+        return running;
     }
 
     synchronized void throwIfCancelled() throws InterruptedException {
-        if (cancelWanted) {
+        if (cancelWanted && phase == Phase.CANCELLABLE) {
             throw new InterruptedException("Cancelled by the user.");
         }
     }

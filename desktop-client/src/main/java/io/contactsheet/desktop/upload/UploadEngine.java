@@ -33,6 +33,7 @@ public final class UploadEngine implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(UploadEngine.class);
     private static final int SECONDS_FOR_ANSWERS = 10;
+    private static final int TOO_LARGE = 413;
 
     private final GalleryClient gallery;
     private final UploadSettings settings;
@@ -166,7 +167,7 @@ public final class UploadEngine implements AutoCloseable {
             }
         } catch (InterruptedException _) {
             if (!(upload.state() instanceof InGallery)) {
-                upload.become(givenUp(sender));
+                upload.become(givenUp(upload));
             }
         } catch (GalleryException fault) {
             LOG.warn("{} is not in the gallery.", upload.file(), fault);
@@ -201,8 +202,8 @@ public final class UploadEngine implements AutoCloseable {
                 : new Failed(failure);
     }
 
-    private static UploadState givenUp(Sender sender) {
-        return sender.isAnswerLost()
+    private static UploadState givenUp(Upload upload) {
+        return upload.isAnswerLost()
                 ? new Failed(
                         "Given up before the gallery could say whether it has the photo. "
                                 + "Try again to make sure: no photo is stored twice.",
@@ -214,7 +215,8 @@ public final class UploadEngine implements AutoCloseable {
         return switch (fault) {
             case GalleryException.Passing passing -> new Failed(passing.sentence() + " Try again later.", true);
             case GalleryException.NotAllowed _, GalleryException.NotAGallery _ -> new Failed(fault.sentence(), true);
-            case GalleryException.Refused _ -> new Failed(fault.sentence(), false);
+            // Whoever runs the gallery may mend any other refusal.
+            case GalleryException.Refused refused -> new Failed(fault.sentence(), refused.status() != TOO_LARGE);
         };
     }
 

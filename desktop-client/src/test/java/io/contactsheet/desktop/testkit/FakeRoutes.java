@@ -59,6 +59,9 @@ final class FakeRoutes {
                 if (stored && makesThumbnails) {
                     thumbnails.put(key, thumbnail(photo));
                 }
+                if (stored) {
+                    exchange.getResponseHeaders().set("ETag", photo.etag());
+                }
                 send(exchange, stored ? 200 : 412, "application/xml", new byte[0]);
             }
             case "DELETE" -> {

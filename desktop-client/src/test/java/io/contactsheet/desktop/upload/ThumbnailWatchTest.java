@@ -54,7 +54,7 @@ class ThumbnailWatchTest {
         watch.follow(stored(LAST), LAST);
 
         assertThat(states).hasExactlyElementsOfTypes(ThumbnailLate.class);
-        assertThat(Duration.between(begin, time.now())).isBetween(Duration.ofHours(1), Duration.ofMinutes(61));
+        assertThat(Duration.between(begin, time.now())).isBetween(Duration.ofMinutes(57), Duration.ofHours(1));
     }
 
     private void otherComesUntilThreeMinutesHaveGone() {

@@ -1,0 +1,155 @@
+package io.contactsheet.desktop.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.contactsheet.desktop.fault.Failures;
+import io.contactsheet.desktop.gallery.GalleryClient;
+import io.contactsheet.desktop.upload.UploadState.AlreadyInGallery;
+import io.contactsheet.desktop.upload.UploadState.Cancelled;
+import io.contactsheet.desktop.upload.UploadState.Failed;
+import io.contactsheet.desktop.upload.UploadState.InGallery;
+import io.contactsheet.desktop.upload.UploadState.ThumbnailLate;
+import io.contactsheet.desktop.upload.UploadState.ThumbnailReady;
+import io.contactsheet.desktop.upload.UploadState.WithoutThumbnail;
+import io.contactsheet.shared.api.Routes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The engine against the data file that the page's uploads are tested against too. */
+class UploadCasesTest {
+
+    /** Nothing but a hang takes so long. */
+    private static final Duration HANGS = Duration.ofMinutes(1);
+
+    private static final Map<String, String> CAUSES = Map.ofEntries(
+            Map.entry("All names", "nameTaken"),
+            Map.entry("photos this large|takes photos of up to", "tooLarge"),
+            Map.entry("refused this", "refused"),
+            Map.entry("sign in|signed in", "notSignedIn"),
+            Map.entry("is busy|has trouble|just being stored", "busy"),
+            Map.entry("disk that holds", "full"),
+            Map.entry("does not answer|broke the connection off", "noConnection"),
+            Map.entry("not a gallery", "strange"),
+            Map.entry("before the gallery could say", "answerUnknown"),
+            Map.entry("is empty", "empty"),
+            Map.entry("is not there", "unreadable"));
+
+    private final JsonNode file = read();
+
+    @TempDir
+    Path folder;
+
+    @TestFactory
+    Stream<DynamicTest> upload_shouldGoAsWritten() {
+        return file.get("cases")
+                .valueStream()
+                .map(each -> dynamicTest(each.get("why").asString(), () -> run(each)));
+    }
+
+    private void run(JsonNode each) throws IOException {
+        double random = each.path("random").asDouble(file.get("random").asDouble());
+        try (ScriptedGallery gallery = new ScriptedGallery(file, random);
+                GalleryClient client = new GalleryClient(gallery.address(), gallery);
+                UploadEngine engine =
+                        new UploadEngine(client, UploadSettings.STANDARD, gallery, new Failures("test"))) {
+            Path photo = photo(each.path("bytes").asInt(photoContent().length));
+            gallery.begin(each);
+            Upload upload = engine.submit(photo, "", (changed, _) -> gallery.follow(changed));
+            assertEnd(gallery, upload, each.get("end"));
+            for (JsonNode part : each.path("then")) {
+                gallery.begin(part);
+                if (part.has("retry")) {
+                    upload.retry();
+                } else {
+                    upload = engine.submit(photo, "", (changed, _) -> gallery.follow(changed));
+                }
+                assertEnd(gallery, upload, part.get("end"));
+            }
+        }
+    }
+
+    private static void assertEnd(ScriptedGallery gallery, Upload upload, JsonNode end) {
+        await().atMost(HANGS).pollDelay(Duration.ZERO).until(() -> !upload.isRunning());
+        assertThat(gallery.told()).isEmpty();
+        gallery.script().end();
+        Map<String, Object> outcome = outcome(upload.state());
+        assertThat(end.propertyNames())
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(outcome)
+                        .containsEntry(
+                                name,
+                                end.get(name).isBoolean()
+                                        ? end.get(name).asBoolean()
+                                        : end.get(name).asString()));
+    }
+
+    private static Map<String, Object> outcome(UploadState state) {
+        return switch (state) {
+            case ThumbnailReady ready -> inGallery("thumbnail", ready);
+            case WithoutThumbnail without -> {
+                Map<String, Object> outcome = new HashMap<>(inGallery("placeholder", without));
+                outcome.put("error", without.error().wireName());
+                yield outcome;
+            }
+            case ThumbnailLate late -> inGallery("late", late);
+            case AlreadyInGallery already -> inGallery("already", already);
+            case Failed failed -> Map.of("state", "failed", "cause", cause(failed), "again", failed.retryable());
+            case Cancelled _ -> Map.of("state", "cancelled");
+            case UploadState underWay -> Map.of("state", underWay.toString());
+        };
+    }
+
+    private static Map<String, Object> inGallery(String state, InGallery where) {
+        return Map.of("state", state, "key", where.key().value());
+    }
+
+    private static String cause(Failed failed) {
+        String reason = failed.reason();
+        return CAUSES.entrySet().stream()
+                .filter(cause -> reason.matches(".*(" + cause.getKey() + ").*"))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(reason);
+    }
+
+    private byte[] photoContent() {
+        return Base64.getDecoder().decode(file.get("photo").get("content").asString());
+    }
+
+    /** @param bytes less than none for no file */
+    private Path photo(int bytes) throws IOException {
+        Path photo = folder.resolve(file.get("photo").get("name").asString());
+        Files.deleteIfExists(photo);
+        if (bytes == photoContent().length) {
+            Files.write(photo, photoContent());
+        } else if (bytes >= 0) {
+            try (RandomAccessFile sparse = new RandomAccessFile(photo.toFile(), "rw")) {
+                sparse.setLength(bytes);
+            }
+        }
+        return photo;
+    }
+
+    private static JsonNode read() {
+        try (InputStream file = Routes.class.getResourceAsStream("uploads.json")) {
+            return JsonMapper.shared().readTree(file);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
