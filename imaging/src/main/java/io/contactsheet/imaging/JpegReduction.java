@@ -57,8 +57,13 @@ final class JpegReduction implements Reduction {
 
     /** What the picture says itself about how the camera was held. */
     Orientation ownOrientation() {
-        return header.exif().stream()
-                .flatMap(exif -> ExifOrientation.find(exif).stream())
+        return orientation(header.exif());
+    }
+
+    /** @param exif as in {@link JpegHeader#exif} */
+    static Orientation orientation(List<byte[]> exif) {
+        return exif.stream()
+                .flatMap(each -> ExifOrientation.find(each).stream())
                 .findFirst()
                 .orElse(Orientation.TOP_LEFT);
     }

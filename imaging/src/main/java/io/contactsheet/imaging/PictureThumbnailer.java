@@ -25,7 +25,7 @@ import java.util.Optional;
 /**
  * The thumbnailer of this product. JPEG, PNG, GIF and BMP are decoded as they stream in, in a few megabytes whatever
  * their size; a progressive JPEG takes 1/32 of a byte a pixel and component, or more for a thumbnail of more than an
- * eighth of its size. WebP and HEIC are held as files, but their pixels are decoded by rows, or by rows of tiles. Other
+ * eighth of its size, and a lossless one is held as a whole. WebP and HEIC are held as files, but their pixels are decoded by rows, or by rows of tiles. Other
  * formats are held and decoded as a whole. Nothing takes more than the given memory: what would is
  * {@link Reason#TOO_LARGE}.
  *
@@ -40,6 +40,9 @@ public final class PictureThumbnailer implements Thumbnailer {
     private static final int FEW_PIXELS = 32 * 32;
 
     private static final JpegEncoder JPEG_OF_FEW = new JpegEncoder(97);
+
+    /** Metadata and previews in front of a JPEG picture; of one with more, the first opinion counts. */
+    private static final int LONGEST_HEADER = 1 << 20;
 
     private final long memory;
     private final boolean readsHeic;
@@ -94,7 +97,7 @@ public final class PictureThumbnailer implements Thumbnailer {
 
     private Reduction open(PictureFormat format, InputStream whole) throws IOException, UnreadablePictureException {
         return switch (format) {
-            case JPEG -> JpegReduction.open(whole);
+            case JPEG -> jpeg(new BufferedInputStream(whole));
             case PNG -> new RowReduction(PngDecoder.open(new BufferedInputStream(whole)));
             case GIF -> new RowReduction(GifDecoder.open(new BufferedInputStream(whole)));
             case BMP -> new RowReduction(BmpDecoder.open(new BufferedInputStream(whole)));
@@ -110,6 +113,26 @@ public final class PictureThumbnailer implements Thumbnailer {
                 throw UnreadablePictureException.unsupported(
                         "This file is not a picture of a format that can be read.");
         };
+    }
+
+    /** A header is kept until its decoder has taken it: a lossless picture is read from the start by another one. */
+    private Reduction jpeg(BufferedInputStream file) throws IOException, UnreadablePictureException {
+        file.mark(LONGEST_HEADER);
+        try {
+            Reduction reduction = JpegReduction.open(file);
+            file.mark(0);
+            return reduction;
+        } catch (UnreadablePictureException first) {
+            if (first.reason() != Reason.UNSUPPORTED) {
+                throw first;
+            }
+            try {
+                file.reset();
+            } catch (IOException _) {
+                throw first;
+            }
+            return SecondOpinion.of(hold(file), first);
+        }
     }
 
     private Reduction isoMedia(byte[] file) throws IOException, UnreadablePictureException {

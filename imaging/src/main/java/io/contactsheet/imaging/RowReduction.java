@@ -34,8 +34,7 @@ final class RowReduction implements Reduction {
         long needed = PixelReducer.memory(whole, size, decoder.order()) + decoder.memory();
         Limits.checkMemory(needed, memory);
         PixelReducer reducer = new PixelReducer(whole, size, !decoder.isInk(), decoder.order());
-        decoder.decode(reducer, memory - needed);
-        int[] pixels = decoder.toSrgb(reducer.result());
+        int[] pixels = decoder.reduce(reducer, memory - needed);
         return decoder.orientation().upright(new Picture(pixels, size));
     }
 }

@@ -89,6 +89,7 @@ class PictureThumbnailerTest {
                 "lzw.tiff",
                 "jpeg.tiff",
                 "lossy.webp",
+                "lossless.jpg",
                 "lossless.webp",
                 "alpha.webp",
                 "webp-partitions.webp",

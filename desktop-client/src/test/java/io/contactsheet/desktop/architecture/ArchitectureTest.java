@@ -35,7 +35,7 @@ class ArchitectureTest {
                 "io.contactsheet.imaging..",
                 "io.contactsheet.shared.size..",
                 "com.twelvemonkeys..",
-                "com.drew..",
+                "net.coobird.thumbnailator..",
                 "org.jspecify.."),
         LAMBDA(
                 "io.contactsheet.lambda..",

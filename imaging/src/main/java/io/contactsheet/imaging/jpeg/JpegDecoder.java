@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JpegDecoder {
 
+    private static final int LOSSLESS = 0xC3;
     private static final int SOI = 0xD8;
     private static final int EOI = 0xD9;
     private static final int SOS = 0xDA;
@@ -68,6 +70,26 @@ public final class JpegDecoder {
             throw JpegFault.damaged("The file ends before its picture.");
         }
         return decoder;
+    }
+
+    /**
+     * The Exif metadata of a lossless JPEG file, which is not decoded here; empty if the file is none.
+     *
+     * @return as in {@link JpegHeader#exif}
+     * @throws IOException if the stream fails
+     */
+    public static Optional<List<byte[]>> exifOfLossless(InputStream stream) throws IOException {
+        JpegDecoder decoder = new JpegDecoder(stream);
+        int marker = decoder.input.nextMarker();
+        try {
+            while (marker != LOSSLESS && marker != SOS && marker != EOI && marker != END_OF_FILE) {
+                decoder.readSegment(marker);
+                marker = decoder.input.nextMarker();
+            }
+        } catch (UnreadablePictureException _) {
+            return Optional.empty();
+        }
+        return marker == LOSSLESS ? Optional.of(decoder.application.exif()) : Optional.empty();
     }
 
     private Frame frame() {
@@ -246,7 +268,7 @@ public final class JpegDecoder {
             case 0xC2 -> defineFrame(input.readSegment(), true, false);
             case 0xC9 -> defineFrame(input.readSegment(), false, true);
             case 0xCA -> defineFrame(input.readSegment(), true, true);
-            case 0xC3, 0xC5, 0xC6, 0xC7, 0xC8, 0xCB, 0xCD, 0xCE, 0xCF ->
+            case LOSSLESS, 0xC5, 0xC6, 0xC7, 0xC8, 0xCB, 0xCD, 0xCE, 0xCF ->
                 throw JpegFault.unsupported("It is coded in a way of the JPEG standard that hardly anything reads.");
             case 0xE0, 0xE1, 0xE2, 0xEE -> application.add(marker, input.readSegment());
             default -> {

@@ -11,6 +11,7 @@ import io.contactsheet.imaging.tiff.TiffTag;
 import io.contactsheet.shared.size.Size;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
+import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 import javax.imageio.IIOException;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
+import net.coobird.thumbnailator.Thumbnails;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,12 +106,35 @@ public final class PlatformDecoder implements RowDecoder {
     public void decode(PixelReducer reducer, long memory) throws UnreadablePictureException {
         RowColors rows = colors();
         guarded(format, () -> {
-            int[] row = new int[rows.width()];
-            for (int y = 0; y < rows.height(); y++) {
-                rows.row(y, row);
-                reducer.addRow(y, row);
-            }
+            addRows(rows, reducer);
             return rows;
+        });
+    }
+
+    private static void addRows(RowColors rows, PixelReducer reducer) {
+        int[] row = new int[rows.width()];
+        for (int y = 0; y < rows.height(); y++) {
+            rows.row(y, row);
+            reducer.addRow(y, row);
+        }
+    }
+
+    /** Thumbnailator makes the small picture, but for the resampling: that of its own resizers shows (record 26). */
+    @Override
+    public int[] reduce(PixelReducer reducer, long memory) throws UnreadablePictureException {
+        RowColors rows = colors();
+        Size small = reducer.size();
+        return guarded(format, () -> {
+            BufferedImage thumbnail = Thumbnails.of(rows.image())
+                    .forceSize(small.width(), small.height())
+                    .imageType(BufferedImage.TYPE_INT_ARGB)
+                    .resizer((_, made) -> {
+                        addRows(rows, reducer);
+                        int[] pixels = toSrgb(reducer.result());
+                        made.setRGB(0, 0, small.width(), small.height(), pixels, 0, small.width());
+                    })
+                    .asBufferedImage();
+            return thumbnail.getRGB(0, 0, small.width(), small.height(), null, 0, small.width());
         });
     }
 

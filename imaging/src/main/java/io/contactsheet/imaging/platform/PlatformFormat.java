@@ -1,8 +1,10 @@
 package io.contactsheet.imaging.platform;
 
+import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.psd.PSDImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import java.util.function.Supplier;
+import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 
 /**
@@ -10,6 +12,8 @@ import javax.imageio.spi.ImageReaderSpi;
  * and some of them take anything for theirs.
  */
 public enum PlatformFormat {
+    /** Lossless alone, which is decoded in Java: the rest of the format has a decoder of its own. */
+    JPEG("JPEG", PlatformFormat::jpeg, 8),
     PSD("Photoshop", PSDImageReaderSpi::new, 2),
     TIFF("TIFF", TIFFImageReaderSpi::new, 2);
 
@@ -21,6 +25,13 @@ public enum PlatformFormat {
         this.title = title;
         this.reader = reader;
         this.factor = factor;
+    }
+
+    /** This reader asks that of the JDK for what it does not decode itself, and looks for it in the registry. */
+    private static ImageReaderSpi jpeg() {
+        JPEGImageReaderSpi reader = new JPEGImageReaderSpi();
+        reader.onRegistration(IIORegistry.getDefaultInstance(), ImageReaderSpi.class);
+        return reader;
     }
 
     String title() {

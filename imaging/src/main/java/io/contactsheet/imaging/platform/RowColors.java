@@ -34,6 +34,10 @@ final class RowColors {
         this.floats = isFloat() ? new float[samples.length] : new float[0];
     }
 
+    BufferedImage image() {
+        return image;
+    }
+
     int width() {
         return image.getWidth();
     }

@@ -191,6 +191,11 @@ public final class PixelReducer {
         return anything;
     }
 
+    /** The size of the small picture. */
+    public Size size() {
+        return result;
+    }
+
     /** The small picture, its pixels in the channels that they came in, row by row; to be asked once. */
     public int[] result() {
         while (nextRow < rows) {

@@ -58,6 +58,20 @@ public interface RowDecoder {
      */
     void decode(PixelReducer reducer, long memory) throws IOException, UnreadablePictureException;
 
+    /**
+     * Decodes the picture and makes the small one of it; once.
+     *
+     * @param reducer to the size of the small one
+     * @param memory the most that may be allocated beyond {@link #memory}, in bytes
+     * @return the small one's pixels as 0xAARRGGBB in sRGB, turned as they are stored
+     * @throws UnreadablePictureException if there is not one pixel, or decoding would take more memory
+     * @throws IOException if the stream fails
+     */
+    default int[] reduce(PixelReducer reducer, long memory) throws IOException, UnreadablePictureException {
+        decode(reducer, memory);
+        return toSrgb(reducer.result());
+    }
+
     /** The colours of decoded pixels as 0xAARRGGBB in sRGB; the array may be changed and returned. */
     default int[] toSrgb(int[] pixels) {
         return pixels;
