@@ -1,6 +1,7 @@
 package io.contactsheet.desktop.command;
 
 import io.contactsheet.desktop.fault.Failures;
+import io.contactsheet.desktop.gallery.Backoff;
 import io.contactsheet.desktop.gallery.GalleryAddress;
 import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.gallery.GalleryException;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,7 +51,7 @@ import picocli.CommandLine.Spec;
 final class UploadCommand implements Callable<Integer> {
 
     private static final int ATTEMPTS_TO_CONNECT = 3;
-    private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
+    private static final Backoff BETWEEN_ATTEMPTS = Backoff.about(Duration.ofSeconds(1), Duration.ofSeconds(2), 2);
 
     @Parameters(paramLabel = "FILE|FOLDER", arity = "1..*", description = "What to upload.")
     private List<Path> paths = List.of();
@@ -170,17 +172,18 @@ final class UploadCommand implements Callable<Integer> {
 
     /** A wrong address is said at once, not after half an hour of patience. */
     private static void checkThere(GalleryClient client) throws GalleryException, InterruptedException {
-        for (int attempt = 1; ; attempt++) {
+        for (int failures = 0; ; failures++) {
             try {
                 client.photos(ListingRequest.everything().withPageSize(1));
                 return;
             } catch (GalleryException.Busy _) {
                 return;
             } catch (GalleryException.Unreachable e) {
-                if (attempt == ATTEMPTS_TO_CONNECT) {
+                if (failures + 1 == ATTEMPTS_TO_CONNECT) {
                     throw e;
                 }
-                Thread.sleep(BETWEEN_ATTEMPTS);
+                Thread.sleep(BETWEEN_ATTEMPTS.pause(
+                        failures, ThreadLocalRandom.current().nextDouble()));
             }
         }
     }

@@ -2,7 +2,6 @@ package io.contactsheet.desktop.command;
 
 import io.contactsheet.desktop.upload.BatchListener;
 import io.contactsheet.desktop.upload.Upload;
-import io.contactsheet.desktop.upload.UploadListener;
 import io.contactsheet.desktop.upload.UploadState;
 import io.contactsheet.desktop.upload.UploadState.Sending;
 import io.contactsheet.desktop.upload.UploadState.ThumbnailLate;
@@ -15,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Tells of each photo what becomes of it, and of all in the end. Safe for use by several threads. */
-final class UploadReport implements BatchListener, UploadListener {
+final class UploadReport implements BatchListener {
 
     private final Terminal terminal;
     private final Path here = Path.of("").toAbsolutePath();
@@ -37,7 +36,7 @@ final class UploadReport implements BatchListener, UploadListener {
     @Override
     public synchronized void found(Upload upload) {
         states.put(upload, upload.state());
-        upload.onChange(this);
+        upload.onChange(this::changed);
     }
 
     @Override
@@ -58,8 +57,7 @@ final class UploadReport implements BatchListener, UploadListener {
         notifyAll();
     }
 
-    @Override
-    public synchronized void changed(Upload upload, UploadState state) {
+    private synchronized void changed(Upload upload, UploadState state) {
         note(upload, state);
         UploadLine.of(state, terminal.isInteractive())
                 .filter(line -> !line.equals(told.put(upload, line)))

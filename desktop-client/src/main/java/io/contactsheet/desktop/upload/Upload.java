@@ -3,6 +3,8 @@ package io.contactsheet.desktop.upload;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,8 +16,8 @@ public final class Upload {
 
     private final Path file;
     private final String album;
-    private final UploadEngine engine;
-    private final List<UploadListener> listeners = new CopyOnWriteArrayList<>();
+    private final Consumer<Upload> start;
+    private final List<BiConsumer<Upload, UploadState>> listeners = new CopyOnWriteArrayList<>();
     private volatile UploadState state = new UploadState.Waiting();
 
     // Guarded by this.
@@ -33,10 +35,11 @@ public final class Upload {
         STORED
     }
 
-    Upload(Path file, String album, UploadEngine engine) {
+    /** @param start starts what has been claimed */
+    Upload(Path file, String album, Consumer<Upload> start) {
         this.file = file;
         this.album = album;
-        this.engine = engine;
+        this.start = start;
     }
 
     /** The photo on its owner's disk. */
@@ -55,11 +58,11 @@ public final class Upload {
     }
 
     /**
-     * Tells the listener of each change from now on, on the upload's own thread.
+     * Tells the listener of each change from now on, on the upload's own thread, one call at a time.
      *
      * @return ends the telling
      */
-    public Runnable onChange(UploadListener listener) {
+    public Runnable onChange(BiConsumer<Upload, UploadState> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
@@ -67,7 +70,7 @@ public final class Upload {
     /** Tries again what has failed or was cancelled; else does nothing. */
     public void retry() {
         if (wantsAgain()) {
-            engine.start(this);
+            start.accept(this);
         }
     }
 
@@ -165,9 +168,9 @@ public final class Upload {
     /** Called on the upload's own thread only, so that listeners hear of changes in their order. */
     void become(UploadState next) {
         state = next;
-        for (UploadListener listener : listeners) {
+        for (BiConsumer<Upload, UploadState> listener : listeners) {
             try {
-                listener.changed(this, next);
+                listener.accept(this, next);
             } catch (RuntimeException e) {
                 LOG.error("A listener of {} failed; the upload goes on.", file, e);
             }

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,8 +82,8 @@ public final class UploadEngine implements AutoCloseable {
     }
 
     /** Uploads one file, with a listener that hears of every change from the first on. */
-    public Upload submit(Path file, String album, UploadListener listener) {
-        Upload upload = new Upload(file.toAbsolutePath(), album, this);
+    public Upload submit(Path file, String album, BiConsumer<Upload, UploadState> listener) {
+        Upload upload = new Upload(file.toAbsolutePath(), album, this::start);
         upload.onChange(listener);
         upload.claim();
         start(upload);
@@ -139,7 +140,7 @@ public final class UploadEngine implements AutoCloseable {
     }
 
     private void found(Path file, String album, Batch batch, BatchListener listener) {
-        Upload upload = new Upload(file, album, this);
+        Upload upload = new Upload(file, album, this::start);
         batch.add(upload);
         listener.found(upload);
         if (upload.claim()) {
@@ -148,7 +149,7 @@ public final class UploadEngine implements AutoCloseable {
     }
 
     /** Starts an upload that has been claimed. */
-    void start(Upload upload) {
+    private void start(Upload upload) {
         active.add(upload);
         uploads.execute(() -> run(upload));
     }

@@ -2,6 +2,7 @@ package io.contactsheet.desktop.upload;
 
 import static java.util.stream.Collectors.toMap;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.contactsheet.desktop.gallery.TokenSource;
@@ -25,7 +26,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The gallery and the clock of one case in {@code uploads.json}. What happens otherwise than written is told once, and
@@ -59,7 +59,7 @@ final class ScriptedGallery implements Timing, TokenSource, AutoCloseable {
         script = new UploadScript(part.get("steps"));
         if (part.has("tokens")) {
             tokens.clear();
-            part.get("tokens").forEach(token -> tokens.add(token.asString()));
+            part.get("tokens").forEach(token -> tokens.add(token.asText()));
         }
         listenIfAsked();
     }
@@ -193,7 +193,9 @@ final class ScriptedGallery implements Timing, TokenSource, AutoCloseable {
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
         Map<String, String> written = new HashMap<>();
         JsonNode named = file.get("photo").get("headers");
-        named.propertyNames().forEach(name -> written.put(name, named.get(name).asString()));
+        named.properties()
+                .forEach(
+                        header -> written.put(header.getKey(), header.getValue().asText()));
         if (!written.equals(headers)) {
             told.add("sent with " + headers);
         }
@@ -207,10 +209,10 @@ final class ScriptedGallery implements Timing, TokenSource, AutoCloseable {
             return;
         }
         JsonNode headers = answer.path("headers");
-        headers.propertyNames()
-                .forEach(name -> exchange.getResponseHeaders()
-                        .set(name, headers.get(name).asString()));
-        byte[] body = Base64.getDecoder().decode(answer.path("body").asString(""));
+        headers.properties()
+                .forEach(header -> exchange.getResponseHeaders()
+                        .set(header.getKey(), header.getValue().asText()));
+        byte[] body = Base64.getDecoder().decode(answer.path("body").asText(""));
         exchange.sendResponseHeaders(answer.get("status").asInt(), body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
             exchange.getResponseBody().write(body);

@@ -75,7 +75,7 @@ class ThumbnailWatchTest {
     }
 
     private Upload stored(PhotoKey key) {
-        Upload upload = new Upload(Path.of(key.value()), "", null);
+        Upload upload = new Upload(Path.of(key.value()), "", _ -> {});
         upload.become(new Stored(key));
         if (key.equals(LAST)) {
             upload.onChange((_, state) -> states.add(state));

@@ -2,6 +2,8 @@ package io.contactsheet.desktop.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,13 +13,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The steps of a case in {@code uploads.json}, one after the other, whatever repeats. */
 final class UploadScript {
 
-    static final UploadScript NOTHING = new UploadScript(JsonMapper.shared().createArrayNode());
+    static final UploadScript NOTHING = new UploadScript(new JsonMapper().createArrayNode());
 
     private final Deque<JsonNode> left = new ArrayDeque<>();
     private Duration slept = Duration.ZERO;
@@ -65,7 +65,7 @@ final class UploadScript {
                 left.addLast(first);
             }
         }
-        return Optional.ofNullable(left.peek()).map(step -> Step.of(step.asString()));
+        return Optional.ofNullable(left.peek()).map(step -> Step.of(step.asText()));
     }
 
     synchronized Optional<Step> next() {

@@ -1,6 +1,7 @@
 package io.contactsheet.desktop.ui.sheet;
 
 import io.contactsheet.desktop.fault.Failures;
+import io.contactsheet.desktop.gallery.Backoff;
 import io.contactsheet.desktop.gallery.Picture;
 import io.contactsheet.desktop.ui.task.Cancellable;
 import io.contactsheet.desktop.ui.task.TaskExecutor;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import javafx.scene.image.Image;
 
@@ -33,8 +35,7 @@ public final class SheetImages {
     private static final Size PREVIEW = Size.square(150);
     private static final Consumer<Exception> NO_PREVIEW =
             Failures.ignoring("The file cannot be read, and says so when it is sent.");
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LAST_PAUSE = Duration.ofSeconds(15);
+    private static final Backoff RETRIES = Backoff.about(Duration.ofSeconds(1), Duration.ofSeconds(15), 2);
 
     private final OpenGallery gallery;
     private final Thumbnailer previews;
@@ -86,7 +87,7 @@ public final class SheetImages {
             case PhotoPicture.None _ -> Cancellable.NOTHING;
             case PhotoPicture.OnDisk disk ->
                 painters.run(() -> preview(disk.file()), found -> keep(picture, found, ready), NO_PREVIEW);
-            case PhotoPicture.Thumbnail thumbnail -> new Fetch(thumbnail, ready).start(FIRST_PAUSE);
+            case PhotoPicture.Thumbnail thumbnail -> new Fetch(thumbnail, ready).start();
         };
     }
 
@@ -124,13 +125,14 @@ public final class SheetImages {
         private final PhotoPicture.Thumbnail thumbnail;
         private final Consumer<Loaded> ready;
         private Cancellable step = Cancellable.NOTHING;
+        private int failures;
 
         private Fetch(PhotoPicture.Thumbnail thumbnail, Consumer<Loaded> ready) {
             this.thumbnail = thumbnail;
             this.ready = ready;
         }
 
-        private Fetch start(Duration pause) {
+        private Fetch start() {
             Callable<Optional<Loaded>> work = () -> {
                 Optional<Picture> fetched = gallery.thumbnail(thumbnail.key(), thumbnail.version());
                 return fetched.isEmpty()
@@ -140,13 +142,14 @@ public final class SheetImages {
                                 fetched.get().head().thumbnailError(),
                                 fetched.get().head().filename()));
             };
-            step = network.run(work, found -> keep(thumbnail, found, ready), _ -> again(pause));
+            step = network.run(work, found -> keep(thumbnail, found, ready), _ -> again());
             return this;
         }
 
-        private void again(Duration pause) {
-            Duration next = pause.multipliedBy(2);
-            step = network.later(pause, () -> start(next.compareTo(LAST_PAUSE) < 0 ? next : LAST_PAUSE));
+        private void again() {
+            Duration pause =
+                    RETRIES.pause(failures++, ThreadLocalRandom.current().nextDouble());
+            step = network.later(pause, this::start);
         }
 
         @Override

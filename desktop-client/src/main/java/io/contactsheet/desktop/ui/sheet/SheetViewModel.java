@@ -1,5 +1,6 @@
 package io.contactsheet.desktop.ui.sheet;
 
+import io.contactsheet.desktop.gallery.Backoff;
 import io.contactsheet.desktop.ui.notice.Sentence;
 import io.contactsheet.desktop.ui.task.Cancellable;
 import io.contactsheet.desktop.ui.task.TaskExecutor;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -31,11 +33,18 @@ import javafx.collections.ObservableList;
 public final class SheetViewModel {
 
     private static final Duration SOON = Duration.ofMillis(1500);
+    private static final Backoff IDLE = Backoff.about(Duration.ofSeconds(2), Duration.ofSeconds(20), 1.5);
+    private static final Backoff RETRIES = Backoff.about(Duration.ofMillis(500), Duration.ofSeconds(10), 2);
+
+    /** After an answer, it is asked no sooner than so many times as long as that took, up to half a minute. */
+    private static final int BREATHING_SPACE = 10;
+
+    private static final Duration LONGEST_BREATH = Duration.ofSeconds(30);
 
     private final OpenGallery gallery;
     private final TaskExecutor tasks;
     private final InstantSource clock;
-    private final Pace pace = new Pace(() -> ThreadLocalRandom.current().nextDouble());
+    private final DoubleSupplier random;
     private final SheetPhotos photos = new SheetPhotos();
     private final AlbumTitles titles = new AlbumTitles();
     private final StringProperty album = new SimpleStringProperty("");
@@ -43,6 +52,7 @@ public final class SheetViewModel {
     private Cancellable polling = Cancellable.NOTHING;
     private Listing last = Listing.NONE;
     private int failures;
+    private int quietAnswers;
     private boolean isHurrying;
     private boolean isTaking;
     private boolean isStopped;
@@ -51,9 +61,15 @@ public final class SheetViewModel {
 
     /** A sheet that is empty until it is {@link #refresh refreshed}. */
     public SheetViewModel(OpenGallery gallery, TaskExecutor tasks, InstantSource clock) {
+        this(gallery, tasks, clock, () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    /** @param random 0 inclusive to 1 exclusive: windows do not ask all at once */
+    SheetViewModel(OpenGallery gallery, TaskExecutor tasks, InstantSource clock, DoubleSupplier random) {
         this.gallery = gallery;
         this.tasks = tasks;
         this.clock = clock;
+        this.random = random;
         album.subscribe(photos::showAlbum);
     }
 
@@ -98,7 +114,7 @@ public final class SheetViewModel {
 
     /** Asks the gallery now, and from now on at a polite pace. */
     public void refresh() {
-        pace.hurry();
+        quietAnswers = 0;
         if (!isTaking) {
             polling.cancel();
             ask();
@@ -209,9 +225,18 @@ public final class SheetViewModel {
         isTaking = true;
         take(answer.news().iterator(), () -> {
             isTaking = false;
-            again(pace.afterAnswer(isNew, took));
+            quietAnswers = isNew ? 0 : quietAnswers + 1;
+            again(pauseAfter(took));
         });
         connection.set(new Connection.Open());
+    }
+
+    /** A moment while something happens there, longer and longer while nothing does, and long against its answers. */
+    private Duration pauseAfter(Duration took) {
+        Duration idle = IDLE.pause(quietAnswers, random.getAsDouble());
+        Duration breath = took.multipliedBy(BREATHING_SPACE);
+        Duration polite = breath.compareTo(LONGEST_BREATH) < 0 ? breath : LONGEST_BREATH;
+        return idle.compareTo(polite) > 0 ? idle : polite;
     }
 
     /** Takes the first piece in now and the others soon, so that the window answers in between. */
@@ -253,11 +278,11 @@ public final class SheetViewModel {
 
     /** One request that is lost is no news; nothing to show is. */
     private void unanswered(Exception failure) {
-        failures++;
+        Duration pause = RETRIES.pause(failures++, random.getAsDouble());
         if (failures > 1 || connection.get() instanceof Connection.Opening) {
             connection.set(new Connection.Lost(Sentence.of(failure)));
         }
-        again(pace.afterFailure());
+        again(pause);
     }
 
     private void again(Duration pause) {
@@ -266,7 +291,7 @@ public final class SheetViewModel {
 
     /** A photo has just been stored: the listing has something new to say of it. */
     private void hurry() {
-        pace.hurry();
+        quietAnswers = 0;
         if (!isHurrying && !isTaking && connection.get() instanceof Connection.Open) {
             isHurrying = true;
             polling.cancel();

@@ -28,6 +28,9 @@ public final class GalleryInMemory implements OpenGallery {
     Optional<GalleryException> deletionFailure = Optional.empty();
     int listings;
 
+    /** What happens while it answers. */
+    Runnable answering = () -> {};
+
     /** Puts a photo with a thumbnail into it. */
     public void put(String key, int second) {
         photos.add(new ListedPhoto(
@@ -42,6 +45,7 @@ public final class GalleryInMemory implements OpenGallery {
     @Override
     public List<ListedPhoto> list() throws GalleryException {
         listings++;
+        answering.run();
         GalleryException failure = failures.poll();
         if (failure != null) {
             throw failure;

@@ -24,7 +24,7 @@ class SheetViewModelTest {
 
     private final ManualTaskExecutor tasks = new ManualTaskExecutor();
     private final GalleryInMemory gallery = new GalleryInMemory();
-    private final SheetViewModel sheet = new SheetViewModel(gallery, tasks, tasks);
+    private final SheetViewModel sheet = new SheetViewModel(gallery, tasks, tasks, () -> 0.5);
 
     @BeforeEach
     void open() {
@@ -173,6 +173,51 @@ class SheetViewModelTest {
             tasks.advance(Duration.ofMinutes(1));
             assertThat(sheet.photos()).hasSize(1).doesNotContain(photo);
         }
+    }
+
+    @Test
+    void quietGallery_shouldBeAskedLessAndLess_andOftenAgainOnceSomethingIsNew() {
+        tasks.runAll();
+        tasks.advance(Duration.ofMinutes(10));
+        assertThat(listingsWithin(Duration.ofMinutes(1))).isEqualTo(3);
+        gallery.put("one.jpg", 1);
+        tasks.advance(Duration.ofSeconds(21));
+        assertThat(listingsWithin(Duration.ofSeconds(20))).isGreaterThan(3);
+    }
+
+    @Test
+    void failures_shouldBackOffAndBeForgottenAfterAnAnswer() {
+        tasks.runAll();
+        for (int i = 0; i < 20; i++) {
+            gallery.failures.add(unreachable());
+        }
+        tasks.advance(Duration.ofMinutes(1));
+        assertThat(listingsWithin(Duration.ofSeconds(30))).isEqualTo(3);
+        gallery.failures.clear();
+        tasks.advance(Duration.ofMinutes(10));
+        for (int i = 0; i < 4; i++) {
+            gallery.failures.add(unreachable());
+        }
+        sheet.refresh();
+        tasks.runAll();
+        assertThat(listingsWithin(Duration.ofSeconds(4))).isEqualTo(3);
+    }
+
+    @Test
+    void slowAnswer_shouldEarnALongPause_butNotMoreThanHalfAMinute() {
+        gallery.answering = () -> tasks.pass(Duration.ofMillis(1500));
+        tasks.runAll();
+        assertThat(listingsWithin(Duration.ofSeconds(14))).isZero();
+        assertThat(listingsWithin(Duration.ofSeconds(2))).isEqualTo(1);
+        gallery.answering = () -> tasks.pass(Duration.ofSeconds(45));
+        tasks.advance(Duration.ofSeconds(15));
+        assertThat(listingsWithin(Duration.ofSeconds(31))).isEqualTo(1);
+    }
+
+    private int listingsWithin(Duration time) {
+        int before = gallery.listings;
+        tasks.advance(time);
+        return gallery.listings - before;
     }
 
     @Test

@@ -107,6 +107,11 @@ public final class ManualTaskExecutor implements TaskExecutor, InstantSource {
             onFx(next.action());
             runAll();
         }
-        now = end;
+        now = now.isAfter(end) ? now : end;
+    }
+
+    /** Work takes so long. */
+    public void pass(Duration time) {
+        now = now.plus(time);
     }
 }
