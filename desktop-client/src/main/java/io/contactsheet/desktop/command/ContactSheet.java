@@ -4,9 +4,13 @@ import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.gallery.SystemProxies;
 import io.contactsheet.desktop.local.DataFolder;
 import io.contactsheet.desktop.local.GalleryTemplate;
+import io.contactsheet.desktop.text.Messages;
+import io.contactsheet.desktop.text.Sentences;
 import java.io.PrintWriter;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -40,6 +44,8 @@ import picocli.CommandLine.ScopeType;
         })
 public final class ContactSheet implements Callable<Integer> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ContactSheet.class);
+
     @Mixin
     private DataOption data = new DataOption();
 
@@ -49,21 +55,24 @@ public final class ContactSheet implements Callable<Integer> {
     private final Terminal terminal;
     private final Display display;
     private final Failures failures;
+    private final Messages messages;
 
-    ContactSheet(Terminal terminal, Display display, Failures failures) {
+    ContactSheet(Terminal terminal, Display display, Failures failures, Messages messages) {
         this.terminal = terminal;
         this.display = display;
         this.failures = failures;
+        this.messages = messages;
     }
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] args) {
         Terminal terminal = Terminal.ofProcess();
         SystemProxies.use(System.getProperties());
+        Messages messages = Messages.ofSystem();
         Failures failures = new Failures(BuildVersion.product());
-        failures.onUncaught(failure -> terminal.say(failure.sentence()));
-        Thread.setDefaultUncaughtExceptionHandler(new LastWords(failures, terminal));
-        System.exit(run(commandLine(terminal, Display.ofProcess(), failures), args));
+        failures.onUncaught(failure -> terminal.say(new Sentences(messages).of(failure)));
+        Thread.setDefaultUncaughtExceptionHandler(new LastWords(failures, terminal, messages));
+        System.exit(run(commandLine(terminal, Display.ofProcess(), failures, messages), args));
     }
 
     /** Also an error ends the process, whatever other threads there are. */
@@ -77,9 +86,9 @@ public final class ContactSheet implements Callable<Integer> {
         }
     }
 
-    static CommandLine commandLine(Terminal terminal, Display display, Failures failures) {
-        ContactSheet root = new ContactSheet(terminal, display, failures);
-        CommandLine line = new CommandLine(root, new CommandFactory(terminal, failures, root::folder));
+    static CommandLine commandLine(Terminal terminal, Display display, Failures failures, Messages messages) {
+        ContactSheet root = new ContactSheet(terminal, display, failures, messages);
+        CommandLine line = new CommandLine(root, new CommandFactory(terminal, failures, messages, root::folder));
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setErr(new PrintWriter(terminal.err(), true));
         line.setUsageHelpAutoWidth(true);
@@ -87,7 +96,7 @@ public final class ContactSheet implements Callable<Integer> {
             Logging.begin(root.verbose);
             return new CommandLine.RunLast().execute(parsed);
         });
-        line.setExecutionExceptionHandler(new Faults(terminal, failures, () -> root.verbose));
+        line.setExecutionExceptionHandler(new Faults(terminal, failures, messages, () -> root.verbose));
         return line;
     }
 
@@ -99,11 +108,12 @@ public final class ContactSheet implements Callable<Integer> {
         Thread.setDefaultUncaughtExceptionHandler(failures);
         try {
             display.check();
-            launcher().launch(folder, failures);
+            launcher().launch(folder, failures, messages);
             return 0;
         } catch (NoDisplayException e) {
-            terminal.say(e.getMessage() + " The gallery is served instead, until it is stopped with Ctrl-C.");
-            return new Serving(terminal, folder, GalleryTemplate.ofProduct()).run(Serving.ANY_PORT);
+            LOG.info("There is no window.", e);
+            terminal.say(messages.get("command.noDisplay"));
+            return new Serving(terminal, messages, folder, GalleryTemplate.ofProduct()).run(Serving.ANY_PORT);
         }
     }
 

@@ -3,6 +3,8 @@ package io.contactsheet.desktop.command;
 import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.gallery.GalleryException;
 import io.contactsheet.desktop.local.LocalGalleryException;
+import io.contactsheet.desktop.text.Messages;
+import io.contactsheet.desktop.text.Sentences;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,11 +20,13 @@ final class Faults implements IExecutionExceptionHandler {
 
     private final Terminal terminal;
     private final Failures failures;
+    private final Messages messages;
     private final BooleanSupplier verbose;
 
-    Faults(Terminal terminal, Failures failures, BooleanSupplier verbose) {
+    Faults(Terminal terminal, Failures failures, Messages messages, BooleanSupplier verbose) {
         this.terminal = terminal;
         this.failures = failures;
+        this.messages = messages;
         this.verbose = verbose;
     }
 
@@ -36,17 +40,17 @@ final class Faults implements IExecutionExceptionHandler {
     }
 
     private String sentence(Exception fault, CommandLine command) {
+        Sentences reasons = new Sentences(messages);
         return switch (fault) {
-            case LocalGalleryException known -> logged(String.valueOf(known.getMessage()), known);
-            case GalleryException known -> logged(known.sentence(), known);
-            default ->
-                failures.report("The command " + command.getCommandName(), fault)
-                        .sentence();
+            case LocalGalleryException known -> logged(reasons.of(known.reason()), known);
+            case GalleryException known -> logged(reasons.of(known.reason()), known);
+            case CommandException known -> logged(String.valueOf(known.getMessage()), known);
+            default -> reasons.of(failures.report("The command " + command.getCommandName(), fault));
         };
     }
 
     private static String logged(String sentence, Exception known) {
-        LOG.warn("{}", sentence, known);
+        LOG.warn("The command could not be done.", known);
         return sentence;
     }
 }

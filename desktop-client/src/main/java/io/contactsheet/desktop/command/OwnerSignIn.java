@@ -4,6 +4,7 @@ import io.contactsheet.desktop.gallery.GalleryException;
 import io.contactsheet.desktop.gallery.Patience;
 import io.contactsheet.desktop.signin.OwnerSession;
 import io.contactsheet.desktop.signin.SignInSettings;
+import io.contactsheet.desktop.text.Messages;
 import java.net.URI;
 import java.time.InstantSource;
 
@@ -14,21 +15,25 @@ import java.time.InstantSource;
  * @param passwords gets it
  * @param patience with a gallery that is busy
  */
-record OwnerSignIn(Terminal terminal, PasswordPrompt passwords, Patience patience) {
+record OwnerSignIn(Terminal terminal, PasswordPrompt passwords, Patience patience, Messages messages) {
 
-    /** @throws GalleryException with a sentence: no sign-in there, no answer, a wrong password */
-    OwnerSession at(URI gallery, String user) throws GalleryException, InterruptedException {
+    /**
+     * Signs in.
+     *
+     * @throws GalleryException if the gallery does not answer, or the password is wrong
+     * @throws CommandException if it has no sign-in, or there is no password
+     */
+    OwnerSession at(URI gallery, String user) throws GalleryException, CommandException, InterruptedException {
         SignInSettings settings = patience.until(() -> SignInSettings.of(gallery))
-                .orElseThrow(() -> new GalleryException.NotAllowed(
-                        "The gallery at " + gallery + " has no sign-in. Leave --user out, or check the address."));
+                .orElseThrow(() -> new CommandException(messages.get("command.noSignIn", gallery)));
         OwnerSession owner = new OwnerSession(gallery, settings, user, passwords.ask(user), InstantSource.system());
         try {
             if (patience.until(owner::begin) == OwnerSession.Welcome.NEW_PASSWORD_WANTED) {
                 owner.choosePassword(passwords.choose());
-                terminal.say("The password is changed.");
+                terminal.say(messages.get("command.passwordChanged"));
             }
             return owner;
-        } catch (GalleryException | InterruptedException failed) {
+        } catch (GalleryException | CommandException | InterruptedException failed) {
             owner.close();
             throw failed;
         }

@@ -3,6 +3,7 @@ package io.contactsheet.desktop.command;
 import io.contactsheet.desktop.local.LocalGallery;
 import io.contactsheet.desktop.local.LocalGalleryException;
 import io.contactsheet.desktop.local.OwnPage;
+import io.contactsheet.desktop.text.Messages;
 
 /**
  * Where a browser opens the page of the gallery on this computer signed in. On a terminal that is an address; anywhere else
@@ -15,11 +16,11 @@ record PageAddress(OwnPage page) {
     }
 
     /** Prints it in a line, and how long it is good for. */
-    void print(Terminal terminal) throws LocalGalleryException, InterruptedException {
+    void print(Terminal terminal, Messages messages) throws LocalGalleryException, InterruptedException {
         terminal.print(
                 terminal.isInteractive()
                         ? page.address().toString()
                         : page.file().toString());
-        terminal.say("Open it in a browser within a minute; it works once. For another one, run: contact-sheet page");
+        terminal.say(messages.get("command.openPage"));
     }
 }

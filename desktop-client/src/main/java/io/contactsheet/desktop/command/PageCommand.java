@@ -2,6 +2,7 @@ package io.contactsheet.desktop.command;
 
 import io.contactsheet.desktop.local.DataFolder;
 import io.contactsheet.desktop.local.LocalGallery;
+import io.contactsheet.desktop.text.Messages;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -24,10 +25,12 @@ final class PageCommand implements Callable<Integer> {
     private DataOption data = new DataOption();
 
     private final Terminal terminal;
+    private final Messages messages;
     private final Supplier<DataFolder> defaultFolder;
 
-    PageCommand(Terminal terminal, Supplier<DataFolder> defaultFolder) {
+    PageCommand(Terminal terminal, Messages messages, Supplier<DataFolder> defaultFolder) {
         this.terminal = terminal;
+        this.messages = messages;
         this.defaultFolder = defaultFolder;
     }
 
@@ -36,7 +39,7 @@ final class PageCommand implements Callable<Integer> {
         DataFolder folder = data.given().orElseGet(defaultFolder);
         Logging.toFileOf(folder);
         try (LocalGallery gallery = LocalGallery.ofAnotherProcess(folder)) {
-            PageAddress.of(gallery).print(terminal);
+            PageAddress.of(gallery).print(terminal, messages);
         }
         return ExitCode.OK;
     }

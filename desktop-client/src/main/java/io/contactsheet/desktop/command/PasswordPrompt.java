@@ -1,6 +1,6 @@
 package io.contactsheet.desktop.command;
 
-import io.contactsheet.desktop.gallery.GalleryException;
+import io.contactsheet.desktop.text.Messages;
 import java.io.Console;
 import java.util.Map;
 import java.util.Objects;
@@ -11,58 +11,58 @@ import org.jspecify.annotations.Nullable;
  *
  * @param environment of the process
  * @param console of the process; null where there is none
+ * @param messages in which it asks
  */
 record PasswordPrompt(
-        Map<String, String> environment, @Nullable Console console) {
+        Map<String, String> environment, @Nullable Console console, Messages messages) {
 
     static final String VARIABLE = "CONTACT_SHEET_PASSWORD";
     static final String NEW_VARIABLE = "CONTACT_SHEET_NEW_PASSWORD";
 
-    static PasswordPrompt ofProcess() {
-        return new PasswordPrompt(System.getenv(), System.console());
+    static PasswordPrompt ofProcess(Messages messages) {
+        return new PasswordPrompt(System.getenv(), System.console(), messages);
     }
 
     /**
      * Gets the password that the user chooses in the place of the first one.
      *
-     * @throws GalleryException if there is nowhere to get it from
+     * @throws CommandException if there is nowhere to get it from
      */
-    String choose() throws GalleryException {
+    String choose() throws CommandException {
         String given = environment.get(NEW_VARIABLE);
         if (given != null && !given.isEmpty()) {
             return given;
         }
         if (console == null || !console.isTerminal()) {
-            throw new GalleryException.NotAllowed("This is the first password, which only serves to choose your own."
-                    + " Put the one that you choose into the environment variable " + NEW_VARIABLE
-                    + ", or run this in a terminal.");
+            throw new CommandException(messages.get("command.newPasswordMissing", NEW_VARIABLE));
         }
-        console.printf("This is the first password, which only serves to choose your own.%n");
+        console.printf("%s%n", messages.get("command.firstPassword"));
         while (true) {
-            String chosen = typed("New password: ");
-            if (chosen.equals(typed("Once more: "))) {
+            String chosen = typed("command.newPassword");
+            if (chosen.equals(typed("command.newPasswordAgain"))) {
                 return chosen;
             }
-            console.printf("These two differ.%n");
+            console.printf("%s%n", messages.get("openGallery.differ"));
         }
     }
 
     /** Nothing at the end of input, which no policy takes for a password. */
-    private String typed(String prompt) {
-        char[] typed = Objects.requireNonNull(console).readPassword("%s", prompt);
+    private String typed(String key) {
+        char[] typed = Objects.requireNonNull(console).readPassword("%s ", messages.get(key));
         return typed == null ? "" : new String(typed);
     }
 
-    /** @throws GalleryException if there is nowhere to get it from */
-    String ask(String user) throws GalleryException {
+    /** @throws CommandException if there is nowhere to get it from */
+    String ask(String user) throws CommandException {
         String given = environment.get(VARIABLE);
         if (given != null && !given.isEmpty()) {
             return given;
         }
-        char[] typed = console != null && console.isTerminal() ? console.readPassword("Password of %s: ", user) : null;
+        char[] typed = console != null && console.isTerminal()
+                ? console.readPassword("%s ", messages.get("command.password", user))
+                : null;
         if (typed == null) {
-            throw new GalleryException.NotAllowed("The password of " + user
-                    + " is missing: put it into the environment variable " + VARIABLE + ", or run this in a terminal.");
+            throw new CommandException(messages.get("command.passwordMissing", user, VARIABLE));
         }
         return new String(typed);
     }

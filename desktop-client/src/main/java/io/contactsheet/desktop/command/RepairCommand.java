@@ -4,7 +4,8 @@ import io.contactsheet.desktop.local.DataFolder;
 import io.contactsheet.desktop.local.GalleryRepair;
 import io.contactsheet.desktop.local.GalleryRepair.Progress;
 import io.contactsheet.desktop.local.LocalGallery;
-import java.util.Locale;
+import io.contactsheet.desktop.text.Messages;
+import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -35,10 +36,12 @@ final class RepairCommand implements Callable<Integer> {
     private DataOption data = new DataOption();
 
     private final Terminal terminal;
+    private final Messages messages;
     private final Supplier<DataFolder> defaultFolder;
 
-    RepairCommand(Terminal terminal, Supplier<DataFolder> defaultFolder) {
+    RepairCommand(Terminal terminal, Messages messages, Supplier<DataFolder> defaultFolder) {
         this.terminal = terminal;
+        this.messages = messages;
         this.defaultFolder = defaultFolder;
     }
 
@@ -49,30 +52,32 @@ final class RepairCommand implements Callable<Integer> {
         AtomicBoolean stopped = new AtomicBoolean();
         try (Stopping _ = Stopping.on(() -> stopped.set(true));
                 LocalGallery _ = LocalGallery.open(folder)) {
-            return sumUp(GalleryRepair.run(folder, stopped::get, progress -> terminal.status(done(progress) + "…")));
+            return sumUp(GalleryRepair.run(
+                    folder, stopped::get, progress -> terminal.status(messages.get("repair.goesOn", done(progress)))));
         }
     }
 
     private int sumUp(Progress progress) {
-        progress.failures().forEach(terminal::say);
+        progress.failures().forEach(failure -> terminal.say(messages.get("line.of", failure.key(), failure.reason())));
         boolean finished = progress.next().isEmpty();
-        terminal.print(done(progress) + (finished ? "." : ". Stopped; run it again for the rest."));
+        terminal.print(messages.get(finished ? "repair.ended" : "repair.stoppedEarly", done(progress)));
         return progress.failed() > 0 || !finished ? ExitCode.SOFTWARE : ExitCode.OK;
     }
 
-    private static String done(Progress progress) {
-        StringBuilder done = new StringBuilder(String.format(Locale.ROOT, "%,d looked at", progress.seen()));
-        append(done, progress.made(), "made");
-        append(done, progress.placeholders(), "not readable as pictures");
-        append(done, progress.removed(), "left over and removed");
-        append(done, progress.redriven(), "failures handled again");
-        append(done, progress.failed(), "failed");
+    private String done(Progress progress) {
+        StringJoiner done = new StringJoiner(", ");
+        done.add(messages.get("repair.lookedAt", progress.seen()));
+        add(done, "repair.madeShort", progress.made());
+        add(done, "repair.unreadable", progress.placeholders());
+        add(done, "repair.removed", progress.removed());
+        add(done, "repair.redriven", progress.redriven());
+        add(done, "repair.failed", progress.failed());
         return done.toString();
     }
 
-    private static void append(StringBuilder done, int count, String what) {
+    private void add(StringJoiner done, String key, int count) {
         if (count > 0) {
-            done.append(String.format(Locale.ROOT, ", %,d %s", count, what));
+            done.add(messages.get(key, count));
         }
     }
 }

@@ -3,7 +3,9 @@ package io.contactsheet.desktop.command;
 import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.local.DataFolder;
 import io.contactsheet.desktop.local.GalleryTemplate;
+import io.contactsheet.desktop.text.Messages;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -65,33 +67,37 @@ final class ServeCommand implements Callable<Integer> {
 
     private final Terminal terminal;
     private final Failures failures;
+    private final Messages messages;
     private final Supplier<DataFolder> defaultFolder;
 
-    ServeCommand(Terminal terminal, Failures failures, Supplier<DataFolder> defaultFolder) {
+    ServeCommand(Terminal terminal, Failures failures, Messages messages, Supplier<DataFolder> defaultFolder) {
         this.terminal = terminal;
         this.failures = failures;
+        this.messages = messages;
         this.defaultFolder = defaultFolder;
     }
 
     @Override
     public Integer call() throws Exception {
         if (port < 0 || port > LAST_PORT) {
-            throw wrong("A port is a number from 1 to " + LAST_PORT + ", not " + port + ".");
+            throw wrong(messages.get("command.wrongPort", Integer.toString(LAST_PORT), Integer.toString(port)));
         }
         GalleryTemplate wanted = template();
         DataFolder folder = data.given().orElseGet(defaultFolder);
         Logging.toFileOf(folder);
         // One request that breaks off does not end the others.
         Thread.setDefaultUncaughtExceptionHandler(failures);
-        return new Serving(terminal, folder, wanted).run(port);
+        return new Serving(terminal, messages, folder, wanted).run(port);
     }
 
     private GalleryTemplate template() {
         try {
             GalleryTemplate read = template == null ? GalleryTemplate.ofProduct() : GalleryTemplate.read(template);
             return read.with(parameters);
+        } catch (CharacterCodingException _) {
+            throw wrong(messages.get("command.templateNoText", template));
         } catch (IOException e) {
-            throw wrong(String.valueOf(e.getMessage()));
+            throw wrong(messages.get("command.templateUnreadable", template, e));
         }
     }
 

@@ -2,6 +2,7 @@ package io.contactsheet.desktop.command;
 
 import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.local.DataFolder;
+import io.contactsheet.desktop.text.Messages;
 import io.contactsheet.imaging.PictureThumbnailer;
 import io.contactsheet.shared.size.Size;
 import java.io.IOException;
@@ -65,31 +66,33 @@ final class ThumbnailCommand implements Callable<Integer> {
 
     private final Terminal terminal;
     private final Failures failures;
+    private final Messages messages;
     private final Supplier<DataFolder> defaultFolder;
 
-    ThumbnailCommand(Terminal terminal, Failures failures, Supplier<DataFolder> defaultFolder) {
+    ThumbnailCommand(Terminal terminal, Failures failures, Messages messages, Supplier<DataFolder> defaultFolder) {
         this.terminal = terminal;
         this.failures = failures;
+        this.messages = messages;
         this.defaultFolder = defaultFolder;
     }
 
     @Override
     public Integer call() {
         if (size < 1 || size > LARGEST_SIZE) {
-            throw usage("A thumbnail is 1 to " + LARGEST_SIZE + " pixels large, not " + size + ".");
+            throw usage(messages.get("command.wrongSize", Integer.toString(LARGEST_SIZE), Integer.toString(size)));
         }
         try {
             Files.createDirectories(out);
         } catch (IOException e) {
-            throw usage("The folder “" + out + "” cannot be made: " + e.getMessage() + ".");
+            throw usage(messages.get("command.folderNotMade", out, e.getMessage()));
         }
         Logging.toFileOf(defaultFolder.get());
         ThumbnailFiles thumbnails = new ThumbnailFiles(
-                new PictureThumbnailer(), Size.square(size), new ThumbnailNames(out, files), failures);
+                new PictureThumbnailer(), Size.square(size), new ThumbnailNames(out, files), failures, messages);
         boolean all = true;
         for (Path file : files) {
             ThumbnailResult result = thumbnails.make(file);
-            terminal.print(json ? result.json() : result.line());
+            terminal.print(json ? result.json() : result.line(messages));
             all &= result.isThumbnail();
         }
         return all ? 0 : 1;

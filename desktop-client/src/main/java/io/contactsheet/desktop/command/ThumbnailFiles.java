@@ -1,6 +1,8 @@
 package io.contactsheet.desktop.command;
 
 import io.contactsheet.desktop.fault.Failures;
+import io.contactsheet.desktop.text.Messages;
+import io.contactsheet.desktop.text.Sentences;
 import io.contactsheet.imaging.ThumbnailOutcome;
 import io.contactsheet.imaging.Thumbnailer;
 import io.contactsheet.imaging.picture.Reason;
@@ -23,45 +25,48 @@ final class ThumbnailFiles {
     private final Size box;
     private final ThumbnailNames names;
     private final Failures failures;
+    private final Messages messages;
 
-    ThumbnailFiles(Thumbnailer thumbnailer, Size box, ThumbnailNames names, Failures failures) {
+    ThumbnailFiles(Thumbnailer thumbnailer, Size box, ThumbnailNames names, Failures failures, Messages messages) {
         this.thumbnailer = thumbnailer;
         this.box = box;
         this.names = names;
         this.failures = failures;
+        this.messages = messages;
     }
 
     /** The time is that of reading the file and making the thumbnail, without writing it. */
     ThumbnailResult make(Path file) {
         long start = System.nanoTime();
         try {
-            ThumbnailOutcome outcome = outcome(file);
-            double milliseconds = (System.nanoTime() - start) / NANOS_PER_MILLISECOND;
-            return switch (outcome) {
-                case ThumbnailOutcome.Thumbnail thumbnail -> write(file, thumbnail, milliseconds);
-                case ThumbnailOutcome.Unreadable none ->
-                    ThumbnailResult.none(file, none.reason().label(), none.explanation(), milliseconds);
-            };
+            return Files.isDirectory(file)
+                    ? none(file, Reason.UNSUPPORTED, messages.get("picture.folder"), start)
+                    : read(file, start);
         } catch (IOException e) {
-            double milliseconds = (System.nanoTime() - start) / NANOS_PER_MILLISECOND;
-            return ThumbnailResult.none(file, Reason.UNSUPPORTED.label(), sentence(e), milliseconds);
+            return none(file, Reason.UNSUPPORTED, sentence(e), start);
+        } catch (OutOfMemoryError e) {
+            return none(file, Reason.TOO_LARGE, messages.get("picture.noMemory"), start);
+        } catch (RuntimeException | StackOverflowError e) {
+            String sentence = new Sentences(messages).of(failures.report("The thumbnail of " + file, e));
+            return none(file, Reason.CORRUPT, sentence, start);
         }
     }
 
-    private ThumbnailOutcome outcome(Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            return new ThumbnailOutcome.Unreadable(Reason.UNSUPPORTED, "This is a folder, not a picture.");
-        }
+    private ThumbnailResult read(Path file, long start) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            return thumbnailer.thumbnail(in, box);
-        } catch (OutOfMemoryError e) {
-            return new ThumbnailOutcome.Unreadable(
-                    Reason.TOO_LARGE, "To read this picture takes more memory than there is.");
-        } catch (RuntimeException | StackOverflowError e) {
-            return new ThumbnailOutcome.Unreadable(
-                    Reason.CORRUPT,
-                    failures.report("The thumbnail of " + file, e).sentence());
+            return switch (thumbnailer.thumbnail(in, box)) {
+                case ThumbnailOutcome.Thumbnail thumbnail -> write(file, thumbnail, millisecondsSince(start));
+                case ThumbnailOutcome.Unreadable none -> none(file, none.reason(), sentence(none), start);
+            };
         }
+    }
+
+    private static ThumbnailResult none(Path file, Reason reason, String sentence, long start) {
+        return ThumbnailResult.none(file, reason.label(), sentence, millisecondsSince(start));
+    }
+
+    private static double millisecondsSince(long start) {
+        return (System.nanoTime() - start) / NANOS_PER_MILLISECOND;
     }
 
     private ThumbnailResult write(Path file, ThumbnailOutcome.Thumbnail thumbnail, double milliseconds)
@@ -77,11 +82,21 @@ final class ThumbnailFiles {
                 milliseconds);
     }
 
-    private static String sentence(IOException e) {
+    private String sentence(ThumbnailOutcome.Unreadable none) {
+        return messages.get(
+                switch (none.reason()) {
+                    case CORRUPT -> "picture.corrupt";
+                    case UNSUPPORTED -> "picture.unsupported";
+                    case TOO_LARGE -> "picture.tooLarge";
+                },
+                none.explanation());
+    }
+
+    private String sentence(IOException e) {
         return switch (e) {
-            case NoSuchFileException _ -> "There is no such file.";
-            case AccessDeniedException denied -> "“" + denied.getFile() + "” may not be opened. Check its permissions.";
-            default -> "The disk failed: " + e.getMessage() + ".";
+            case NoSuchFileException _ -> messages.get("picture.missing");
+            case AccessDeniedException denied -> messages.get("picture.forbidden", denied.getFile());
+            default -> messages.get("picture.diskFailed", String.valueOf(e.getMessage()));
         };
     }
 }

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import io.contactsheet.desktop.text.Messages;
 import io.contactsheet.shared.size.Size;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,12 +52,17 @@ record ThumbnailResult(
     }
 
     /** For people. */
-    String line() {
-        String what = picture == null
-                ? outcome + ". " + reason
-                : "%s, %s of %s, %s"
-                        .formatted(picture.place(), picture.size(), picture.originalSize(), picture.format());
-        return String.format(Locale.ROOT, "%s: %s (%.1f ms)", file, what, milliseconds);
+    String line(Messages messages) {
+        return picture == null
+                ? messages.get("picture.none", file, outcome, reason, milliseconds)
+                : messages.get(
+                        "picture.made",
+                        file,
+                        picture.place(),
+                        picture.size(),
+                        picture.originalSize(),
+                        picture.format(),
+                        milliseconds);
     }
 
     /** For programs: one object, in ASCII, without a line break. */

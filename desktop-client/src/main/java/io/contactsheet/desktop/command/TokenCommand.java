@@ -2,11 +2,11 @@ package io.contactsheet.desktop.command;
 
 import io.contactsheet.desktop.gallery.GalleryAddress;
 import io.contactsheet.desktop.gallery.GalleryException;
-import io.contactsheet.desktop.gallery.Patience;
 import io.contactsheet.desktop.gallery.TokenSource;
 import io.contactsheet.desktop.local.DataFolder;
 import io.contactsheet.desktop.local.LocalGallery;
 import io.contactsheet.desktop.signin.OwnerSession;
+import io.contactsheet.desktop.text.Messages;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -53,27 +53,30 @@ final class TokenCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     private final Terminal terminal;
+    private final Messages messages;
     private final Supplier<DataFolder> defaultFolder;
 
-    TokenCommand(Terminal terminal, Supplier<DataFolder> defaultFolder) {
+    TokenCommand(Terminal terminal, Messages messages, Supplier<DataFolder> defaultFolder) {
         this.terminal = terminal;
+        this.messages = messages;
         this.defaultFolder = defaultFolder;
     }
 
     @Override
     public Integer call() throws Exception {
         if ((address == null) != (user == null)) {
-            throw wrong("--gallery and --user go together.");
+            throw wrong(messages.get("command.galleryAndUser"));
         }
         return address != null && user != null ? ofGallery(address, user) : ofThisComputer();
     }
 
-    private int ofGallery(String text, String owner) throws GalleryException, InterruptedException {
-        OwnerSignIn signIn = new OwnerSignIn(terminal, PasswordPrompt.ofProcess(), Patience.ofPerson(terminal::say));
+    private int ofGallery(String text, String owner) throws GalleryException, CommandException, InterruptedException {
+        OwnerSignIn signIn = new OwnerSignIn(
+                terminal, PasswordPrompt.ofProcess(messages), new Waiting(terminal, messages).patience(), messages);
         try (OwnerSession session = signIn.at(GalleryAddress.parse(text), owner)) {
             return print(session);
-        } catch (IllegalArgumentException e) {
-            throw wrong(String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException _) {
+            throw wrong(messages.get("gallery.noAddress", text));
         }
     }
 
@@ -85,9 +88,8 @@ final class TokenCommand implements Callable<Integer> {
         }
     }
 
-    private int print(TokenSource tokens) throws GalleryException, InterruptedException {
-        terminal.print(tokens.token()
-                .orElseThrow(() -> new GalleryException.NotAllowed("This gallery asks nobody to sign in.")));
+    private int print(TokenSource tokens) throws GalleryException, CommandException, InterruptedException {
+        terminal.print(tokens.token().orElseThrow(() -> new CommandException(messages.get("command.asksNobody"))));
         return ExitCode.OK;
     }
 

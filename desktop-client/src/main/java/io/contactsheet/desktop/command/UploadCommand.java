@@ -12,6 +12,7 @@ import io.contactsheet.desktop.local.DataFolder;
 import io.contactsheet.desktop.local.LocalGallery;
 import io.contactsheet.desktop.signin.OwnerSession;
 import io.contactsheet.desktop.signin.SignInSettings;
+import io.contactsheet.desktop.text.Messages;
 import io.contactsheet.desktop.upload.UploadEngine;
 import io.contactsheet.shared.key.PhotoKey;
 import java.net.URI;
@@ -86,11 +87,13 @@ final class UploadCommand implements Callable<Integer> {
 
     private final Terminal terminal;
     private final Failures failures;
+    private final Messages messages;
     private final Supplier<DataFolder> defaultFolder;
 
-    UploadCommand(Terminal terminal, Failures failures, Supplier<DataFolder> defaultFolder) {
+    UploadCommand(Terminal terminal, Failures failures, Messages messages, Supplier<DataFolder> defaultFolder) {
         this.terminal = terminal;
         this.failures = failures;
+        this.messages = messages;
         this.defaultFolder = defaultFolder;
     }
 
@@ -102,9 +105,7 @@ final class UploadCommand implements Callable<Integer> {
             return uploadTo(parsed(address));
         }
         if (user != null) {
-            throw new ParameterException(
-                    Objects.requireNonNull(spec).commandLine(),
-                    "--user goes with --gallery: to the gallery on this computer the command signs in by itself.");
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), messages.get("command.userAlone"));
         }
         try (LocalGallery gallery = LocalGallery.open(folder)) {
             return upload(gallery.address(), gallery.tokens());
@@ -114,30 +115,30 @@ final class UploadCommand implements Callable<Integer> {
     private URI parsed(String text) {
         try {
             return GalleryAddress.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException _) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), messages.get("gallery.noAddress", text));
         }
     }
 
-    private int uploadTo(URI gallery) throws GalleryException, InterruptedException {
-        Patience patience = Patience.ofPerson(terminal::say);
+    private int uploadTo(URI gallery) throws GalleryException, CommandException, InterruptedException {
+        Patience patience = new Waiting(terminal, messages).patience();
         if (user == null) {
             checkTakesFromAll(gallery, patience);
             return upload(gallery, TokenSource.NONE);
         }
-        try (OwnerSession owner = new OwnerSignIn(terminal, PasswordPrompt.ofProcess(), patience).at(gallery, user)) {
+        try (OwnerSession owner =
+                new OwnerSignIn(terminal, PasswordPrompt.ofProcess(messages), patience, messages).at(gallery, user)) {
             return upload(gallery, owner);
         }
     }
 
     /** Said once and at once, not for each photo. */
-    private static void checkTakesFromAll(URI gallery, Patience patience)
-            throws GalleryException, InterruptedException {
+    private void checkTakesFromAll(URI gallery, Patience patience)
+            throws GalleryException, CommandException, InterruptedException {
         try {
             if (patience.until(() -> SignInSettings.of(gallery)).isPresent()) {
-                throw new GalleryException.NotAllowed("The gallery at " + gallery
-                        + " takes photos from its owner only. Add --user and your e-mail address, or leave --gallery out if"
-                        + " it is the one on this computer.");
+                throw new CommandException(messages.get("command.ownerOnly", gallery));
             }
         } catch (GalleryException.Unreachable _) {
             // The upload has more patience, and tells.
@@ -145,7 +146,7 @@ final class UploadCommand implements Callable<Integer> {
     }
 
     private int upload(URI gallery, TokenSource tokens) throws GalleryException, InterruptedException {
-        UploadReport report = new UploadReport(terminal);
+        UploadReport report = new UploadReport(terminal, messages);
         tellOfAlbum();
         try (Stopping _ = Stopping.on(report::stopped);
                 GalleryClient client = new GalleryClient(gallery, tokens)) {
@@ -165,8 +166,8 @@ final class UploadCommand implements Callable<Integer> {
         if (!key.equals(album)) {
             terminal.say(
                     key.isEmpty()
-                            ? "“" + album + "” names no album: the photos go beside the others."
-                            : "The album “" + album + "” is " + key + " in the gallery's addresses.");
+                            ? messages.get("command.noAlbum", album)
+                            : messages.get("command.albumKey", album, key));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.contactsheet.desktop.command;
 
+import io.contactsheet.desktop.text.Messages;
+import io.contactsheet.desktop.text.Sentences;
 import io.contactsheet.desktop.upload.UploadState;
 import io.contactsheet.desktop.upload.UploadState.AlreadyInGallery;
 import io.contactsheet.desktop.upload.UploadState.Cancelled;
@@ -18,9 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The states of uploads in words. */
-final class UploadLine {
-
-    private UploadLine() {}
+record UploadLine(Messages messages) {
 
     /**
      * The line of one photo.
@@ -28,58 +28,55 @@ final class UploadLine {
      * @param terse whether the steps on the way are told elsewhere, as by a terminal's status
      * @return empty for a state that is not worth a line
      */
-    static Optional<String> of(UploadState state, boolean terse) {
+    Optional<String> of(UploadState state, boolean terse) {
+        Sentences reasons = new Sentences(messages);
         return switch (state) {
             case Waiting _ -> Optional.empty();
-            case Sending _ -> step("sending", terse);
-            case Stored stored -> step("stored as " + stored.key(), terse);
-            case Retrying retrying -> Optional.of("trying again. " + retrying.reason());
+            case Sending _ -> terse ? Optional.empty() : line("line.sending");
+            case Stored stored -> terse ? Optional.empty() : line("line.stored", stored.key());
+            case Retrying retrying -> line("line.retrying", reasons.of(retrying.reason()));
             case ThumbnailReady ready ->
-                Optional.of(terse ? "stored as " + ready.key() + ", thumbnail ready" : "thumbnail ready");
-            case WithoutThumbnail without ->
-                Optional.of("stored as " + without.key() + ", no thumbnail. " + without.reason());
-            case ThumbnailLate late ->
-                Optional.of("stored as " + late.key() + ", thumbnail not ready yet. " + late.reason());
-            case AlreadyInGallery already -> Optional.of("already in the gallery as " + already.key());
-            case Failed failed -> Optional.of("failed. " + failed.reason());
-            case Cancelled _ -> Optional.of("not uploaded: stopped before it was sent");
+                terse ? line("line.storedWithThumbnail", ready.key()) : line("line.thumbnailReady");
+            case WithoutThumbnail without -> line("line.withoutThumbnail", without.key(), reasons.of(without.error()));
+            case ThumbnailLate late -> line("line.thumbnailLate", late.key(), reasons.of(late.reason()));
+            case AlreadyInGallery already -> line("line.already", already.key());
+            case Failed failed -> line("line.failed", reasons.of(failed.reason()));
+            case Cancelled _ -> line("line.cancelled");
         };
     }
 
-    /** One line on everything. */
-    static String summary(Collection<UploadState> states, int skipped, int unreadable) {
-        List<String> parts = new ArrayList<>();
-        add(parts, count(states, InGallery.class) - count(states, AlreadyInGallery.class), "stored");
-        add(parts, count(states, WithoutThumbnail.class), "of them without a thumbnail");
-        add(
-                parts,
-                count(states, ThumbnailLate.class) + count(states, Stored.class),
-                "of them still waiting for a thumbnail");
-        add(parts, count(states, AlreadyInGallery.class), "already in the gallery");
-        add(parts, count(states, Failed.class), "failed");
-        add(
-                parts,
-                states.stream()
-                        .filter(state -> !(state instanceof InGallery || state instanceof Failed))
-                        .count(),
-                "not uploaded");
-        add(parts, skipped, "skipped");
-        add(parts, unreadable, unreadable == 1 ? "folder unreadable" : "folders unreadable");
-        String photos = states.size() == 1 ? "1 photo" : states.size() + " photos";
-        return parts.isEmpty() ? "No pictures were found." : photos + ": " + String.join(", ", parts) + ".";
+    private Optional<String> line(String key, Object... values) {
+        return Optional.of(messages.get(key, values));
     }
 
-    private static Optional<String> step(String line, boolean terse) {
-        return terse ? Optional.empty() : Optional.of(line);
+    /** One line on everything. */
+    String summary(Collection<UploadState> states, int skipped, int unreadable) {
+        List<String> parts = new ArrayList<>();
+        add(parts, "summary.stored", count(states, InGallery.class) - count(states, AlreadyInGallery.class));
+        add(parts, "summary.withoutThumbnail", count(states, WithoutThumbnail.class));
+        add(parts, "summary.thumbnailLate", count(states, ThumbnailLate.class) + count(states, Stored.class));
+        add(parts, "summary.already", count(states, AlreadyInGallery.class));
+        add(parts, "summary.failed", count(states, Failed.class));
+        add(
+                parts,
+                "summary.cancelled",
+                states.stream()
+                        .filter(state -> !(state instanceof InGallery || state instanceof Failed))
+                        .count());
+        add(parts, "summary.skipped", skipped);
+        add(parts, "summary.unreadable", unreadable);
+        return parts.isEmpty()
+                ? messages.get("summary.nothing")
+                : messages.get("summary.all", messages.photos(states.size()), String.join(", ", parts));
     }
 
     private static long count(Collection<UploadState> states, Class<? extends UploadState> kind) {
         return states.stream().filter(kind::isInstance).count();
     }
 
-    private static void add(List<String> parts, long count, String what) {
+    private void add(List<String> parts, String key, long count) {
         if (count > 0) {
-            parts.add(count + " " + what);
+            parts.add(messages.get(key, count));
         }
     }
 }

@@ -1,6 +1,9 @@
 package io.contactsheet.desktop.command;
 
+import io.contactsheet.desktop.text.Messages;
+import io.contactsheet.desktop.text.Sentences;
 import io.contactsheet.desktop.upload.BatchListener;
+import io.contactsheet.desktop.upload.SkipReason;
 import io.contactsheet.desktop.upload.Upload;
 import io.contactsheet.desktop.upload.UploadState;
 import io.contactsheet.desktop.upload.UploadState.Sending;
@@ -17,6 +20,7 @@ import java.util.stream.Collectors;
 final class UploadReport implements BatchListener {
 
     private final Terminal terminal;
+    private final Messages messages;
     private final Path here = Path.of("").toAbsolutePath();
 
     // Guarded by this.
@@ -29,8 +33,9 @@ final class UploadReport implements BatchListener {
     private boolean searched;
     private boolean stopped;
 
-    UploadReport(Terminal terminal) {
+    UploadReport(Terminal terminal, Messages messages) {
         this.terminal = terminal;
+        this.messages = messages;
     }
 
     @Override
@@ -40,15 +45,15 @@ final class UploadReport implements BatchListener {
     }
 
     @Override
-    public synchronized void skipped(Path path, String reason) {
+    public synchronized void skipped(Path path, SkipReason reason) {
         skipped++;
-        terminal.print(name(path) + ": skipped. " + reason);
+        tell(path, messages.get("line.skipped", new Sentences(messages).of(reason)));
     }
 
     @Override
-    public synchronized void unreadable(Path folder, String reason) {
+    public synchronized void unreadable(Path folder, SkipReason reason) {
         unreadable++;
-        terminal.print(name(folder) + ": failed. " + reason);
+        tell(folder, messages.get("line.failed", new Sentences(messages).of(reason)));
     }
 
     @Override
@@ -59,9 +64,10 @@ final class UploadReport implements BatchListener {
 
     private synchronized void changed(Upload upload, UploadState state) {
         note(upload, state);
-        UploadLine.of(state, terminal.isInteractive())
+        new UploadLine(messages)
+                .of(state, terminal.isInteractive())
                 .filter(line -> !line.equals(told.put(upload, line)))
-                .ifPresent(line -> terminal.print(name(upload.file()) + ": " + line));
+                .ifPresent(line -> tell(upload.file(), line));
         terminal.status(status());
         notifyAll();
     }
@@ -90,13 +96,13 @@ final class UploadReport implements BatchListener {
     /** The user wants no more of it. */
     synchronized void stopped() {
         stopped = true;
-        terminal.say("Stopping.");
+        terminal.say(messages.get("command.stopping"));
         notifyAll();
     }
 
     /** Prints what became of everything. */
     synchronized void summarize() {
-        terminal.print(UploadLine.summary(states.values(), skipped, unreadable));
+        terminal.print(new UploadLine(messages).summary(states.values(), skipped, unreadable));
     }
 
     synchronized int exitCode() {
@@ -106,11 +112,18 @@ final class UploadReport implements BatchListener {
 
     private String status() {
         String under = sending.entrySet().stream()
-                .map(entry -> entry.getKey().file().getFileName() + " "
-                        + entry.getValue().percent() + " %")
+                .map(entry -> messages.get(
+                        "uploads.percent",
+                        entry.getKey().file().getFileName(),
+                        entry.getValue().percent()))
                 .collect(Collectors.joining(", "));
-        String found = searched ? "" : " (still searching)";
-        return settled.size() + " of " + states.size() + found + (under.isEmpty() ? "" : " · " + under);
+        String done =
+                messages.get(searched ? "uploads.settled" : "uploads.settledSoFar", settled.size(), states.size());
+        return under.isEmpty() ? done : messages.get("uploads.settledAndSending", done, under);
+    }
+
+    private void tell(Path path, String line) {
+        terminal.print(messages.get("line.of", name(path), line));
     }
 
     private String name(Path path) {

@@ -8,10 +8,4 @@ import io.contactsheet.shared.fault.ErrorCode;
  * @param code by which it is found in the log, and told to whoever mends it
  * @param details all that is known of it, to be copied: several lines
  */
-public record UnexpectedFailure(ErrorCode code, String details) {
-
-    /** For the person. */
-    public String sentence() {
-        return "Something went wrong that should not. The log has the details under the code " + code + ".";
-    }
-}
+public record UnexpectedFailure(ErrorCode code, String details) {}

@@ -1,5 +1,6 @@
 package io.contactsheet.desktop.gallery;
 
+import io.contactsheet.desktop.gallery.GalleryReason.Connection;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -18,86 +19,72 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/** Why no answer came, in a sentence that says what can be done. */
+/** Why no answer came, as the JDK tells it. */
 public final class ConnectionFault {
 
     private ConnectionFault() {}
 
-    /**
-     * A sentence for the person.
-     *
-     * @param who was asked, as the beginning of a sentence: “The gallery at https://…”
-     */
-    public static String sentence(String who, IOException fault) {
+    /** What went wrong. */
+    public static Connection of(IOException fault) {
         return fault instanceof ProxyFault byProxy && byProxy.getCause() instanceof IOException cause
-                ? byProxy(who, byProxy.proxy(), cause)
-                : direct(who, fault);
+                ? byProxy(byProxy.proxy(), cause)
+                : direct(fault);
     }
 
     /** A connection that a proxy makes cannot be had without the proxy. */
-    private static String byProxy(String who, String proxy, IOException fault) {
-        boolean tunnelRefused = messages(fault).anyMatch(message -> message.startsWith("Tunnel failed"));
-        return fault instanceof ConnectException && !tunnelRefused
-                ? who + " was not reached: the proxy " + proxy
-                        + " does not answer. Check the proxy settings of this computer, or HTTPS_PROXY."
-                : direct(who, fault);
+    private static Connection byProxy(String proxy, IOException fault) {
+        return fault instanceof ConnectException && tunnel(fault).isEmpty()
+                ? new Connection.ProxySilent(proxy)
+                : direct(fault);
     }
 
-    private static String direct(String who, IOException fault) {
+    private static Connection direct(IOException fault) {
         if (fault instanceof BoundedBody.TooLongException) {
-            return who + " answers without an end. It is no gallery, or a broken one.";
+            return new Connection.Endless();
         }
         if (has(fault, SSLException.class) || has(fault, CertificateException.class)) {
-            return certificate(who, fault);
+            return certificate(fault);
         }
         if (has(fault, UnresolvedAddressException.class) || has(fault, UnknownHostException.class)) {
-            return who
-                    + " was not found: there is no such host. Check the address, and the connection to the internet.";
+            return new Connection.NoSuchHost();
         }
-        return who + connection(fault);
+        return tunnel(fault).map(ConnectionFault::refused).orElseGet(() -> connection(fault));
     }
 
-    private static String connection(IOException fault) {
-        Optional<String> tunnel = messages(fault)
-                .filter(message -> message.startsWith("Tunnel failed"))
-                .findFirst();
-        if (tunnel.isPresent()) {
-            return tunnel.get().contains("407")
-                    ? PROXY_WANTS_USER
-                    : " was not reached: the proxy refused (it answered "
-                            + tunnel.get().replaceAll("\\D", "")
-                            + "). Check the proxy settings of this computer, or HTTPS_PROXY.";
-        }
+    private static Connection connection(IOException fault) {
         return switch (fault) {
-            case HttpConnectTimeoutException _, ConnectException _, NoRouteToHostException _ -> " does not answer.";
-            case HttpTimeoutException _ -> " took too long to answer.";
-            default -> " broke the connection off.";
+            case HttpConnectTimeoutException _, ConnectException _, NoRouteToHostException _ -> new Connection.Silent();
+            case HttpTimeoutException _ -> new Connection.TooSlow();
+            default -> new Connection.BrokenOff();
         };
     }
 
-    /** What follows the name of who was asked, where a proxy wants to know who asks. */
-    static final String PROXY_WANTS_USER =
-            " was not reached: the proxy asks for a user and a password. Put them into the"
-                    + " environment variable HTTPS_PROXY, as http://user:password@host:port.";
+    private static Optional<String> tunnel(IOException fault) {
+        return messages(fault)
+                .filter(message -> message.startsWith("Tunnel failed"))
+                .findFirst();
+    }
 
-    private static String certificate(String who, IOException fault) {
-        String today = " (it says " + LocalDate.now(ZoneId.systemDefault()) + ")";
+    private static Connection refused(String tunnel) {
+        return tunnel.contains("407")
+                ? new Connection.ProxyWantsUser()
+                : new Connection.ProxyRefused(tunnel.replaceAll("\\D", ""));
+    }
+
+    private static Connection certificate(IOException fault) {
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
         if (has(fault, CertificateExpiredException.class)) {
-            return who + " shows a certificate that has expired. Or the clock of this computer is wrong" + today + ".";
+            return new Connection.CertificateExpired(today);
         } else if (has(fault, CertificateNotYetValidException.class)) {
-            return who + " shows a certificate that is not valid yet. Or the clock of this computer is wrong" + today
-                    + ".";
+            return new Connection.CertificateNotYetValid(today);
         } else if (messages(fault).anyMatch(ConnectionFault::isAboutTheName)) {
-            return who + " shows the certificate of another host. Check the address.";
+            return new Connection.CertificateOfAnother();
         } else if (has(fault, CertPathBuilderException.class)
                 || has(fault, CertPathValidatorException.class)
                 || has(fault, CertificateException.class)) {
-            return who
-                    + " shows a certificate that this computer does not trust. If your network or your office puts one"
-                    + " of its own between, have it installed on this computer.";
+            return new Connection.CertificateNotTrusted();
         }
-        return who + " and this computer could not agree on a safe connection: "
-                + messages(fault).findFirst().orElse("TLS failed") + ".";
+        return new Connection.NotSafe(messages(fault).findFirst().orElse("TLS failed"));
     }
 
     /** The words of the JDK's HostnameChecker. */

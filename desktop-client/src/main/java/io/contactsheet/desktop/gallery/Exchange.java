@@ -1,5 +1,6 @@
 package io.contactsheet.desktop.gallery;
 
+import io.contactsheet.desktop.gallery.GalleryReason.Asked;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -103,20 +104,17 @@ final class Exchange implements AutoCloseable {
     GalleryException failure(HttpResponse<?> response) {
         int status = response.statusCode();
         return switch (status) {
-            case UNAUTHORIZED -> new GalleryException.NotAllowed("The gallery at " + base + " asks you to sign in.");
-            case 403 ->
-                new GalleryException.NotAllowed("The gallery at " + base
-                        + " does not allow this. Check its address, and that you are signed in as its owner.");
+            case UNAUTHORIZED -> new GalleryException.NotAllowed(new GalleryReason.SignInWanted(base));
+            case 403 -> new GalleryException.NotAllowed(new GalleryReason.Forbidden(base));
             case PROXY_AUTHENTICATION_REQUIRED ->
-                new GalleryException.NotAllowed("The gallery at " + base + ConnectionFault.PROXY_WANTS_USER);
-            case 413 -> new GalleryException.Refused("The gallery does not take photos this large.", status);
+                new GalleryException.NotAllowed(
+                        new GalleryReason.NoAnswer(Asked.gallery(base), new GalleryReason.Connection.ProxyWantsUser()));
+            case 413 -> new GalleryException.Refused(new GalleryReason.PhotoTooLarge(), status);
             case REQUEST_TIMEOUT, TOO_MANY_REQUESTS ->
-                new GalleryException.Busy("The gallery is busy (it answered " + status + ").", status, wait(response));
-            case INSUFFICIENT_STORAGE ->
                 new GalleryException.Busy(
-                        "The disk that holds the gallery is full. Make room on it; what waits is sent by itself then.",
-                        status,
-                        wait(response));
+                        new GalleryReason.Overloaded(Asked.gallery(base), status), status, wait(response));
+            case INSUFFICIENT_STORAGE ->
+                new GalleryException.Busy(new GalleryReason.DiskFull(), status, wait(response));
             default -> other(response);
         };
     }
@@ -125,24 +123,23 @@ final class Exchange implements AutoCloseable {
         int status = response.statusCode();
         if (status >= 500) {
             return new GalleryException.Busy(
-                    "The gallery has trouble just now (it answered " + status + ").", status, wait(response));
+                    new GalleryReason.Trouble(Asked.gallery(base), status), status, wait(response));
         }
         if (status >= 400) {
-            return new GalleryException.Refused("The gallery refused this (it answered " + status + ").", status);
+            return new GalleryException.Refused(new GalleryReason.Refused(status), status);
         }
         return notAGallery(response);
     }
 
     private GalleryException notAGallery(HttpResponse<?> response) {
-        return new GalleryException.NotAGallery(
-                "What answers at " + base + " is not a gallery (it answered " + response.statusCode() + ").", null);
+        return new GalleryException.NotAGallery(new GalleryReason.NotAGallery(base, response.statusCode()), null);
     }
 
     private GalleryException unreachable(IOException e) {
-        String sentence = ConnectionFault.sentence("The gallery at " + base, e);
+        GalleryReason reason = new GalleryReason.NoAnswer(Asked.gallery(base), ConnectionFault.of(e));
         return e instanceof BoundedBody.TooLongException || e.getCause() instanceof BoundedBody.TooLongException
-                ? new GalleryException.NotAGallery(sentence, e)
-                : new GalleryException.Unreachable(sentence, e);
+                ? new GalleryException.NotAGallery(reason, e)
+                : new GalleryException.Unreachable(reason, e);
     }
 
     private static @Nullable Duration wait(HttpResponse<?> response) {

@@ -4,21 +4,20 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A request that the gallery did not fulfil. The kinds differ in what the user can do; the message is a sentence for
- * that user.
- */
+/** A request that the gallery did not fulfil. The kinds differ in what the user can do; the message is for the log. */
 public abstract sealed class GalleryException extends Exception {
 
     private static final long serialVersionUID = 1;
+    private final transient GalleryReason reason;
 
-    private GalleryException(String sentence, @Nullable Throwable cause) {
-        super(sentence, cause);
+    private GalleryException(GalleryReason reason, @Nullable Throwable cause) {
+        super(reason.toString(), cause);
+        this.reason = reason;
     }
 
-    /** The sentence for the user: never null. */
-    public String sentence() {
-        return String.valueOf(getMessage());
+    /** Why it did not. */
+    public GalleryReason reason() {
+        return reason;
     }
 
     /** Passes by itself: the same request, made again later, may well be fulfilled. */
@@ -26,8 +25,8 @@ public abstract sealed class GalleryException extends Exception {
 
         private static final long serialVersionUID = 1;
 
-        private Passing(String sentence, @Nullable Throwable cause) {
-            super(sentence, cause);
+        private Passing(GalleryReason reason, @Nullable Throwable cause) {
+            super(reason, cause);
         }
 
         /** How long the gallery asked to be left alone; empty if it did not say. */
@@ -44,8 +43,8 @@ public abstract sealed class GalleryException extends Exception {
 
         private static final long serialVersionUID = 1;
 
-        public Unreachable(String sentence, Throwable cause) {
-            super(sentence, cause);
+        public Unreachable(GalleryReason reason, Throwable cause) {
+            super(reason, cause);
         }
     }
 
@@ -61,8 +60,8 @@ public abstract sealed class GalleryException extends Exception {
         private final int status;
         private final @Nullable Duration retryAfter;
 
-        public Busy(String sentence, int status, @Nullable Duration retryAfter) {
-            super(sentence, null);
+        public Busy(GalleryReason reason, int status, @Nullable Duration retryAfter) {
+            super(reason, null);
             this.status = status;
             this.retryAfter = retryAfter;
         }
@@ -88,8 +87,8 @@ public abstract sealed class GalleryException extends Exception {
 
         private static final long serialVersionUID = 1;
 
-        public NotAllowed(String sentence) {
-            super(sentence, null);
+        public NotAllowed(GalleryReason reason) {
+            super(reason, null);
         }
     }
 
@@ -99,8 +98,8 @@ public abstract sealed class GalleryException extends Exception {
         private static final long serialVersionUID = 1;
         private final int status;
 
-        public Refused(String sentence, int status) {
-            super(sentence, null);
+        public Refused(GalleryReason reason, int status) {
+            super(reason, null);
             this.status = status;
         }
 
@@ -115,8 +114,8 @@ public abstract sealed class GalleryException extends Exception {
 
         private static final long serialVersionUID = 1;
 
-        public NotAGallery(String sentence, @Nullable Throwable cause) {
-            super(sentence, cause);
+        public NotAGallery(GalleryReason reason, @Nullable Throwable cause) {
+            super(reason, cause);
         }
     }
 }

@@ -37,8 +37,7 @@ final class ListingXml {
         try {
             return new ListingXml(request).read(xml);
         } catch (XMLStreamException | IllegalArgumentException | DateTimeParseException e) {
-            throw new GalleryException.NotAGallery(
-                    "What answers at " + gallery + " is not a gallery: its listing cannot be read.", e);
+            throw new GalleryException.NotAGallery(new GalleryReason.UnreadableListing(gallery), e);
         }
     }
 

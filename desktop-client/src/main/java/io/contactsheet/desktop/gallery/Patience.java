@@ -9,9 +9,9 @@ import java.util.function.Consumer;
  * @param longest for all attempts together
  * @param pause between two attempts, where the gallery asks for no other
  * @param sleep waits on the calling thread
- * @param told why it takes longer, once
+ * @param told why it is waited for, once
  */
-public record Patience(Duration longest, Duration pause, Sleep sleep, Consumer<String> told) {
+public record Patience(Duration longest, Duration pause, Sleep sleep, Consumer<GalleryReason> told) {
 
     /** Waits on the calling thread. */
     @FunctionalInterface
@@ -26,7 +26,7 @@ public record Patience(Duration longest, Duration pause, Sleep sleep, Consumer<S
     }
 
     /** Of a person before the screen. */
-    public static Patience ofPerson(Consumer<String> told) {
+    public static Patience ofPerson(Consumer<GalleryReason> told) {
         return new Patience(Duration.ofMinutes(2), Duration.ofSeconds(1), Thread::sleep, told);
     }
 
@@ -43,7 +43,7 @@ public record Patience(Duration longest, Duration pause, Sleep sleep, Consumer<S
             } catch (GalleryException.Busy busy) {
                 Duration next = busy.retryAfter().orElse(pause);
                 if (waited.isZero()) {
-                    told.accept(busy.sentence() + " Waiting for it.");
+                    told.accept(busy.reason());
                 }
                 waited = waited.plus(next);
                 if (waited.compareTo(longest) > 0) {

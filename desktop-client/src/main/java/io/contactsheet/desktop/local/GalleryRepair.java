@@ -31,6 +31,14 @@ public final class GalleryRepair implements AutoCloseable {
     }
 
     /**
+     * What a repair could not do.
+     *
+     * @param key of the photo
+     * @param reason what the function said: a sentence in English
+     */
+    public record Failure(String key, String reason) {}
+
+    /**
      * What a repair has done, in one step or several.
      *
      * @param seen photos looked at, and thumbnails without one
@@ -39,7 +47,7 @@ public final class GalleryRepair implements AutoCloseable {
      * @param removed thumbnails without a photo
      * @param redriven events that failed before and are handled now
      * @param failed what could not be done
-     * @param failures the first of these, in sentences
+     * @param failures the first of these
      * @param next what the next step is asked; empty if all is done
      */
     public record Progress(
@@ -49,7 +57,7 @@ public final class GalleryRepair implements AutoCloseable {
             int removed,
             int redriven,
             int failed,
-            List<String> failures,
+            List<Failure> failures,
             Optional<String> next) {
 
         /** Nothing yet. */
@@ -60,10 +68,11 @@ public final class GalleryRepair implements AutoCloseable {
         }
 
         private Progress plus(JsonNode step) {
-            List<String> told = new ArrayList<>(failures);
+            List<Failure> told = new ArrayList<>(failures);
             step.path("failures")
-                    .forEach(failure -> told.add(failure.path("key").asText("") + ": "
-                            + failure.path("reason").asText("")));
+                    .forEach(failure -> told.add(new Failure(
+                            failure.path("key").asText(""),
+                            failure.path("reason").asText(""))));
             JsonNode further = step.path("next");
             return new Progress(
                     seen + step.path("seen").asInt(0),
@@ -80,10 +89,9 @@ public final class GalleryRepair implements AutoCloseable {
     private static GalleryRepair of(DataFolder data) throws LocalGalleryException {
         try {
             return new GalleryRepair(OwnerAccess.of(data.path())
-                    .orElseThrow(() -> new LocalGalleryException("The gallery in " + data.path()
-                            + " is served by a program that cannot repair it. End that program, then try again.")));
+                    .orElseThrow(() -> new LocalGalleryException(new LocalReason.NotRepairable(data.path()))));
         } catch (IOException e) {
-            throw new LocalGalleryException(String.valueOf(e.getMessage()), e);
+            throw new LocalGalleryException(new LocalReason.NoAccess(String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -114,14 +122,8 @@ public final class GalleryRepair implements AutoCloseable {
                     access.invoke(client, FUNCTION, before.next().orElse(FIRST).getBytes(UTF_8));
             return before.plus(MAPPER.readTree(answer));
         } catch (IOException e) {
-            throw new LocalGalleryException(
-                    "The repair was cut off: " + why(e) + ". What was done stays done; run it again.", e);
+            throw new LocalGalleryException(new LocalReason.RepairCutOff(Optional.ofNullable(e.getMessage())), e);
         }
-    }
-
-    /** Nobody listens any more: of that the JDK's client has no words. */
-    private static String why(IOException failure) {
-        return failure.getMessage() == null ? "the gallery does not answer" : failure.getMessage();
     }
 
     @Override

@@ -44,16 +44,11 @@ public record GalleryTemplate(String name, String text, Map<String, String> para
     /**
      * One in a file.
      *
-     * @throws IOException with a sentence for the user, if it cannot be read
+     * @throws CharacterCodingException if it is no text in UTF-8
+     * @throws IOException if it cannot be read
      */
     public static GalleryTemplate read(Path file) throws IOException {
-        try {
-            return new GalleryTemplate(file.toString(), Files.readString(file), Map.of()).withCode();
-        } catch (CharacterCodingException e) {
-            throw new IOException("The template " + file + " is not a text in UTF-8.", e);
-        } catch (IOException e) {
-            throw new IOException("The template " + file + " cannot be read (" + e + ").", e);
-        }
+        return new GalleryTemplate(file.toString(), Files.readString(file), Map.of()).withCode();
     }
 
     /** The same with values for parameters. */
@@ -86,8 +81,7 @@ public record GalleryTemplate(String name, String text, Map<String, String> para
     URI address(Map<String, String> outputs) throws LocalGalleryException {
         String address = outputs.get(ADDRESS);
         if (address == null) {
-            throw new LocalGalleryException("The template " + name + " has no output named " + ADDRESS
-                    + ", which tells where the gallery's API is.");
+            throw new LocalGalleryException(new LocalReason.NoAddress(name, ADDRESS));
         }
         return URI.create(address);
     }

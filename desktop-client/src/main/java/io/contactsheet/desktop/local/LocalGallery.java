@@ -16,7 +16,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.StringJoiner;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +51,7 @@ public final class LocalGallery implements AutoCloseable {
      * Opens the gallery of a data folder: starts it in this process, or uses the one that another process runs on the
      * same folder. Takes a second or two; not for the FX thread.
      *
-     * @throws LocalGalleryException with a sentence that says what is in the way
+     * @throws LocalGalleryException with what is in the way
      */
     public static LocalGallery open(DataFolder data) throws LocalGalleryException {
         Optional<ServingFile> free = ServingFile.take(data);
@@ -64,22 +64,20 @@ public final class LocalGallery implements AutoCloseable {
     /**
      * Uses the gallery of a data folder that another process runs.
      *
-     * @throws LocalGalleryException with a sentence, if none does
+     * @throws LocalGalleryException if none does
      */
     public static LocalGallery ofAnotherProcess(DataFolder data) throws LocalGalleryException {
         Optional<ServingFile> free = ServingFile.take(data);
         if (free.isPresent()) {
             free.get().close();
-            throw new LocalGalleryException(
-                    "The gallery in " + data.path() + " is not open. Open it in the app, or run: contact-sheet serve");
+            throw new LocalGalleryException(new LocalReason.NotOpen(data.path()));
         }
         return join(data);
     }
 
     private static LocalGallery join(DataFolder data) throws LocalGalleryException {
         URI others = ServingFile.awaitAddress(data, PATIENCE_WITH_OTHERS)
-                .orElseThrow(() -> new LocalGalleryException("Another program has the gallery in " + data.path()
-                        + " open, but that gallery does not answer. End the program, then try again."));
+                .orElseThrow(() -> new LocalGalleryException(new LocalReason.NoAnswer(data.path())));
         Optional<OwnerSession> session = session(data, others);
         OwnPage page = new OwnPage(others, data, new RequestedCodes(others, tokens(session)));
         return new LocalGallery(others, session, page, null, null);
@@ -107,11 +105,8 @@ public final class LocalGallery implements AutoCloseable {
         if (free.isPresent()) {
             return start(data, port, template, free.get());
         }
-        String where = ServingFile.awaitAddress(data, PATIENCE_WITH_OTHERS)
-                .map(others -> " at " + others)
-                .orElse(" by another program");
-        throw new LocalGalleryException("The gallery in " + data.path() + " is being served already" + where
-                + ". Use that one, stop it first, or choose another folder with --data.");
+        throw new LocalGalleryException(
+                new LocalReason.ServedAlready(data.path(), ServingFile.awaitAddress(data, PATIENCE_WITH_OTHERS)));
     }
 
     private static LocalGallery start(DataFolder data, int port, GalleryTemplate template, ServingFile serving)
@@ -133,11 +128,11 @@ public final class LocalGallery implements AutoCloseable {
             serving.tell(address);
             OwnPage page = new OwnPage(address, data, () -> session.map(_ -> codes.issue()));
             LocalGallery gallery = new LocalGallery(address, session, page, backend, serving);
-            gallery.remarks().forEach(LOG::info);
+            gallery.remarks().forEach(remark -> LOG.info("{}", remark));
             return gallery;
         } catch (IOException | TemplateException e) {
             closeAll(backend, serving);
-            throw new LocalGalleryException(String.valueOf(e.getMessage()), e);
+            throw new LocalGalleryException(new LocalReason.NotStarted(String.valueOf(e.getMessage())), e);
         } catch (LocalGalleryException e) {
             closeAll(backend, serving);
             throw e;
@@ -155,12 +150,14 @@ public final class LocalGallery implements AutoCloseable {
                     account.orElseThrow().name(),
                     account.orElseThrow().password(),
                     InstantSource.system()));
-        } catch (IOException | GalleryException e) {
+        } catch (GalleryException e) {
+            throw new LocalGalleryException(new LocalReason.NoOwnSignIn(data.path(), e.reason()), e);
+        } catch (IOException e) {
             throw new LocalGalleryException(
-                    "This computer cannot sign in to its own gallery in " + data.path() + ": " + e.getMessage(), e);
+                    new LocalReason.NoOwnAccount(data.path(), String.valueOf(e.getMessage())), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new LocalGalleryException("The start was interrupted.", e);
+            throw new LocalGalleryException(new LocalReason.Interrupted(), e);
         }
     }
 
@@ -179,24 +176,18 @@ public final class LocalGallery implements AutoCloseable {
         }
     }
 
-    /** What its start took over from the one before, or did not, in sentences for the person who started it. */
-    public List<String> remarks() {
+    /** What its start took over from the one before, or did not. */
+    public List<Remark> remarks() {
         return backend == null ? List.of() : remarks(backend.takenOver());
     }
 
-    private static List<String> remarks(TakenOver before) {
-        List<String> remarks = new ArrayList<>();
+    private static List<Remark> remarks(TakenOver before) {
+        List<Remark> remarks = new ArrayList<>();
         if (!before.parameters().isEmpty()) {
-            StringJoiner values = new StringJoiner(", ");
-            before.parameters().forEach((name, value) -> values.add(name + "=" + value));
-            remarks.add("As before: " + values + ". To change one: contact-sheet serve --parameter NAME=VALUE");
+            remarks.add(new Remark.KeptParameters(new TreeMap<>(before.parameters())));
         }
-        before.unfit()
-                .forEach((name, why) ->
-                        remarks.add("The " + name + " of before no longer holds, so it has its default again. " + why));
-        before.formerTemplate()
-                .ifPresent(name -> remarks.add("This gallery ran another template before, " + name
-                        + ". It is updated to the one that it was started with now."));
+        before.unfit().forEach((name, why) -> remarks.add(new Remark.UnfitParameter(name, why)));
+        before.formerTemplate().ifPresent(name -> remarks.add(new Remark.OtherTemplate(name)));
         return remarks;
     }
 

@@ -1,15 +1,23 @@
 package io.contactsheet.desktop.local;
 
-/** The gallery on this computer cannot be opened. The message is a sentence for the user. */
+/** The gallery on this computer did not do what it was asked to. The message is for the log. */
 public final class LocalGalleryException extends Exception {
 
     private static final long serialVersionUID = 1;
+    private final transient LocalReason reason;
 
-    public LocalGalleryException(String sentence) {
-        super(sentence);
+    public LocalGalleryException(LocalReason reason) {
+        super(reason.toString());
+        this.reason = reason;
     }
 
-    public LocalGalleryException(String sentence, Throwable cause) {
-        super(sentence, cause);
+    public LocalGalleryException(LocalReason reason, Throwable cause) {
+        super(reason.toString(), cause);
+        this.reason = reason;
+    }
+
+    /** Why it did not. */
+    public LocalReason reason() {
+        return reason;
     }
 }

@@ -47,15 +47,15 @@ public final class OwnPage {
         try {
             new OwnerOnlyFile(file).write("""
                     <!doctype html>
-                    <html lang="en">
+                    <html>
                     <meta charset="utf-8">
                     <meta name="referrer" content="no-referrer">
                     <meta http-equiv="refresh" content="0; url=%1$s">
                     <title>Contact Sheet</title>
-                    <p><a href="%1$s">Open the gallery</a>
+                    <p><a href="%1$s">Contact Sheet</a>
                     """.formatted(address));
         } catch (IOException e) {
-            throw new LocalGalleryException("The file " + file + " cannot be written (" + e + ").", e);
+            throw new LocalGalleryException(new LocalReason.PageUnwritable(file, e.toString()), e);
         }
         return file;
     }

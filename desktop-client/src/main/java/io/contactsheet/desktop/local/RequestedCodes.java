@@ -30,9 +30,9 @@ record RequestedCodes(URI gallery, TokenSource tokens) implements OwnPage.Codes 
             Optional<String> token = tokens.token();
             return token.isEmpty() ? Optional.empty() : Optional.of(request(token.get()));
         } catch (GalleryException e) {
-            throw new LocalGalleryException(e.sentence(), e);
+            throw new LocalGalleryException(new LocalReason.ByGallery(e.reason()), e);
         } catch (IOException e) {
-            throw new LocalGalleryException("The gallery at " + gallery + " gives no code to open its page with.", e);
+            throw new LocalGalleryException(new LocalReason.NoCode(gallery), e);
         }
     }
 

@@ -49,10 +49,7 @@ final class ServingFile implements AutoCloseable {
             channel.close();
             return Optional.empty();
         } catch (IOException e) {
-            throw new LocalGalleryException(
-                    "The folder " + data.path() + " cannot be used for photos (" + e
-                            + "). Check its permissions, or choose another one with --data.",
-                    e);
+            throw new LocalGalleryException(new LocalReason.FolderUnusable(data.path(), e.toString()), e);
         }
     }
 

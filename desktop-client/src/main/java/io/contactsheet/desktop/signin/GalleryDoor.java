@@ -32,7 +32,7 @@ public final class GalleryDoor implements AutoCloseable {
 
     /** @param address of the gallery, without a slash at its end */
     public GalleryDoor(URI address) {
-        this(address, Patience.ofPerson(LOG::info));
+        this(address, Patience.ofPerson(reason -> LOG.info("The gallery is waited for: {}", reason)));
     }
 
     GalleryDoor(URI address, Patience patience) {
@@ -48,7 +48,7 @@ public final class GalleryDoor implements AutoCloseable {
      * Asks to be let in. Waits for a gallery that is starting.
      *
      * @param user the owner's e-mail address; empty for a visitor
-     * @throws GalleryException with a sentence: no gallery there, no answer, a wrong password
+     * @throws GalleryException if there is no gallery there, no answer, a wrong password
      */
     public Answer knock(String user, String password) throws GalleryException, InterruptedException {
         return patience.until(() -> knockOnce(user, password));

@@ -2,6 +2,7 @@ package io.contactsheet.desktop.signin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.contactsheet.desktop.gallery.GalleryException;
+import io.contactsheet.desktop.gallery.GalleryReason.SignIn;
 import io.contactsheet.desktop.gallery.TokenSource;
 import java.net.URI;
 import java.time.Instant;
@@ -62,7 +63,7 @@ public final class OwnerSession implements TokenSource, AutoCloseable {
     /**
      * Replaces the first password, and signs in.
      *
-     * @throws GalleryException.NotAllowed also if the user pool finds the new password too simple; the sentence says why
+     * @throws GalleryException.NotAllowed also if the user pool finds the new password too simple; the reason says why
      */
     public synchronized void choosePassword(String chosen) throws GalleryException, InterruptedException {
         JsonNode challenge = initiate();
@@ -106,9 +107,7 @@ public final class OwnerSession implements TokenSource, AutoCloseable {
     private Tokens signedIn() throws GalleryException, InterruptedException {
         JsonNode answer = initiate();
         if (isFirstPassword(answer)) {
-            throw new GalleryException.NotAllowed(
-                    "This is the first password, which only serves to choose your own. Open " + gallery
-                            + " in a browser, sign in with it and choose a new one, then use that one here.");
+            throw new GalleryException.NotAllowed(new SignIn.FirstPassword(gallery));
         }
         return read(answer, "");
     }
@@ -125,8 +124,7 @@ public final class OwnerSession implements TokenSource, AutoCloseable {
     private Tokens read(JsonNode answer, String refresh) throws GalleryException {
         JsonNode result = answer.path("AuthenticationResult");
         if (!result.path("IdToken").isTextual()) {
-            throw new GalleryException.NotAllowed("The gallery at " + gallery
-                    + " wants more than a password, which only its page can ask for: open it in a browser.");
+            throw new GalleryException.NotAllowed(new SignIn.MoreWanted(gallery));
         }
         return new Tokens(
                 result.path("IdToken").asText(),

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.contactsheet.desktop.gallery.BoundedHttp;
 import io.contactsheet.desktop.gallery.ConnectionFault;
 import io.contactsheet.desktop.gallery.GalleryException;
+import io.contactsheet.desktop.gallery.GalleryReason;
+import io.contactsheet.desktop.gallery.GalleryReason.Asked;
+import io.contactsheet.desktop.gallery.GalleryReason.SignIn;
 import io.contactsheet.desktop.gallery.Timeouts;
 import java.io.IOException;
 import java.net.URI;
@@ -36,7 +39,6 @@ public record SignInSettings(URI endpoint, String clientId) {
      * @throws GalleryException if it does not answer, or a password must not be sent where it says
      */
     public static Optional<SignInSettings> of(URI gallery) throws GalleryException, InterruptedException {
-        String who = "The gallery at " + gallery;
         HttpRequest request = HttpRequest.newBuilder(URI.create(gallery + "/site/settings.js"))
                 .timeout(Timeouts.STANDARD.silence())
                 .build();
@@ -45,7 +47,7 @@ public record SignInSettings(URI endpoint, String clientId) {
             int status = response.statusCode();
             if (status >= 500 || status == TOO_MANY_REQUESTS) {
                 throw new GalleryException.Busy(
-                        who + " has trouble just now (it answered " + status + ").", status, null);
+                        new GalleryReason.Trouble(Asked.gallery(gallery), status), status, null);
             }
             Optional<SignInSettings> settings =
                     status == 200 ? parse(new String(response.body(), StandardCharsets.UTF_8)) : Optional.empty();
@@ -54,20 +56,17 @@ public record SignInSettings(URI endpoint, String clientId) {
             }
             return settings;
         } catch (IOException e) {
-            throw new GalleryException.Unreachable(ConnectionFault.sentence(who, e), e);
+            throw new GalleryException.Unreachable(
+                    new GalleryReason.NoAnswer(Asked.gallery(gallery), ConnectionFault.of(e)), e);
         }
     }
 
     private static void check(URI gallery, URI endpoint) throws GalleryException {
         if (!PasswordHost.isSafe(gallery)) {
-            throw new GalleryException.NotAllowed("A password is only sent over https, and the gallery at " + gallery
-                    + " asks for it otherwise. Give its address with https://.");
+            throw new GalleryException.NotAllowed(new SignIn.NotSafe(gallery));
         }
         if (!PasswordHost.isSafe(gallery, endpoint)) {
-            throw new GalleryException.NotAllowed("The gallery at " + gallery + " wants the password sent to "
-                    + endpoint.getHost()
-                    + ", which is neither the gallery itself nor Amazon's sign-in beside it. Nothing"
-                    + " was sent. Check the address of the gallery.");
+            throw new GalleryException.NotAllowed(new SignIn.ForeignHost(gallery, String.valueOf(endpoint.getHost())));
         }
     }
 

@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.contactsheet.desktop.gallery.BoundedHttp;
 import io.contactsheet.desktop.gallery.ConnectionFault;
 import io.contactsheet.desktop.gallery.GalleryException;
+import io.contactsheet.desktop.gallery.GalleryReason;
+import io.contactsheet.desktop.gallery.GalleryReason.Asked;
+import io.contactsheet.desktop.gallery.GalleryReason.PasswordRule;
+import io.contactsheet.desktop.gallery.GalleryReason.SignIn;
 import io.contactsheet.desktop.gallery.Timeouts;
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -75,11 +80,10 @@ final class UserPool implements AutoCloseable {
             }
             throw refusal(response.statusCode(), answer);
         } catch (JsonProcessingException e) {
-            throw new GalleryException.NotAGallery(
-                    "The sign-in of the gallery at " + gallery + " gives an answer that nobody understands.", e);
+            throw new GalleryException.NotAGallery(new SignIn.Strange(gallery), e);
         } catch (IOException e) {
             throw new GalleryException.Unreachable(
-                    ConnectionFault.sentence("The sign-in of the gallery at " + gallery, e), e);
+                    new GalleryReason.NoAnswer(Asked.signIn(gallery), ConnectionFault.of(e)), e);
         }
     }
 
@@ -91,40 +95,41 @@ final class UserPool implements AutoCloseable {
         }
         return new GalleryException.NotAllowed(
                 switch (type) {
-                    case "PasswordResetRequiredException" ->
-                        "The password was reset. Open " + gallery + " in a browser and choose a new one.";
+                    case "PasswordResetRequiredException" -> new SignIn.PasswordReset(gallery);
                     case "NotAuthorizedException" -> notAuthorized(message);
-                    case "InvalidPasswordException" -> "This password is too simple: " + reason(message) + ".";
-                    case "UserNotFoundException", "UserNotConfirmedException" -> wrong();
-                    default ->
-                        "The gallery at " + gallery + " does not let you sign in: " + message + " (" + type + ").";
+                    case "InvalidPasswordException" -> new SignIn.TooSimple(rule(message));
+                    case "UserNotFoundException", "UserNotConfirmedException" -> new SignIn.Wrong(gallery);
+                    default -> new SignIn.Refused(gallery, message, type);
                 });
     }
 
     private GalleryException busy(int status) {
-        return new GalleryException.Busy(
-                "The sign-in of the gallery at " + gallery + " is busy (it answered " + status + ").", status, null);
+        return new GalleryException.Busy(new GalleryReason.Overloaded(Asked.signIn(gallery), status), status, null);
     }
 
-    private String notAuthorized(String message) {
+    private GalleryReason notAuthorized(String message) {
         if (message.startsWith("Password attempts exceeded")) {
-            return "Too many wrong passwords. Wait a quarter of an hour, then try again.";
+            return new SignIn.TooManyTries();
         }
         if (message.startsWith("Temporary password has expired")) {
-            return "The first password was valid for seven days, which are over. Have a new one sent in the Amazon Cognito"
-                    + " console: choose the user there, then Reset password.";
+            return new SignIn.FirstPasswordExpired();
         }
-        return wrong();
+        return new SignIn.Wrong(gallery);
     }
 
     /** Cognito says: Password did not conform with policy: Password must have … characters. */
-    private static String reason(String message) {
-        String reason = message.replaceFirst(".*: Password ", "it ").replaceFirst("^it not", "it is not");
-        return reason.isEmpty() ? "choose another one" : reason;
-    }
-
-    private String wrong() {
-        return "The gallery at " + gallery + " does not know this e-mail address with this password. Check both.";
+    private static PasswordRule rule(String message) {
+        String rule = message.replaceFirst(".*: Password ", "").toLowerCase(Locale.ROOT);
+        if (rule.contains("long enough")) {
+            return PasswordRule.LENGTH;
+        } else if (rule.contains("uppercase")) {
+            return PasswordRule.CAPITALS;
+        } else if (rule.contains("lowercase")) {
+            return PasswordRule.SMALL_LETTERS;
+        } else if (rule.contains("numeric")) {
+            return PasswordRule.DIGITS;
+        }
+        return rule.contains("symbol") ? PasswordRule.SYMBOLS : PasswordRule.OTHER;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.contactsheet.desktop.command.AppLauncher;
 import io.contactsheet.desktop.command.NoDisplayException;
 import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.local.DataFolder;
+import io.contactsheet.desktop.text.Messages;
 import io.contactsheet.desktop.ui.window.AppWindow;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -14,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class ContactSheetApp implements AppLauncher {
 
     @Override
-    public void launch(DataFolder data, Failures failures) throws NoDisplayException {
+    public void launch(DataFolder data, Failures failures, Messages messages) throws NoDisplayException {
         startToolkit(failures);
         CountDownLatch closed = new CountDownLatch(1);
-        Platform.runLater(() -> new AppWindow(data, failures, closed::countDown).open());
+        Platform.runLater(() -> new AppWindow(data, failures, messages, closed::countDown).open());
         try {
             closed.await();
         } catch (InterruptedException e) {

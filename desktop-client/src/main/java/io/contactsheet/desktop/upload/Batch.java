@@ -12,12 +12,8 @@ public final class Batch {
     private final List<Skipped> skipped = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> searched = new CompletableFuture<>();
 
-    /**
-     * A file or folder that is not uploaded.
-     *
-     * @param reason a sentence
-     */
-    public record Skipped(Path path, String reason) {}
+    /** A file or folder that is not uploaded. */
+    public record Skipped(Path path, SkipReason reason) {}
 
     Batch() {}
 

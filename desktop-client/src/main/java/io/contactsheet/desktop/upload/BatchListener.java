@@ -8,19 +8,11 @@ public interface BatchListener {
     /** A file will be uploaded. Called before its state changes for the first time. */
     void found(Upload upload);
 
-    /**
-     * A file or folder will not be uploaded.
-     *
-     * @param reason a sentence
-     */
-    default void skipped(Path path, String reason) {}
+    /** A file or folder will not be uploaded. */
+    default void skipped(Path path, SkipReason reason) {}
 
-    /**
-     * A folder could not be searched: there may be photos in it that are not uploaded.
-     *
-     * @param reason a sentence
-     */
-    default void unreadable(Path folder, String reason) {
+    /** A folder could not be searched: there may be photos in it that are not uploaded. */
+    default void unreadable(Path folder, SkipReason reason) {
         skipped(folder, reason);
     }
 

@@ -55,11 +55,9 @@ final class FileRest {
         boolean moves = before.isPresent() && isFresh(before.get());
         while (moves) {
             if (Duration.between(begin, timing.now()).compareTo(settings.patience()) > 0) {
-                throw FileProblem.mendable("“" + file.getFileName()
-                        + "” is still being written by another program. Try again once it is complete.");
+                throw FileProblem.mendable(new UploadReason.GrowingForLong(file));
             }
-            waiting.waits(
-                    "“" + file.getFileName() + "” is still being written. It is sent once it rests.", settings.rest());
+            waiting.waits(new UploadReason.Growing(file), settings.rest());
             Optional<Look> now = look();
             moves = now.isPresent() && !now.equals(before);
             before = now;
@@ -69,7 +67,7 @@ final class FileRest {
     /** Waits for the given time, and says why. */
     @FunctionalInterface
     interface WaitListener {
-        void waits(String reason, Duration pause) throws InterruptedException;
+        void waits(UploadReason reason, Duration pause) throws InterruptedException;
     }
 
     private boolean isFresh(Look look) {

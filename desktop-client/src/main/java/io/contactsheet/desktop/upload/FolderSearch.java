@@ -1,5 +1,6 @@
 package io.contactsheet.desktop.upload;
 
+import io.contactsheet.desktop.upload.SkipReason.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -18,8 +19,6 @@ import java.util.function.BooleanSupplier;
 /** Finds the pictures among files and folders. */
 final class FolderSearch {
 
-    private static final String VIDEO = "It is a video, and the gallery holds photos.";
-
     private final BooleanSupplier cancelled;
     private final Finds finds;
 
@@ -31,11 +30,9 @@ final class FolderSearch {
 
         void picture(Path file, String album);
 
-        /** @param reason a sentence */
-        void skipped(Path path, String reason);
+        void skipped(Path path, SkipReason reason);
 
-        /** @param reason a sentence */
-        void unreadable(Path folder, String reason);
+        void unreadable(Path folder, SkipReason reason);
     }
 
     FolderSearch(BooleanSupplier cancelled, Finds finds) {
@@ -56,13 +53,13 @@ final class FolderSearch {
     }
 
     private void given(Path path, String album) {
-        Optional<String> leftOut = LeftOut.reason(name(path));
+        Optional<Kind> leftOut = LeftOut.reason(name(path));
         if (leftOut.isPresent()) {
             finds.skipped(path, leftOut.get());
         } else if (Files.isDirectory(path)) {
             enter(path, album);
         } else if (Files.isRegularFile(path) && PictureType.isVideo(head(path), name(path))) {
-            finds.skipped(path, VIDEO);
+            finds.skipped(path, Kind.VIDEO);
         } else {
             finds.picture(path, album);
         }
@@ -76,7 +73,7 @@ final class FolderSearch {
     private void enter(Path folder, String album) {
         try {
             if (!entered.add(folder.toRealPath())) {
-                finds.skipped(folder, "This folder has been searched already, by another way.");
+                finds.skipped(folder, Kind.SEARCHED_BEFORE);
                 return;
             }
             for (Path path : sorted(folder)) {
@@ -86,9 +83,9 @@ final class FolderSearch {
                 visit(path, album);
             }
         } catch (AccessDeniedException e) {
-            finds.unreadable(folder, "This folder may not be opened. Check its permissions.");
+            finds.unreadable(folder, Kind.FORBIDDEN);
         } catch (IOException e) {
-            finds.unreadable(folder, "This folder cannot be read: " + e.getMessage() + ".");
+            finds.unreadable(folder, new SkipReason.Unreadable(String.valueOf(e.getMessage())));
         }
     }
 
@@ -107,15 +104,15 @@ final class FolderSearch {
 
     private void visit(Path path, String album) throws IOException {
         String name = name(path);
-        Optional<String> leftOut = LeftOut.reason(name);
+        Optional<Kind> leftOut = LeftOut.reason(name);
         if (leftOut.isPresent()) {
             finds.skipped(path, leftOut.get());
         } else if (name.startsWith(".") || Files.isHidden(path)) {
-            finds.skipped(path, "It is hidden.");
+            finds.skipped(path, Kind.HIDDEN);
         } else if (Files.isDirectory(path)) {
             enter(path, album.isEmpty() ? name : album + "/" + name);
         } else if (!Files.isRegularFile(path)) {
-            finds.skipped(path, "It is not a file.");
+            finds.skipped(path, Kind.NOT_A_FILE);
         } else {
             visitFile(path, name, album);
         }
@@ -126,7 +123,7 @@ final class FolderSearch {
         if (PictureType.isPicture(head, name)) {
             finds.picture(file, album);
         } else {
-            finds.skipped(file, PictureType.isVideo(head, name) ? VIDEO : "It is not a picture.");
+            finds.skipped(file, PictureType.isVideo(head, name) ? Kind.VIDEO : Kind.NOT_A_PICTURE);
         }
     }
 

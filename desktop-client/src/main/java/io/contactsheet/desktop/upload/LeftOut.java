@@ -1,5 +1,6 @@
 package io.contactsheet.desktop.upload;
 
+import io.contactsheet.desktop.upload.SkipReason.Kind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
  */
 enum LeftOut {
     BIN(
-            "It is a bin: what lies in it was deleted.",
+            Kind.BIN,
             "#recycle",
             "@Recycle",
             "@Recently-Snapshot",
@@ -26,9 +27,9 @@ enum LeftOut {
             ".trashbox",
             ".recycle",
             "Network Trash Folder"),
-    SNAPSHOT("It holds older states of the drive.", "#snapshot", "@snapshot", ".snapshot", ".snapshots", ".zfs"),
+    SNAPSHOT(Kind.SNAPSHOT, "#snapshot", "@snapshot", ".snapshot", ".snapshots", ".zfs"),
     THUMBNAILS(
-            "It holds thumbnails that a program made for itself.",
+            Kind.THUMBNAILS,
             "@eaDir",
             "SYNOFILE_THUMB*",
             "SYNOPHOTO_THUMB*",
@@ -56,7 +57,7 @@ enum LeftOut {
             "*.aplibrary",
             "*.migratedphotolibrary"),
     SYSTEM(
-            "It belongs to the system.",
+            Kind.SYSTEM,
             "System Volume Information",
             "lost+found",
             "desktop.ini",
@@ -92,20 +93,20 @@ enum LeftOut {
             ".sync",
             ".dropbox.cache");
 
-    private final String reason;
+    private final Kind kind;
     private final List<Pattern> names;
 
-    LeftOut(String reason, String... names) {
-        this.reason = reason;
+    LeftOut(Kind kind, String... names) {
+        this.kind = kind;
         this.names = Stream.of(names).map(LeftOut::pattern).toList();
     }
 
-    /** Why a file or folder of this name is left out, a sentence; empty if it is not. */
-    static Optional<String> reason(String name) {
+    /** Why a file or folder of this name is left out; empty if it is not. */
+    static Optional<Kind> reason(String name) {
         return Stream.of(values())
-                .filter(kind -> kind.names.stream()
+                .filter(left -> left.names.stream()
                         .anyMatch(pattern -> pattern.matcher(name).matches()))
-                .map(kind -> kind.reason)
+                .map(left -> left.kind)
                 .findFirst();
     }
 

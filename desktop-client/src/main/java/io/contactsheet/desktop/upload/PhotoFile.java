@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
-import java.util.Locale;
 
 /**
  * A file as it was when it was read through once.
@@ -24,7 +23,6 @@ import java.util.Locale;
 record PhotoFile(Path path, long bytes, FileTime modified, String sha256, String contentType) {
 
     private static final int BUFFER = 1 << 16;
-    private static final int MEGABYTE = 1024 * 1024;
 
     /**
      * Reads a file through.
@@ -58,42 +56,35 @@ record PhotoFile(Path path, long bytes, FileTime modified, String sha256, String
     }
 
     static FileProblem changed(Path path) {
-        return FileProblem.passing(name(path) + " changed while it was being read. Another program may be writing it.");
+        return FileProblem.passing(new UploadReason.Changed(path));
     }
 
     static FileProblem unreadable(Path path, IOException e) {
         return switch (e) {
-            case NoSuchFileException _ -> FileProblem.mendable(name(path) + " is not there (any more).");
-            case AccessDeniedException _ ->
-                FileProblem.mendable(name(path) + " may not be read. Check the permissions of the file.");
+            case NoSuchFileException _ -> FileProblem.mendable(new UploadReason.Missing(path));
+            case AccessDeniedException _ -> FileProblem.mendable(new UploadReason.Forbidden(path));
             case EOFException _ -> changed(path);
-            default -> FileProblem.mendable(name(path) + " cannot be read from the disk: " + e.getMessage() + ".");
+            default -> FileProblem.mendable(new UploadReason.Unreadable(path, String.valueOf(e.getMessage())));
         };
     }
 
     private static BasicFileAttributes attributes(Path path) throws IOException, FileProblem {
         BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
         if (attributes.isDirectory()) {
-            throw FileProblem.lasting(name(path) + " is a folder, not a photo.");
+            throw FileProblem.lasting(new UploadReason.Folder(path));
         }
         if (!attributes.isRegularFile()) {
-            throw FileProblem.lasting(name(path) + " is not a file that holds a photo.");
+            throw FileProblem.lasting(new UploadReason.NotAFile(path));
         }
         return attributes;
     }
 
     private static void checkLength(Path path, long bytes) throws FileProblem {
         if (bytes == 0) {
-            throw FileProblem.mendable(name(path) + " is empty: there is no photo in it.");
+            throw FileProblem.mendable(new UploadReason.Empty(path));
         }
         if (bytes > Routes.MAX_UPLOAD_BYTES) {
-            throw FileProblem.lasting(String.format(
-                    Locale.ROOT,
-                    "%s is %.1f MB large. The gallery takes photos of up to %d MB.",
-                    name(path),
-                    // Rounded up: a file just above the limit must not read as one at the limit.
-                    Math.ceil(10.0 * bytes / MEGABYTE) / 10,
-                    Routes.MAX_UPLOAD_BYTES / MEGABYTE));
+            throw FileProblem.lasting(new UploadReason.TooLarge(path, bytes, Routes.MAX_UPLOAD_BYTES));
         }
     }
 
@@ -112,9 +103,5 @@ record PhotoFile(Path path, long bytes, FileTime modified, String sha256, String
 
     private static boolean changed(BasicFileAttributes before, BasicFileAttributes after) {
         return before.size() != after.size() || !before.lastModifiedTime().equals(after.lastModifiedTime());
-    }
-
-    private static String name(Path path) {
-        return "“" + path.getFileName() + "”";
     }
 }

@@ -45,13 +45,15 @@ final class Sender {
                 return place(PhotoFile.read(upload.file()));
             } catch (GalleryException fault) {
                 upload.throwIfCancelled();
-                pause(fault.sentence(), plan.after(fault).orElseThrow(() -> fault));
+                pause(
+                        new UploadReason.ByGallery(fault.reason()),
+                        plan.after(fault).orElseThrow(() -> fault));
             } catch (FileProblem problem) {
                 upload.throwIfCancelled();
                 if (!problem.isPassing()) {
                     throw problem;
                 }
-                pause(problem.sentence(), plan.afterClash().orElseThrow(() -> problem));
+                pause(problem.reason(), plan.afterClash().orElseThrow(() -> problem));
                 awaitRest();
             }
         }
@@ -72,8 +74,7 @@ final class Sender {
                     // After a lost answer it was most likely this upload that stored it.
                     return upload.isAnswerLost() ? new Stored(same.key()) : new AlreadyInGallery(same.key());
                 }
-                case Transfer.NoNameLeft none ->
-                    throw FileProblem.lasting("All names for this photo are taken in the gallery: " + none.key() + ".");
+                case Transfer.NoNameLeft none -> throw FileProblem.lasting(new UploadReason.NamesTaken(none.key()));
             }
             upload.throwIfCancelled();
         }
@@ -112,7 +113,7 @@ final class Sender {
             }
             case RACE -> {
                 upload.refused(false);
-                throw FileProblem.passing("Another photo is just being stored under the same name.");
+                throw FileProblem.passing(new UploadReason.NameRace());
             }
         };
     }
@@ -132,7 +133,7 @@ final class Sender {
                 && Sha256.hex(Sha256.digest().digest(stored.get().bytes())).equals(photo.sha256());
     }
 
-    private void pause(String reason, Duration pause) throws InterruptedException {
+    private void pause(UploadReason reason, Duration pause) throws InterruptedException {
         upload.become(new Retrying(reason, timing.now().plus(pause)));
         timing.sleep(pause);
     }

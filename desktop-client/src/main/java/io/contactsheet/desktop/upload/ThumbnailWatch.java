@@ -5,11 +5,11 @@ import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.gallery.GalleryException;
 import io.contactsheet.desktop.gallery.ObjectHead;
 import io.contactsheet.desktop.upload.UploadState.InGallery;
+import io.contactsheet.desktop.upload.UploadState.LateReason;
 import io.contactsheet.desktop.upload.UploadState.Stored;
 import io.contactsheet.desktop.upload.UploadState.ThumbnailLate;
 import io.contactsheet.desktop.upload.UploadState.ThumbnailReady;
 import io.contactsheet.desktop.upload.UploadState.WithoutThumbnail;
-import io.contactsheet.shared.api.ThumbnailError;
 import io.contactsheet.shared.key.PhotoKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,6 @@ import java.util.concurrent.Semaphore;
 /** Looks for the thumbnails of photos that are stored: often at first, then now and then. */
 final class ThumbnailWatch {
 
-    private static final String LATE = "The photo is safe. Its thumbnail takes longer than usual.";
     private static final int AT_THE_SAME_TIME = 4;
     private static final Backoff PAUSES = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(5), 1.6, 1, 1.25);
     private static final Duration LONGEST_LATE = Duration.ofMinutes(2);
@@ -63,7 +62,7 @@ final class ThumbnailWatch {
 
     private static void late(Upload upload, PhotoKey key) {
         if (upload.state() instanceof Stored) {
-            upload.become(new ThumbnailLate(key, LATE));
+            upload.become(new ThumbnailLate(key, new LateReason.Slow()));
         }
     }
 
@@ -101,17 +100,7 @@ final class ThumbnailWatch {
 
     private static InGallery found(PhotoKey key, ObjectHead head) {
         return head.thumbnailError()
-                .<InGallery>map(error -> new WithoutThumbnail(key, head.version(), error, sentence(error)))
+                .<InGallery>map(error -> new WithoutThumbnail(key, head.version(), error))
                 .orElseGet(() -> new ThumbnailReady(key, head.version()));
-    }
-
-    private static String sentence(ThumbnailError error) {
-        return switch (error) {
-            case CORRUPT -> "The file is safe in the gallery, but it is damaged: no thumbnail can be made of it.";
-            case UNSUPPORTED ->
-                "The file is safe in the gallery, but it is no picture of a format that thumbnails can be made of.";
-            case TOO_LARGE ->
-                "The photo is safe in the gallery, but has too many pixels for a thumbnail to be made of it.";
-        };
     }
 }

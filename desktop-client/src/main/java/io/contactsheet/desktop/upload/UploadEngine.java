@@ -7,6 +7,7 @@ import io.contactsheet.desktop.gallery.GalleryException;
 import io.contactsheet.desktop.upload.UploadState.Cancelled;
 import io.contactsheet.desktop.upload.UploadState.Failed;
 import io.contactsheet.desktop.upload.UploadState.InGallery;
+import io.contactsheet.desktop.upload.UploadState.LateReason;
 import io.contactsheet.desktop.upload.UploadState.Stored;
 import io.contactsheet.desktop.upload.UploadState.ThumbnailLate;
 import io.contactsheet.desktop.upload.UploadState.Waiting;
@@ -109,8 +110,9 @@ public final class UploadEngine implements AutoCloseable {
         try {
             new FolderSearch(batch::isCancelled, finds(batch, listener)).search(paths, album);
         } catch (RuntimeException | Error e) {
-            String sentence = failures.report("The search for photos", e).sentence();
-            paths.forEach(path -> finds(batch, listener).unreadable(path, sentence));
+            SkipReason reason = new SkipReason.Unexpected(
+                    failures.report("The search for photos", e).code());
+            paths.forEach(path -> finds(batch, listener).unreadable(path, reason));
         } finally {
             searches.remove(batch);
             batch.finish();
@@ -126,13 +128,13 @@ public final class UploadEngine implements AutoCloseable {
             }
 
             @Override
-            public void skipped(Path path, String reason) {
+            public void skipped(Path path, SkipReason reason) {
                 batch.add(new Batch.Skipped(path, reason));
                 listener.skipped(path, reason);
             }
 
             @Override
-            public void unreadable(Path folder, String reason) {
+            public void unreadable(Path folder, SkipReason reason) {
                 batch.add(new Batch.Skipped(folder, reason));
                 listener.unreadable(folder, reason);
             }
@@ -174,8 +176,8 @@ public final class UploadEngine implements AutoCloseable {
             LOG.warn("{} is not in the gallery.", upload.file(), fault);
             upload.become(failed(fault));
         } catch (FileProblem problem) {
-            LOG.warn("{} is not in the gallery. {}", upload.file(), problem.sentence());
-            upload.become(new Failed(problem.sentence(), problem.isRetryable()));
+            LOG.warn("{} is not in the gallery: {}", upload.file(), problem.reason());
+            upload.become(new Failed(problem.reason(), problem.isRetryable()));
         } catch (RuntimeException | Error e) {
             upload.become(broken(upload, failures.report("The upload of " + upload.file(), e)));
         } finally {
@@ -199,25 +201,23 @@ public final class UploadEngine implements AutoCloseable {
     /** A photo that is in the gallery stays there, whatever becomes of its thumbnail. */
     private static UploadState broken(Upload upload, UnexpectedFailure failure) {
         return upload.state() instanceof InGallery stored
-                ? new ThumbnailLate(stored.key(), "The photo is safe. " + failure.sentence())
+                ? new ThumbnailLate(stored.key(), new LateReason.Unexpected(failure.code()))
                 : new Failed(failure);
     }
 
     private static UploadState givenUp(Upload upload) {
-        return upload.isAnswerLost()
-                ? new Failed(
-                        "Given up before the gallery could say whether it has the photo. "
-                                + "Try again to make sure: no photo is stored twice.",
-                        true)
-                : new Cancelled();
+        return upload.isAnswerLost() ? new Failed(new UploadReason.AnswerUnknown(), true) : new Cancelled();
     }
 
     private UploadState failed(GalleryException fault) {
         return switch (fault) {
-            case GalleryException.Passing passing -> new Failed(passing.sentence() + " Try again later.", true);
-            case GalleryException.NotAllowed _, GalleryException.NotAGallery _ -> new Failed(fault.sentence(), true);
+            case GalleryException.Passing passing ->
+                new Failed(new UploadReason.GalleryForLong(passing.reason()), true);
+            case GalleryException.NotAllowed _, GalleryException.NotAGallery _ ->
+                new Failed(new UploadReason.ByGallery(fault.reason()), true);
             // Whoever runs the gallery may mend any other refusal.
-            case GalleryException.Refused refused -> new Failed(fault.sentence(), refused.status() != TOO_LARGE);
+            case GalleryException.Refused refused ->
+                new Failed(new UploadReason.ByGallery(fault.reason()), refused.status() != TOO_LARGE);
         };
     }
 

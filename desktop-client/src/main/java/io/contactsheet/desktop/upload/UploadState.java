@@ -2,6 +2,7 @@ package io.contactsheet.desktop.upload;
 
 import io.contactsheet.desktop.fault.UnexpectedFailure;
 import io.contactsheet.shared.api.ThumbnailError;
+import io.contactsheet.shared.fault.ErrorCode;
 import io.contactsheet.shared.key.PhotoKey;
 import java.time.Instant;
 import java.util.Optional;
@@ -37,10 +38,9 @@ public sealed interface UploadState {
     /**
      * A passing fault: it will be tried again by itself.
      *
-     * @param reason a sentence
      * @param until when it will be tried again
      */
-    record Retrying(String reason, Instant until) implements UploadState {}
+    record Retrying(UploadReason reason, Instant until) implements UploadState {}
 
     /** The photo is safe in the gallery, under this key. */
     sealed interface InGallery extends UploadState {
@@ -61,16 +61,21 @@ public sealed interface UploadState {
      * Safe in the gallery, with a placeholder in the place of its thumbnail.
      *
      * @param version the placeholder's ETag without quotes
-     * @param reason a sentence
      */
-    record WithoutThumbnail(PhotoKey key, String version, ThumbnailError error, String reason) implements InGallery {}
+    record WithoutThumbnail(PhotoKey key, String version, ThumbnailError error) implements InGallery {}
 
-    /**
-     * Safe in the gallery; its thumbnail takes unusually long. It is still being looked for, now and then.
-     *
-     * @param reason a sentence
-     */
-    record ThumbnailLate(PhotoKey key, String reason) implements InGallery {}
+    /** Safe in the gallery; its thumbnail takes unusually long. It is still being looked for, now and then. */
+    record ThumbnailLate(PhotoKey key, LateReason reason) implements InGallery {}
+
+    /** Why a thumbnail takes unusually long. */
+    sealed interface LateReason {
+
+        /** It is still being made, as far as anybody knows. */
+        record Slow() implements LateReason {}
+
+        /** Nobody had thought of it. */
+        record Unexpected(ErrorCode code) implements LateReason {}
+    }
 
     /** The same content was in the gallery before, under this key. Nothing was stored twice. */
     record AlreadyInGallery(PhotoKey key) implements InGallery {}
@@ -78,18 +83,18 @@ public sealed interface UploadState {
     /**
      * Not in the gallery.
      *
-     * @param reason a sentence that says why and what to do
      * @param retryable whether it may help to try the same again
      * @param unexpected what nobody had thought of, if that is why
      */
-    record Failed(String reason, boolean retryable, Optional<UnexpectedFailure> unexpected) implements UploadState {
+    record Failed(UploadReason reason, boolean retryable, Optional<UnexpectedFailure> unexpected)
+            implements UploadState {
 
-        public Failed(String reason, boolean retryable) {
+        public Failed(UploadReason reason, boolean retryable) {
             this(reason, retryable, Optional.empty());
         }
 
         public Failed(UnexpectedFailure unexpected) {
-            this(unexpected.sentence(), true, Optional.of(unexpected));
+            this(new UploadReason.Unexpected(unexpected.code()), true, Optional.of(unexpected));
         }
     }
 

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.testkit.FakeGallery;
 import io.contactsheet.desktop.testkit.Fault;
+import io.contactsheet.desktop.text.Messages;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +70,7 @@ class CommandLineTest {
         assertThat(code).isZero();
         assertThat(gallery.photos()).containsOnlyKeys("Etude-53f0/album-8482432c/a.jpg");
         assertThat(lines(err))
-                .containsExactly("The album “Étude 東京/夏” is Etude-53f0/album-8482432c in the gallery's addresses.");
+                .containsExactly("The album “Étude 東京/夏” is Etude-53f0/album-8482432c in the gallery’s addresses.");
     }
 
     @Test
@@ -209,7 +211,7 @@ class CommandLineTest {
         out.reset();
         err.reset();
         Terminal terminal = new Terminal(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
-        CommandLine line = ContactSheet.commandLine(terminal, () -> {}, new Failures("test"));
+        CommandLine line = ContactSheet.commandLine(terminal, () -> {}, new Failures("test"), Messages.in(Locale.UK));
         // Else the log would go into the folder of whoever runs the tests.
         return line.execute(
                 Stream.concat(Stream.of("--data", folder.resolve("own").toString()), Stream.of(arguments))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.local.DataFolder;
 import io.contactsheet.desktop.local.LocalGallery;
+import io.contactsheet.desktop.text.Messages;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -88,6 +90,7 @@ class OwnGalleryCommandsTest {
         out.reset();
         err.reset();
         Terminal its = new Terminal(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), terminal);
-        return ContactSheet.commandLine(its, () -> {}, new Failures("test")).execute(arguments);
+        return ContactSheet.commandLine(its, () -> {}, new Failures("test"), Messages.in(Locale.UK))
+                .execute(arguments);
     }
 }

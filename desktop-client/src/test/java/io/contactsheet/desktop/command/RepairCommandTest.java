@@ -7,6 +7,7 @@ import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.local.DataFolder;
 import io.contactsheet.desktop.local.LocalGallery;
+import io.contactsheet.desktop.text.Messages;
 import io.contactsheet.shared.key.PhotoKey;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +15,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -71,7 +73,7 @@ class RepairCommandTest {
 
     private int run(String... arguments) {
         Terminal terminal = new Terminal(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
-        return ContactSheet.commandLine(terminal, () -> {}, new Failures("test"))
+        return ContactSheet.commandLine(terminal, () -> {}, new Failures("test"), Messages.in(Locale.UK))
                 .execute(arguments);
     }
 }

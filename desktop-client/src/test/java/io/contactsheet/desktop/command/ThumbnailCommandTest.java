@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.contactsheet.desktop.fault.Failures;
+import io.contactsheet.desktop.text.Messages;
 import io.contactsheet.imaging.ThumbnailOutcome.Thumbnail;
 import io.contactsheet.imaging.Thumbnailer;
 import io.contactsheet.shared.size.Size;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -161,7 +163,11 @@ class ThumbnailCommandTest {
     private ThumbnailResult made(Path file, Thumbnailer thumbnailer) {
         Path nowhere = folder.resolve("not/there");
         return new ThumbnailFiles(
-                        thumbnailer, Size.square(150), new ThumbnailNames(nowhere, List.of(file)), new Failures("test"))
+                        thumbnailer,
+                        Size.square(150),
+                        new ThumbnailNames(nowhere, List.of(file)),
+                        new Failures("test"),
+                        Messages.in(Locale.UK))
                 .make(file);
     }
 
@@ -178,7 +184,7 @@ class ThumbnailCommandTest {
         String data = folder.resolve("data").toString();
         String[] all = Stream.concat(Stream.of("--data", data, "thumbnail"), Stream.of(arguments))
                 .toArray(String[]::new);
-        return ContactSheet.commandLine(terminal, () -> {}, new Failures("test"))
+        return ContactSheet.commandLine(terminal, () -> {}, new Failures("test"), Messages.in(Locale.UK))
                 .execute(all);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.contactsheet.desktop.gallery.GalleryReason.Connection;
 import io.contactsheet.desktop.testkit.RawServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,7 +51,7 @@ class ConnectionFaultTest {
     void certificateThatNobodySigned_shouldBeSaidNotToBeTrusted() throws Exception {
         certificate("self", "-ext", "san=ip:127.0.0.1");
 
-        assertThat(sentence(serve("self"), Map.of())).contains("does not trust", "installed on this computer");
+        assertThat(fault(serve("self"), Map.of())).isEqualTo(new Connection.CertificateNotTrusted());
     }
 
     @Test
@@ -64,35 +65,34 @@ class ConnectionFaultTest {
     void certificateThatHasExpired_shouldBeSaidSo_andTheClockNamed() throws Exception {
         signed("old", "-ext", "san=ip:127.0.0.1", "-startdate", "-10d", "-validity", "5");
 
-        assertThat(sentence(serve("old"), trusting())).contains("has expired", "clock");
+        assertThat(fault(serve("old"), trusting())).isInstanceOf(Connection.CertificateExpired.class);
     }
 
     @Test
     void certificateOfTomorrow_shouldBeSaidSo_andTheClockNamed() throws Exception {
         signed("new", "-ext", "san=ip:127.0.0.1", "-startdate", "+5d", "-validity", "50");
 
-        assertThat(sentence(serve("new"), trusting())).contains("not valid yet", "clock");
+        assertThat(fault(serve("new"), trusting())).isInstanceOf(Connection.CertificateNotYetValid.class);
     }
 
     @Test
     void certificateOfAnotherHost_shouldBeSaidSo() throws Exception {
         signed("other", "-ext", "san=dns:other.example");
 
-        assertThat(sentence(serve("other"), trusting())).contains("certificate of another host");
+        assertThat(fault(serve("other"), trusting())).isEqualTo(new Connection.CertificateOfAnother());
     }
 
     @Test
     void hostThatIsNotThere_shouldBeSaidSo() {
-        assertThat(sentence(URI.create("https://no-such-host.invalid/"), Map.of()))
-                .contains("no such host");
+        assertThat(fault(URI.create("https://no-such-host.invalid/"), Map.of())).isEqualTo(new Connection.NoSuchHost());
     }
 
     @Test
     void serverThatSpeaksNoTls_shouldBeSaidSo() {
         try (RawServer server = new RawServer(client ->
                 client.getOutputStream().write("HTTP/1.1 400 No\r\n\r\n".getBytes(StandardCharsets.US_ASCII)))) {
-            assertThat(sentence(URI.create("https://127.0.0.1:" + server.port() + "/"), Map.of()))
-                    .contains("could not agree on a safe connection");
+            assertThat(fault(URI.create("https://127.0.0.1:" + server.port() + "/"), Map.of()))
+                    .isInstanceOf(Connection.NotSafe.class);
         }
     }
 
@@ -100,12 +100,12 @@ class ConnectionFaultTest {
     void proxyOfTheEnvironment_shouldBeAsked_withItsUser() throws Exception {
         List<String> asked = new CopyOnWriteArrayList<>();
         try (RawServer proxy = proxy(asked, "HTTP/1.1 502 Bad\r\nContent-Length: 0\r\n\r\n")) {
-            String sentence = sentence(
+            Connection fault = fault(
                     URI.create("https://gallery.invalid/"),
                     Map.of("HTTPS_PROXY", "http://me:secret@127.0.0.1:" + proxy.port()));
 
             assertThat(asked).isNotEmpty().allMatch(request -> request.startsWith("CONNECT gallery.invalid:443"));
-            assertThat(sentence).contains("the proxy refused", "502");
+            assertThat(fault).isEqualTo(new Connection.ProxyRefused("502"));
         }
     }
 
@@ -116,8 +116,8 @@ class ConnectionFaultTest {
             port = gone.port();
         }
 
-        assertThat(sentence(URI.create("https://gallery.invalid/"), Map.of("HTTPS_PROXY", "127.0.0.1:" + port)))
-                .contains("the proxy 127.0.0.1:" + port + " does not answer");
+        assertThat(fault(URI.create("https://gallery.invalid/"), Map.of("HTTPS_PROXY", "127.0.0.1:" + port)))
+                .isEqualTo(new Connection.ProxySilent("127.0.0.1:" + port));
     }
 
     @Test
@@ -153,11 +153,11 @@ class ConnectionFaultTest {
         });
     }
 
-    private static String sentence(URI address, Map<String, String> environment) {
+    private static Connection fault(URI address, Map<String, String> environment) {
         try {
             throw new AssertionError("It answered " + status(address, environment));
         } catch (IOException e) {
-            return ConnectionFault.sentence("The gallery at " + address, e);
+            return ConnectionFault.of(e);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

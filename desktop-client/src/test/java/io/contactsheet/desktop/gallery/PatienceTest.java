@@ -3,6 +3,7 @@ package io.contactsheet.desktop.gallery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +12,11 @@ import org.junit.jupiter.api.Test;
 
 class PatienceTest {
 
+    private static final GalleryReason STARTING =
+            new GalleryReason.Trouble(GalleryReason.Asked.gallery(URI.create("http://gallery")), 503);
+
     private final List<Duration> sleeps = new ArrayList<>();
-    private final List<String> told = new ArrayList<>();
+    private final List<GalleryReason> told = new ArrayList<>();
     private final Patience patience =
             new Patience(Duration.ofMinutes(1), Duration.ofSeconds(1), sleeps::add, told::add);
     private int attempts;
@@ -22,7 +26,7 @@ class PatienceTest {
         assertThat(patience.until(() -> busyUntil(4, null))).isEqualTo("open");
 
         assertThat(sleeps).hasSize(3).containsOnly(Duration.ofSeconds(1));
-        assertThat(told).containsExactly("The gallery is starting. Waiting for it.");
+        assertThat(told).containsExactly(STARTING);
     }
 
     @Test
@@ -42,15 +46,15 @@ class PatienceTest {
     @Test
     void anotherFault_shouldBeToldAtOnce() {
         assertThatThrownBy(() -> patience.until(() -> {
-                    throw new GalleryException.NotAllowed("No.");
+                    throw new GalleryException.NotAllowed(new GalleryReason.DiskFull());
                 }))
-                .hasMessage("No.");
+                .isInstanceOf(GalleryException.NotAllowed.class);
         assertThat(sleeps).isEmpty();
     }
 
     private String busyUntil(int attempt, @Nullable Duration retryAfter) throws GalleryException {
         if (++attempts < attempt) {
-            throw new GalleryException.Busy("The gallery is starting.", 503, retryAfter);
+            throw new GalleryException.Busy(STARTING, 503, retryAfter);
         }
         return "open";
     }

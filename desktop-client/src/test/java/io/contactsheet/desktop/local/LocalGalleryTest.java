@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -65,9 +67,11 @@ class LocalGalleryTest {
                 assertThat(second.address()).isEqualTo(first.address());
             }
             assertThatThrownBy(() -> LocalGallery.serve(data, 0))
-                    .isInstanceOf(LocalGalleryException.class)
-                    .hasMessageContaining("served already")
-                    .hasMessageContaining(first.address().toString());
+                    .isInstanceOfSatisfying(
+                            LocalGalleryException.class,
+                            refused -> assertThat(refused.reason())
+                                    .isEqualTo(
+                                            new LocalReason.ServedAlready(data.path(), Optional.of(first.address()))));
             try (GalleryClient client = new GalleryClient(first.address(), first.tokens())) {
                 assertThat(client.photos(ListingRequest.everything()).objects()).isEmpty();
             }
@@ -104,9 +108,8 @@ class LocalGalleryTest {
         try (LocalGallery plain = LocalGallery.open(data);
                 GalleryClient stranger = new GalleryClient(plain.address())) {
             assertThat(plain.remarks())
-                    .singleElement()
-                    .asString()
-                    .startsWith("As before: OwnerEmail=owner@example.com.");
+                    .containsExactly(
+                            new Remark.KeptParameters(new TreeMap<>(Map.of("OwnerEmail", "owner@example.com"))));
             assertThatThrownBy(() -> stranger.photos(ListingRequest.everything()))
                     .isInstanceOf(GalleryException.NotAllowed.class);
         }
@@ -124,7 +127,7 @@ class LocalGalleryTest {
                 Files.writeString(folder.resolve("mine.yaml"), product.text().replace("Default: 150", "Default: 120"));
         LocalGallery.serve(data, 0, GalleryTemplate.read(file)).close();
         try (LocalGallery plain = LocalGallery.open(data)) {
-            assertThat(plain.remarks()).singleElement().asString().contains("another template before, " + file);
+            assertThat(plain.remarks()).containsExactly(new Remark.OtherTemplate(file.toString()));
         }
     }
 
@@ -134,7 +137,7 @@ class LocalGalleryTest {
 
         assertThatThrownBy(() -> LocalGallery.open(new DataFolder(file.resolve("below"))))
                 .isInstanceOf(LocalGalleryException.class)
-                .hasMessageContaining("cannot be used for photos");
+                .hasMessageContaining("FolderUnusable");
     }
 
     @Test

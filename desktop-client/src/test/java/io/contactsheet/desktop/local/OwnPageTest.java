@@ -168,7 +168,7 @@ class OwnPageTest {
         }
         assertThatThrownBy(() -> LocalGallery.ofAnotherProcess(new DataFolder(folder.resolve("closed"))))
                 .isInstanceOf(LocalGalleryException.class)
-                .hasMessageContaining("is not open");
+                .hasMessageContaining("NotOpen");
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FileRestTest {
 
-    private final List<String> reasons = new ArrayList<>();
+    private final List<UploadReason> reasons = new ArrayList<>();
     private OwnTime time;
 
     @TempDir
@@ -43,7 +43,7 @@ class FileRestTest {
             }
         });
 
-        assertThat(reasons).hasSize(6).allMatch(reason -> reason.contains("still being written"));
+        assertThat(reasons).hasSize(6).containsOnly(new UploadReason.Growing(file));
     }
 
     @Test
@@ -91,7 +91,7 @@ class FileRestTest {
     @Test
     void fileThatNeverRests_shouldFailWithASentence() {
         assertThatThrownBy(() -> await(this::append)).isInstanceOfSatisfying(FileProblem.class, problem -> {
-            assertThat(problem.sentence()).contains("“growing.jpg” is still being written");
+            assertThat(problem.reason()).isEqualTo(new UploadReason.GrowingForLong(file));
             assertThat(problem.isRetryable()).isTrue();
         });
     }

@@ -20,7 +20,7 @@ class FolderSearchTest {
     private static final String JPEG = "\u00ff\u00d8\u00ff\u00e0";
 
     private final List<String> pictures = new ArrayList<>();
-    private final Map<String, String> skipped = new LinkedHashMap<>();
+    private final Map<String, SkipReason> skipped = new LinkedHashMap<>();
 
     @TempDir
     Path folder;
@@ -39,8 +39,8 @@ class FolderSearchTest {
         assertThat(pictures).containsExactly("/a.jpg", "/b.JPG", "/no-extension", "/phone.HEIC");
         assertThat(skipped)
                 .containsOnlyKeys("film.mp4", "notes.txt")
-                .containsEntry("notes.txt", "It is not a picture.")
-                .hasEntrySatisfying("film.mp4", reason -> assertThat(reason).contains("video"));
+                .containsEntry("notes.txt", SkipReason.Kind.NOT_A_PICTURE)
+                .containsEntry("film.mp4", SkipReason.Kind.VIDEO);
     }
 
     @Test
@@ -109,7 +109,7 @@ class FolderSearchTest {
 
         assertThat(pictures).containsExactly("/named-as.mov", "/gone.mp4");
         assertThat(skipped).containsOnlyKeys("film.MP4", "film", "#recycle", "._a.jpg", "Thumbs.db");
-        assertThat(skipped.get("film")).contains("video");
+        assertThat(skipped.get("film")).isEqualTo(SkipReason.Kind.VIDEO);
     }
 
     @ParameterizedTest
@@ -145,7 +145,7 @@ class FolderSearchTest {
 
         assertThat(pictures).containsExactly("/mine.jpg");
         assertThat(skipped).containsOnlyKeys(name.replaceFirst("/.*", ""));
-        assertThat(skipped.values()).noneMatch(reason -> reason.equals("It is hidden."));
+        assertThat(skipped.values()).doesNotContain(SkipReason.Kind.HIDDEN);
     }
 
     @ParameterizedTest
@@ -176,12 +176,12 @@ class FolderSearchTest {
                     }
 
                     @Override
-                    public void skipped(Path path, String reason) {
+                    public void skipped(Path path, SkipReason reason) {
                         skipped.put(folder.relativize(path).toString().replace('\\', '/'), reason);
                     }
 
                     @Override
-                    public void unreadable(Path path, String reason) {
+                    public void unreadable(Path path, SkipReason reason) {
                         skipped(path, reason);
                     }
                 })

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.gallery.GalleryClient;
+import io.contactsheet.desktop.gallery.GalleryReason;
 import io.contactsheet.desktop.upload.UploadState.AlreadyInGallery;
 import io.contactsheet.desktop.upload.UploadState.Cancelled;
 import io.contactsheet.desktop.upload.UploadState.Failed;
@@ -35,19 +36,6 @@ class UploadCasesTest {
 
     /** Nothing but a hang takes so long. */
     private static final Duration HANGS = Duration.ofMinutes(1);
-
-    private static final Map<String, String> CAUSES = Map.ofEntries(
-            Map.entry("All names", "nameTaken"),
-            Map.entry("photos this large|takes photos of up to", "tooLarge"),
-            Map.entry("refused this", "refused"),
-            Map.entry("sign in|signed in", "notSignedIn"),
-            Map.entry("is busy|has trouble|just being stored", "busy"),
-            Map.entry("disk that holds", "full"),
-            Map.entry("does not answer|broke the connection off", "noConnection"),
-            Map.entry("not a gallery", "strange"),
-            Map.entry("before the gallery could say", "answerUnknown"),
-            Map.entry("is empty", "empty"),
-            Map.entry("is not there", "unreadable"));
 
     private final JsonNode file = read();
 
@@ -115,12 +103,29 @@ class UploadCasesTest {
     }
 
     private static String cause(Failed failed) {
-        String reason = failed.reason();
-        return CAUSES.entrySet().stream()
-                .filter(cause -> reason.matches(".*(" + cause.getKey() + ").*"))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(reason);
+        return switch (failed.reason()) {
+            case UploadReason.ByGallery known -> cause(known.reason());
+            case UploadReason.GalleryForLong known -> cause(known.reason());
+            case UploadReason.AnswerUnknown _ -> "answerUnknown";
+            case UploadReason.NameRace _ -> "busy";
+            case UploadReason.NamesTaken _ -> "nameTaken";
+            case UploadReason.TooLarge _ -> "tooLarge";
+            case UploadReason.Empty _ -> "empty";
+            case UploadReason.OfFile _ -> "unreadable";
+            case UploadReason.Unexpected unexpected -> unexpected.toString();
+        };
+    }
+
+    private static String cause(GalleryReason reason) {
+        return switch (reason) {
+            case GalleryReason.PhotoTooLarge _ -> "tooLarge";
+            case GalleryReason.Refused _ -> "refused";
+            case GalleryReason.SignInWanted _, GalleryReason.Forbidden _, GalleryReason.SignIn _ -> "notSignedIn";
+            case GalleryReason.Overloaded _, GalleryReason.Trouble _ -> "busy";
+            case GalleryReason.DiskFull _ -> "full";
+            case GalleryReason.NoAnswer _ -> "noConnection";
+            case GalleryReason.NotAGallery _, GalleryReason.UnreadableListing _ -> "strange";
+        };
     }
 
     private byte[] photoContent() {

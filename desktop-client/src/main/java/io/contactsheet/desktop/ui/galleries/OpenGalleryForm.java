@@ -2,7 +2,9 @@ package io.contactsheet.desktop.ui.galleries;
 
 import io.contactsheet.desktop.gallery.GalleryAddress;
 import io.contactsheet.desktop.signin.GalleryDoor;
-import io.contactsheet.desktop.ui.notice.Sentence;
+import io.contactsheet.desktop.text.Messages;
+import io.contactsheet.desktop.ui.notice.Trouble;
+import io.contactsheet.desktop.ui.notice.TroubleWords;
 import io.contactsheet.desktop.ui.task.Cancellable;
 import io.contactsheet.desktop.ui.task.TaskExecutor;
 import java.net.URI;
@@ -28,22 +30,27 @@ import javafx.scene.layout.VBox;
  */
 public final class OpenGalleryForm extends StackPane {
 
+    /** What is typed there, by an example. */
+    private static final String ADDRESS_FORM = "https://….amazonaws.com/gallery";
+
+    private static final String EMAIL_FORM = "me@example.com";
+
     private final TaskExecutor tasks;
+    private final Messages messages;
     private final BiConsumer<KnownGallery, GalleryDoor> opened;
     private final Runnable cancelled;
-    private final Label title = new Label("Open a gallery in the cloud");
+    private final Label title = new Label();
     private final Label text = new Label();
-    private final TextField address = field(new TextField(), "gallery-address", "https://….amazonaws.com/gallery");
-    private final TextField user = field(new TextField(), "gallery-user", "me@example.com");
+    private final TextField address = field(new TextField(), "gallery-address", ADDRESS_FORM);
+    private final TextField user = field(new TextField(), "gallery-user", EMAIL_FORM);
     private final PasswordField password = field(new PasswordField(), "gallery-password", "");
     private final PasswordField chosen = field(new PasswordField(), "gallery-new-password", "");
     private final PasswordField again = field(new PasswordField(), "gallery-new-password-again", "");
-    private final VBox entry = new VBox(
-            labelled("Address", address), labelled("Your e-mail address", user), labelled("Password", password));
-    private final VBox choice = new VBox(labelled("New password", chosen), labelled("Once more", again));
+    private final VBox entry;
+    private final VBox choice;
     private final Label problem = new Label();
     private final ProgressIndicator busy = new ProgressIndicator();
-    private final Button go = new Button("Open");
+    private final Button go = new Button();
     private Optional<GalleryDoor> door = Optional.empty();
     private Optional<Cancellable> work = Optional.empty();
 
@@ -53,15 +60,22 @@ public final class OpenGalleryForm extends StackPane {
      * @param opened gets the gallery and the open door, which is its to close
      * @param cancelled the user went back
      */
-    public OpenGalleryForm(TaskExecutor tasks, BiConsumer<KnownGallery, GalleryDoor> opened, Runnable cancelled) {
+    public OpenGalleryForm(
+            TaskExecutor tasks, Messages messages, BiConsumer<KnownGallery, GalleryDoor> opened, Runnable cancelled) {
         this.tasks = tasks;
+        this.messages = messages;
         this.opened = opened;
         this.cancelled = cancelled;
+        entry = new VBox(
+                labelled("openGallery.address", address),
+                labelled("openGallery.email", user),
+                labelled("openGallery.password", password));
+        choice = new VBox(labelled("openGallery.newPassword", chosen), labelled("openGallery.newPasswordAgain", again));
         getStyleClass().add("question");
+        title.setText(messages.get("openGallery.title"));
         title.getStyleClass().add("title");
         text.getStyleClass().add("text");
-        text.setText("Its address is in the Outputs of your stack. Leave e-mail address and password empty to look at a"
-                + " public gallery.");
+        text.setText(messages.get("openGallery.text"));
         problem.setId("gallery-problem");
         problem.getStyleClass().add("problem");
         for (Label label : new Label[] {title, text, problem}) {
@@ -102,8 +116,9 @@ public final class OpenGalleryForm extends StackPane {
     private HBox buttons() {
         busy.setMaxSize(18, 18);
         busy.setVisible(false);
-        Button back = new Button("Cancel");
+        Button back = new Button(messages.get("button.cancel"));
         back.setOnAction(_ -> cancel());
+        go.setText(messages.get("button.open"));
         go.setId("gallery-open");
         go.getStyleClass().add("accent");
         go.setOnAction(_ -> go());
@@ -127,8 +142,8 @@ public final class OpenGalleryForm extends StackPane {
         URI where;
         try {
             where = GalleryAddress.parse(address.getText());
-        } catch (IllegalArgumentException e) {
-            tell(String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException _) {
+            tell(messages.get("gallery.noAddress", address.getText()));
             return;
         }
         GalleryDoor knocked = new GalleryDoor(where);
@@ -142,13 +157,12 @@ public final class OpenGalleryForm extends StackPane {
         switch (answer) {
             case OPEN -> finish(knocked);
             case SIGN_IN_WANTED -> {
-                tell("This gallery shows its photos to nobody but its owner: sign in.");
+                tell(messages.get("openGallery.signInWanted"));
                 user.requestFocus();
             }
             case NEW_PASSWORD_WANTED -> {
-                title.setText("Choose your own password");
-                text.setText("The one that you typed was the first password and only serves for this. The new one has"
-                        + " at least 12 characters, with capital and small letters, digits and symbols.");
+                title.setText(messages.get("openGallery.chooseTitle"));
+                text.setText(messages.get("openGallery.chooseText"));
                 show(entry, false);
                 show(choice, true);
                 chosen.requestFocus();
@@ -159,7 +173,7 @@ public final class OpenGalleryForm extends StackPane {
     private void choose() {
         String secret = chosen.getText();
         if (!secret.equals(again.getText())) {
-            tell("These two passwords differ.");
+            tell(messages.get("openGallery.differ"));
             return;
         }
         GalleryDoor knocked = door.orElseThrow();
@@ -190,7 +204,7 @@ public final class OpenGalleryForm extends StackPane {
                     setBusy(false);
                     // Return tries again: it must not fall on a button that happens to come next.
                     asked.requestFocus();
-                    tell(Sentence.of(failure));
+                    tell(new TroubleWords(messages).of(Trouble.of(failure)));
                 }));
     }
 
@@ -227,8 +241,8 @@ public final class OpenGalleryForm extends StackPane {
         return input;
     }
 
-    private static VBox labelled(String words, TextField input) {
-        Label label = new Label(words);
+    private VBox labelled(String key, TextField input) {
+        Label label = new Label(messages.get(key));
         label.setLabelFor(input);
         VBox box = new VBox(4, label, input);
         box.getStyleClass().add("labelled");

@@ -1,5 +1,6 @@
 package io.contactsheet.desktop.ui.notice;
 
+import io.contactsheet.desktop.text.Messages;
 import io.contactsheet.desktop.ui.look.Icon;
 import java.util.Optional;
 import javafx.css.PseudoClass;
@@ -18,13 +19,15 @@ public final class NoticeBar extends HBox {
 
     private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
 
+    private final NoticeWords words;
     private final StackPane icon = new StackPane();
     private final Label sentence = new Label();
     private final Button action = new Button();
-    private final Button copy = new Button("Copy details");
+    private final Button copy = new Button();
     private final Button close = new Button("", Icon.CLOSE.node(14));
 
-    public NoticeBar(NoticesViewModel notices) {
+    public NoticeBar(NoticesViewModel notices, Messages messages) {
+        words = new NoticeWords(messages);
         getStyleClass().add("notice-bar");
         setAlignment(Pos.CENTER_LEFT);
         setAccessibleRole(AccessibleRole.TEXT);
@@ -35,8 +38,9 @@ public final class NoticeBar extends HBox {
         action.setMinWidth(USE_PREF_SIZE);
         action.getStyleClass().add("small");
         close.getStyleClass().addAll("flat", "button-icon", "small");
-        close.setAccessibleText("Close this message");
+        close.setAccessibleText(messages.get("notice.close"));
         close.setOnAction(_ -> notices.dismissCurrent());
+        copy.setText(messages.get("notice.copyDetails"));
         copy.setMinWidth(USE_PREF_SIZE);
         copy.getStyleClass().add("small");
         getChildren().setAll(icon, sentence, copy, action, close);
@@ -50,15 +54,17 @@ public final class NoticeBar extends HBox {
     }
 
     private void show(Notice notice) {
-        pseudoClassStateChanged(PROBLEM, notice.isProblem());
-        icon.getChildren().setAll((notice.isProblem() ? Icon.ALERT : Icon.INFO).node(18));
-        sentence.setText(notice.sentence());
-        setAccessibleText(notice.sentence());
-        show(copy, notice.details().isPresent());
-        notice.details().ifPresent(details -> copy.setOnAction(_ -> copy(details)));
+        Subject subject = notice.subject();
+        String told = words.sentence(subject);
+        pseudoClassStateChanged(PROBLEM, subject.isProblem());
+        icon.getChildren().setAll((subject.isProblem() ? Icon.ALERT : Icon.INFO).node(18));
+        sentence.setText(told);
+        setAccessibleText(told);
+        show(copy, subject.details().isPresent());
+        subject.details().ifPresent(details -> copy.setOnAction(_ -> copy(details)));
         show(action, notice.action().isPresent());
         notice.action().ifPresent(possible -> {
-            action.setText(possible.words());
+            action.setText(words.button(possible.kind()));
             action.setOnAction(_ -> possible.body().run());
         });
     }

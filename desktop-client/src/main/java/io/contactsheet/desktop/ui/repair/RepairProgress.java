@@ -1,7 +1,8 @@
 package io.contactsheet.desktop.ui.repair;
 
 import io.contactsheet.desktop.local.GalleryRepair.Progress;
-import java.util.Locale;
+import io.contactsheet.desktop.text.Messages;
+import io.contactsheet.desktop.ui.notice.RepairWords;
 
 /**
  * How far a repair is.
@@ -31,15 +32,15 @@ public record RepairProgress(Progress done, int photos, boolean isStopping) {
     }
 
     /** In a few words. */
-    public String words() {
+    public String words(Messages messages) {
         if (isStopping) {
-            return "Stopping…";
+            return messages.get("repair.stopping");
         }
         if (done.seen() == 0) {
-            return "Repairing thumbnails";
+            return messages.get("repair.begun");
         }
         // A thumbnail without a photo is looked at as well, and a photo may have come meanwhile.
         int all = Math.max(photos, done.seen());
-        return String.format(Locale.ENGLISH, "Repairing: %,d of %,d", done.seen(), all) + RepairWords.changes(done);
+        return messages.get("repair.underWay", done.seen(), all) + new RepairWords(messages).changes(done);
     }
 }

@@ -2,12 +2,13 @@ package io.contactsheet.desktop.ui.repair;
 
 import io.contactsheet.desktop.local.GalleryRepair.Progress;
 import io.contactsheet.desktop.ui.notice.Notice;
+import io.contactsheet.desktop.ui.notice.Notice.Action.Kind;
 import io.contactsheet.desktop.ui.notice.NoticesViewModel;
 import io.contactsheet.desktop.ui.notice.NoticesViewModel.Topic;
-import io.contactsheet.desktop.ui.notice.Sentence;
+import io.contactsheet.desktop.ui.notice.Subject;
+import io.contactsheet.desktop.ui.notice.Trouble;
 import io.contactsheet.desktop.ui.sheet.Connection;
 import io.contactsheet.desktop.ui.sheet.SheetViewModel;
-import io.contactsheet.desktop.ui.sheet.Words;
 import io.contactsheet.desktop.ui.task.Cancellable;
 import io.contactsheet.desktop.ui.task.TaskExecutor;
 import io.contactsheet.shared.key.PhotoKey;
@@ -98,14 +99,15 @@ public final class RepairViewModel {
 
     private Notice outcome(Progress done) {
         if (done.failed() > 0) {
-            return Notice.problem(RepairWords.failed(done), "Try again", this::start);
+            return Notice.of(new Subject.RepairIncomplete(done), Kind.TRY_AGAIN, this::start);
         }
-        return Notice.hint(done.next().isPresent() ? RepairWords.stopped(done) : RepairWords.finished(done));
+        return Notice.of(done.next().isPresent() ? new Subject.RepairStopped(done) : new Subject.Repaired(done));
     }
 
     private void brokenOff(Exception failure) {
         settled();
-        notices.show(Topic.ACTION, Notice.problem(Sentence.of(failure), "Try again", this::start));
+        notices.show(
+                Topic.ACTION, Notice.of(new Subject.RepairBrokenOff(Trouble.of(failure)), Kind.TRY_AGAIN, this::start));
     }
 
     private void settled() {
@@ -135,16 +137,9 @@ public final class RepairViewModel {
         if (!isNeeded) {
             notices.dismiss(Topic.THUMBNAILS);
         } else if (!isTold) {
-            notices.show(Topic.THUMBNAILS, Notice.problem(need(found.late()), "Repair thumbnails", this::start));
+            notices.show(Topic.THUMBNAILS, Notice.of(new Subject.RepairNeeded(found.late()), Kind.REPAIR, this::start));
         }
         isTold = isNeeded;
         lookLater();
-    }
-
-    private static String need(long missing) {
-        String which = missing == 0
-                ? "Some photos have"
-                : missing == 1 ? "1 photo has" : Words.photos((int) missing) + " have";
-        return which + " no thumbnail, because it could not be made. The photos themselves are safe.";
     }
 }

@@ -21,7 +21,7 @@ public interface Repairs {
      * @param stopped asked again and again; what was done stays done
      * @param news gets how far it is, on the thread of the caller
      * @return what was done in all; with more to do if it was stopped
-     * @throws LocalGalleryException with a sentence that says what is in the way
+     * @throws LocalGalleryException with what is in the way
      */
     Progress run(BooleanSupplier stopped, Consumer<Progress> news) throws LocalGalleryException, InterruptedException;
 

@@ -1,5 +1,7 @@
 package io.contactsheet.desktop.ui.sheet;
 
+import io.contactsheet.desktop.ui.notice.Trouble;
+
 /** Whether the gallery answers. */
 public sealed interface Connection {
 
@@ -9,10 +11,6 @@ public sealed interface Connection {
     /** It answers. */
     record Open() implements Connection {}
 
-    /**
-     * It does not. It is asked again by itself, and the window keeps showing what it knows.
-     *
-     * @param sentence what happened, and what the user can do
-     */
-    record Lost(String sentence) implements Connection {}
+    /** It does not. It is asked again by itself, and the window keeps showing what it knows. */
+    record Lost(Trouble trouble) implements Connection {}
 }

@@ -1,5 +1,6 @@
 package io.contactsheet.desktop.ui.sheet;
 
+import io.contactsheet.desktop.text.Messages;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -7,6 +8,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /** The menu of a photo, and the keys that do the same. */
 public final class PhotoMenu {
@@ -18,29 +20,29 @@ public final class PhotoMenu {
     private static final KeyCombination REMOVE = new KeyCodeCombination(KeyCode.DELETE);
 
     private final PhotoActions actions;
+    private final Messages messages;
 
-    public PhotoMenu(PhotoActions actions) {
+    public PhotoMenu(PhotoActions actions, Messages messages) {
         this.actions = actions;
+        this.messages = messages;
     }
 
     /** The menu, with what is possible for the photo now. */
     public ContextMenu menu(PhotoViewModel photo) {
         boolean stored = photo.key().isPresent();
         PhotoStatus status = photo.status();
-        MenuItem open = item("Open", null, () -> actions.open(photo));
+        MenuItem open = item("photo.open", null, () -> actions.open(photo));
         open.setAccelerator(new KeyCodeCombination(KeyCode.ENTER));
         return new ContextMenu(
                 open,
-                item("Details", DETAILS, () -> actions.details(photo)),
+                item("photo.details", DETAILS, () -> actions.details(photo)),
                 new SeparatorMenuItem(),
-                shown(status.retryable(), item("Try again", RETRY, photo::retry)),
-                shown(status.cancellable(), item("Cancel this upload", REMOVE, photo::cancel)),
-                shown(stored, item("Copy link", LINK, () -> actions.copyLink(photo))),
-                shown(stored, item("Save a copy…", SAVE, () -> actions.saveCopy(photo))),
-                shown(stored, item("Delete…", REMOVE, () -> actions.remove(photo))),
-                shown(
-                        !stored && !status.cancellable(),
-                        item("Remove from this list", REMOVE, () -> actions.remove(photo))));
+                shown(status.retryable(), item("button.tryAgain", RETRY, photo::retry)),
+                shown(status.cancellable(), item("photo.cancel", REMOVE, photo::cancel)),
+                shown(stored, item("photo.copyLink", LINK, () -> actions.copyLink(photo))),
+                shown(stored, item("photo.saveCopyAs", SAVE, () -> actions.saveCopy(photo))),
+                shown(stored, item("photo.deleteAfterQuestion", REMOVE, () -> actions.remove(photo))),
+                shown(!stored && !status.cancellable(), item("photo.forget", REMOVE, () -> actions.remove(photo))));
     }
 
     /** Does what a key asks for, if it is one of the menu's. */
@@ -75,9 +77,8 @@ public final class PhotoMenu {
         return item;
     }
 
-    private static MenuItem item(
-            String words, @org.jspecify.annotations.Nullable KeyCombination keys, Runnable action) {
-        MenuItem item = new MenuItem(words);
+    private MenuItem item(String key, @Nullable KeyCombination keys, Runnable action) {
+        MenuItem item = new MenuItem(messages.get(key));
         item.setAccelerator(keys);
         item.setOnAction(_ -> action.run());
         return item;

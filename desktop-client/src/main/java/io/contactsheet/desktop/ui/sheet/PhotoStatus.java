@@ -11,84 +11,72 @@ import io.contactsheet.desktop.upload.UploadState.ThumbnailLate;
 import io.contactsheet.desktop.upload.UploadState.ThumbnailReady;
 import io.contactsheet.desktop.upload.UploadState.Waiting;
 import io.contactsheet.desktop.upload.UploadState.WithoutThumbnail;
+import io.contactsheet.shared.api.ThumbnailError;
 import java.util.OptionalDouble;
 
-/**
- * Where a photo is, in words.
- *
- * @param caption two or three words for its tile; empty if there is nothing to say
- * @param sentence where it is and why
- * @param progress of the sending, 0 to 1
- * @param retryable whether the user may try it again
- * @param cancellable whether the user may give it up
- */
-public record PhotoStatus(
-        Tone tone, String caption, String sentence, OptionalDouble progress, boolean retryable, boolean cancellable) {
+/** Where a photo is. */
+public sealed interface PhotoStatus {
 
-    /** A photo that is in the gallery with its thumbnail. */
-    public static final PhotoStatus IN_GALLERY = settled(Tone.CALM, "", "In the gallery, with its thumbnail.");
+    /** In the gallery, with its thumbnail. */
+    record InGallery() implements PhotoStatus {}
 
-    /** A photo that is in the gallery without a thumbnail so far. */
-    public static final PhotoStatus MAKING_THUMBNAIL = settled(
-            Tone.BUSY,
-            "Making its thumbnail",
-            "Safe in the gallery. Its thumbnail is being made and appears by itself.");
+    /** In the gallery, without a thumbnail so far. */
+    record MakingThumbnail() implements PhotoStatus {}
 
-    /** The words for a state of an upload. */
-    public static PhotoStatus of(UploadState state) {
+    /** Safe in the gallery; no thumbnail can be made of it. */
+    record NoThumbnail(ThumbnailError error) implements PhotoStatus {}
+
+    /** It is to be removed. */
+    record Deleting() implements PhotoStatus {}
+
+    /** On its way into the gallery, or there with something to say of that way. */
+    record Uploading(UploadState state) implements PhotoStatus {}
+
+    /** What a state of an upload means for the sheet. */
+    static PhotoStatus of(UploadState state) {
         return switch (state) {
-            case Waiting _ ->
-                underWay(Tone.BUSY, "Waiting", "Waiting for its turn to be sent.", OptionalDouble.empty());
-            case Sending sending -> sending(sending);
-            case Retrying retrying ->
-                underWay(
-                        Tone.WARNING,
-                        "Trying again",
-                        retrying.reason() + " It is tried again by itself.",
-                        OptionalDouble.empty());
-            case Stored _ -> MAKING_THUMBNAIL;
-            case ThumbnailReady _ -> IN_GALLERY;
-            case WithoutThumbnail without -> withoutThumbnail(without.reason());
-            case ThumbnailLate late -> settled(Tone.WARNING, "Thumbnail is late", late.reason());
-            case AlreadyInGallery _ ->
-                settled(
-                        Tone.CALM,
-                        "Already in the gallery",
-                        "The same photo was in the gallery before. Nothing was stored twice.");
-            case Failed failed ->
-                new PhotoStatus(
-                        Tone.FAILURE,
-                        "Not uploaded",
-                        failed.reason(),
-                        OptionalDouble.empty(),
-                        failed.retryable(),
-                        false);
-            case Cancelled _ -> settled(Tone.WARNING, "Cancelled", "You gave this upload up before it was stored.");
+            case Stored _ -> new MakingThumbnail();
+            case ThumbnailReady _ -> new InGallery();
+            case WithoutThumbnail without -> new NoThumbnail(without.error());
+            default -> new Uploading(state);
         };
     }
 
-    /** A photo that is safe in the gallery, of which no thumbnail can be made. */
-    static PhotoStatus withoutThumbnail(String reason) {
-        return settled(Tone.WARNING, "No thumbnail", reason);
+    default Tone tone() {
+        return switch (this) {
+            case InGallery _ -> Tone.CALM;
+            case MakingThumbnail _, Deleting _ -> Tone.BUSY;
+            case NoThumbnail _ -> Tone.WARNING;
+            case Uploading uploading ->
+                switch (uploading.state()) {
+                    case AlreadyInGallery _, ThumbnailReady _ -> Tone.CALM;
+                    case Waiting _, Sending _, Stored _ -> Tone.BUSY;
+                    case Retrying _, ThumbnailLate _, WithoutThumbnail _, Cancelled _ -> Tone.WARNING;
+                    case Failed _ -> Tone.FAILURE;
+                };
+        };
     }
 
-    /** A photo that is to be removed. */
-    static PhotoStatus deleting() {
-        return settled(Tone.BUSY, "Deleting", "It is being deleted from the gallery.");
+    /** Of the sending, 0 to 1. */
+    default OptionalDouble progress() {
+        return this instanceof Uploading(Sending(long sent, long total))
+                ? OptionalDouble.of((double) sent / total)
+                : OptionalDouble.empty();
     }
 
-    private static PhotoStatus sending(Sending sending) {
-        // All bytes have left, and the gallery has not said yet that they are safe.
-        String caption = sending.sent() == sending.total() ? "Storing" : "Sending " + sending.percent() + " %";
-        OptionalDouble progress = OptionalDouble.of((double) sending.sent() / sending.total());
-        return underWay(Tone.BUSY, caption, caption + " of " + Words.bytes(sending.total()) + ".", progress);
+    /** Whether the user may try it again. */
+    default boolean retryable() {
+        return this instanceof Uploading(Failed failed) && failed.retryable();
     }
 
-    private static PhotoStatus underWay(Tone tone, String caption, String sentence, OptionalDouble progress) {
-        return new PhotoStatus(tone, caption, sentence, progress, false, true);
+    /** Whether the user may give it up. */
+    default boolean cancellable() {
+        return this instanceof Uploading(UploadState state)
+                && (state instanceof Waiting || state instanceof Sending || state instanceof Retrying);
     }
 
-    private static PhotoStatus settled(Tone tone, String caption, String sentence) {
-        return new PhotoStatus(tone, caption, sentence, OptionalDouble.empty(), false, false);
+    /** Whether a thumbnail in the gallery is news: it was not there, or not known to be. */
+    default boolean awaitsThumbnail() {
+        return tone() == Tone.BUSY || this instanceof Uploading(ThumbnailLate _);
     }
 }

@@ -1,5 +1,6 @@
 package io.contactsheet.desktop.ui.sheet;
 
+import io.contactsheet.desktop.text.Messages;
 import io.contactsheet.desktop.ui.grid.GridTile;
 import io.contactsheet.desktop.ui.look.Icon;
 import io.contactsheet.desktop.ui.task.Cancellable;
@@ -37,11 +38,13 @@ public final class PhotoTile extends GridTile<PhotoViewModel> {
     private static final double LINE = 18;
 
     private final SheetImages images;
+    private final Messages messages;
+    private final PhotoWords words;
     private final ImageView picture = new ImageView();
     private final Label blank = new Label("", Icon.PICTURE.node(28));
     private final ProgressBar progress = new ProgressBar();
     private final Label reason = new Label();
-    private final Button retry = new Button("Try again", Icon.RETRY.node(14));
+    private final Button retry = new Button("", Icon.RETRY.node(14));
     private final Button cancel = new Button("", Icon.CLOSE.node(12));
     private final VBox trouble = new VBox(8, reason, retry);
     private final StackPane print = new StackPane(picture);
@@ -53,8 +56,10 @@ public final class PhotoTile extends GridTile<PhotoViewModel> {
     private Subscription bindings = Subscription.EMPTY;
     private Cancellable loading = Cancellable.NOTHING;
 
-    public PhotoTile(SheetImages images) {
+    public PhotoTile(SheetImages images, Messages messages) {
         this.images = images;
+        this.messages = messages;
+        this.words = new PhotoWords(messages);
         getStyleClass().add("photo-tile");
         frame.getStyleClass().add("frame");
         print.getStyleClass().add("print");
@@ -80,9 +85,10 @@ public final class PhotoTile extends GridTile<PhotoViewModel> {
         trouble.getStyleClass().add("trouble");
         trouble.setAlignment(Pos.CENTER);
         reason.setWrapText(true);
+        retry.setText(messages.get("button.tryAgain"));
         retry.getStyleClass().addAll("small", "retry");
         cancel.getStyleClass().addAll("cancel");
-        cancel.setAccessibleText("Cancel this upload");
+        cancel.setAccessibleText(messages.get("photo.cancel"));
         // The grid is one stop for the Tab key; its menu does with keys what these do with the mouse.
         retry.setFocusTraversable(false);
         cancel.setFocusTraversable(false);
@@ -168,7 +174,7 @@ public final class PhotoTile extends GridTile<PhotoViewModel> {
         progress.setProgress(status.progress().orElse(0));
         trouble.setVisible(failed);
         blank.setVisible(!failed && picture.getImage() == null);
-        reason.setText(failed ? status.sentence() : "");
+        reason.setText(failed ? words.sentence(status) : "");
         retry.setVisible(status.retryable());
         retry.setManaged(status.retryable());
         cancel.setVisible(status.cancellable());
@@ -177,21 +183,23 @@ public final class PhotoTile extends GridTile<PhotoViewModel> {
     }
 
     private void showName(PhotoViewModel photo) {
-        String sentence = photo.status().sentence();
+        String sentence = words.sentence(photo.status());
         name.setText(photo.name());
         tooltip.setText(photo.name() + "\n" + sentence);
-        setAccessibleText(photo.name() + ". " + sentence);
+        setAccessibleText(messages.get("photo.spoken", photo.name(), sentence));
     }
 
     private void showCaption(PhotoViewModel photo) {
-        String words = photo.status().caption();
-        caption.setText(words.isEmpty() ? facts(photo) : words);
+        String where = words.caption(photo.status());
+        caption.setText(where.isEmpty() ? facts(photo) : where);
     }
 
-    private static String facts(PhotoViewModel photo) {
+    private String facts(PhotoViewModel photo) {
         return photo.listed()
-                .map(entry -> Words.bytes(entry.bytes()) + " · "
-                        + Words.briefly(entry.stored(), Instant.now(), ZoneId.systemDefault()))
+                .map(entry -> messages.get(
+                        "photo.facts",
+                        messages.bytes(entry.bytes()),
+                        messages.briefly(entry.stored(), Instant.now(), ZoneId.systemDefault())))
                 .orElse("");
     }
 

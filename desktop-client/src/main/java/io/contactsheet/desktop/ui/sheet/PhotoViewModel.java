@@ -83,7 +83,7 @@ public final class PhotoViewModel {
                 key.filename(),
                 key.album(),
                 new Place(listed.stored(), 0, key.value()),
-                PhotoStatus.MAKING_THUMBNAIL,
+                new PhotoStatus.MakingThumbnail(),
                 PhotoPicture.NONE);
         photo.update(listed);
         return photo;
@@ -175,15 +175,15 @@ public final class PhotoViewModel {
             if (!next.equals(picture.get())) {
                 picture.set(next);
             }
-            if (status().tone() == Tone.BUSY || status().caption().equals("Thumbnail is late")) {
-                status.set(PhotoStatus.IN_GALLERY);
+            if (status().awaitsThumbnail()) {
+                status.set(new PhotoStatus.InGallery());
             }
         });
     }
 
     /** Takes in that the picture in the place of its thumbnail is a placeholder. */
     void placeholder(ThumbnailError error) {
-        status.set(PhotoStatus.withoutThumbnail(Words.why(error)));
+        status.set(new PhotoStatus.NoThumbnail(error));
     }
 
     /** Says something else of it. */

@@ -114,7 +114,8 @@ public final class SheetImages {
     private static Image decoded(byte[] bytes) throws IOException {
         Image image = new Image(new ByteArrayInputStream(bytes));
         if (image.isError()) {
-            throw new IOException("This is not a picture that can be shown.", image.getException());
+            Exception why = image.getException();
+            throw new IOException("This is not a picture that can be shown.", why);
         }
         return image;
     }

@@ -1,7 +1,7 @@
 package io.contactsheet.desktop.ui.sheet;
 
 import io.contactsheet.desktop.gallery.Backoff;
-import io.contactsheet.desktop.ui.notice.Sentence;
+import io.contactsheet.desktop.ui.notice.Trouble;
 import io.contactsheet.desktop.ui.task.Cancellable;
 import io.contactsheet.desktop.ui.task.TaskExecutor;
 import io.contactsheet.desktop.upload.UploadState;
@@ -180,15 +180,15 @@ public final class SheetViewModel {
     /**
      * Deletes a photo for everyone. It leaves the sheet once the gallery has said that it is gone.
      *
-     * @param problem gets a sentence if it could not be deleted
+     * @param problem gets why, if it could not be deleted
      */
-    public void delete(PhotoViewModel photo, Consumer<String> problem) {
+    public void delete(PhotoViewModel photo, Consumer<Trouble> problem) {
         PhotoKey key = photo.key().orElse(null);
         if (key == null) {
             return;
         }
         PhotoStatus before = photo.status();
-        photo.show(PhotoStatus.deleting());
+        photo.show(new PhotoStatus.Deleting());
         tasks.run(
                 () -> {
                     gallery.delete(key);
@@ -200,7 +200,7 @@ public final class SheetViewModel {
                 },
                 failure -> {
                     photo.show(before);
-                    problem.accept(photo.name() + " was not deleted. " + Sentence.of(failure));
+                    problem.accept(Trouble.of(failure));
                 });
     }
 
@@ -280,7 +280,7 @@ public final class SheetViewModel {
     private void unanswered(Exception failure) {
         Duration pause = RETRIES.pause(failures++, random.getAsDouble());
         if (failures > 1 || connection.get() instanceof Connection.Opening) {
-            connection.set(new Connection.Lost(Sentence.of(failure)));
+            connection.set(new Connection.Lost(Trouble.of(failure)));
         }
         again(pause);
     }

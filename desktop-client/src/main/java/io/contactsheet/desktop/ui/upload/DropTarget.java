@@ -1,5 +1,6 @@
 package io.contactsheet.desktop.ui.upload;
 
+import io.contactsheet.desktop.text.Messages;
 import io.contactsheet.desktop.ui.look.Icon;
 import java.io.File;
 import java.nio.file.Path;
@@ -21,8 +22,8 @@ public final class DropTarget extends StackPane {
      * @param whole where they may be dropped
      * @param onDrop gets them
      */
-    public DropTarget(Node whole, Consumer<List<Path>> onDrop) {
-        Label words = new Label("Let go to add them");
+    public DropTarget(Node whole, Messages messages, Consumer<List<Path>> onDrop) {
+        Label words = new Label(messages.get("drop.letGo"));
         VBox box = new VBox(12, Icon.ADD.node(32), words);
         box.getStyleClass().add("drop-words");
         getStyleClass().add("drop-target");

@@ -14,13 +14,16 @@ import javax.imageio.ImageIO;
 /** A picture from the clipboard, as a file that can be uploaded. */
 public final class PastedPicture {
 
-    private static final DateTimeFormatter NAME =
-            DateTimeFormatter.ofPattern("'Pasted' yyyy-MM-dd HH.mm.ss", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss", Locale.ROOT);
 
     private PastedPicture() {}
 
-    /** Writes it as PNG into a new temporary folder, which goes when the app ends. Not for the FX thread. */
-    public static Path write(Image image, LocalDateTime now) throws IOException {
+    /**
+     * Writes it as PNG into a new temporary folder, which goes when the app ends. Not for the FX thread.
+     *
+     * @param name of its file, before the time
+     */
+    public static Path write(Image image, String name, LocalDateTime now) throws IOException {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
@@ -31,7 +34,7 @@ public final class PastedPicture {
         }
         Path folder = Files.createTempDirectory("contact-sheet-");
         folder.toFile().deleteOnExit();
-        Path file = folder.resolve(NAME.format(now) + ".png");
+        Path file = folder.resolve(name + " " + TIME.format(now) + ".png");
         ImageIO.write(copy, "png", file.toFile());
         file.toFile().deleteOnExit();
         return file;

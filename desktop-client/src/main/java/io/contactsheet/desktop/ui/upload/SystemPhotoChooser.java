@@ -1,5 +1,6 @@
 package io.contactsheet.desktop.ui.upload;
 
+import io.contactsheet.desktop.text.Messages;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,20 +13,22 @@ import javafx.stage.Window;
 public final class SystemPhotoChooser implements PhotoChooser {
 
     private final Window owner;
+    private final Messages messages;
     private Optional<File> lastFolder = Optional.empty();
 
-    public SystemPhotoChooser(Window owner) {
+    public SystemPhotoChooser(Window owner, Messages messages) {
         this.owner = owner;
+        this.messages = messages;
     }
 
     @Override
     public List<Path> files() {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Add photos");
+        chooser.setTitle(messages.get("add.photos"));
         chooser.getExtensionFilters()
                 .setAll(
                         new FileChooser.ExtensionFilter(
-                                "Pictures",
+                                messages.get("choose.pictures"),
                                 "*.jpg",
                                 "*.jpeg",
                                 "*.png",
@@ -46,7 +49,7 @@ public final class SystemPhotoChooser implements PhotoChooser {
                                 "*.WEBP",
                                 "*.HEIC",
                                 "*.AVIF"),
-                        new FileChooser.ExtensionFilter("All files", "*"));
+                        new FileChooser.ExtensionFilter(messages.get("choose.allFiles"), "*"));
         lastFolder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
         List<File> files =
                 Optional.ofNullable(chooser.showOpenMultipleDialog(owner)).orElse(List.of());
@@ -57,7 +60,7 @@ public final class SystemPhotoChooser implements PhotoChooser {
     @Override
     public List<Path> folder() {
         DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle("Add all photos of a folder");
+        chooser.setTitle(messages.get("choose.folderTitle"));
         lastFolder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
         Optional<File> folder = Optional.ofNullable(chooser.showDialog(owner));
         folder.map(File::getParentFile).ifPresent(parent -> lastFolder = Optional.of(parent));
@@ -74,7 +77,7 @@ public final class SystemPhotoChooser implements PhotoChooser {
     @Override
     public Optional<Path> saveAs(String name) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Save a copy");
+        chooser.setTitle(messages.get("photo.saveCopy"));
         chooser.setInitialFileName(fileName(name));
         return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
     }

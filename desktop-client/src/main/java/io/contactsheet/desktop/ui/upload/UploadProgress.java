@@ -1,9 +1,5 @@
 package io.contactsheet.desktop.ui.upload;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-
 /**
  * How far the uploads of this window are.
  *
@@ -23,35 +19,8 @@ public record UploadProgress(int total, int stored, int duplicates, int failed, 
         return settled() < total;
     }
 
-    /** In words; empty if nothing was added. */
-    public String words() {
-        return isUnderWay() ? underWay() : outcome();
-    }
-
-    private String underWay() {
-        String trouble = failed == 0 ? "" : ", " + number(failed) + " not uploaded";
-        return "Uploading " + number(settled() + 1) + " of " + number(total) + trouble;
-    }
-
-    private String outcome() {
-        List<String> parts = new ArrayList<>();
-        add(parts, stored, "uploaded");
-        add(parts, duplicates, "already in the gallery");
-        add(parts, failed, "not uploaded");
-        return String.join(", ", parts);
-    }
-
-    private int settled() {
+    /** Photos of which nothing more is to come by itself. */
+    int settled() {
         return stored + duplicates + failed;
-    }
-
-    private static void add(List<String> parts, int count, String words) {
-        if (count > 0) {
-            parts.add(number(count) + " " + words);
-        }
-    }
-
-    private static String number(int count) {
-        return String.format(Locale.ENGLISH, "%,d", count);
     }
 }

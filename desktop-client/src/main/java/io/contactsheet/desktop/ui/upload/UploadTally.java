@@ -2,6 +2,7 @@ package io.contactsheet.desktop.ui.upload;
 
 import io.contactsheet.desktop.fault.UnexpectedFailure;
 import io.contactsheet.desktop.upload.Upload;
+import io.contactsheet.desktop.upload.UploadReason;
 import io.contactsheet.desktop.upload.UploadState;
 import io.contactsheet.desktop.upload.UploadState.AlreadyInGallery;
 import io.contactsheet.desktop.upload.UploadState.Failed;
@@ -19,7 +20,7 @@ final class UploadTally {
 
     private final Map<Upload, UploadState> states = new LinkedHashMap<>();
     private final Map<Upload, Failed> failures = new LinkedHashMap<>();
-    private final Map<String, Integer> reasons = new HashMap<>();
+    private final Map<UploadReason, Integer> reasons = new HashMap<>();
     private int stored;
     private int duplicates;
     private int retryable;
@@ -63,9 +64,9 @@ final class UploadTally {
         return new UploadProgress(total, stored, duplicates, failures.size(), fraction);
     }
 
-    /** Why some failed; each reason once. */
-    List<String> reasons() {
-        return List.copyOf(reasons.keySet());
+    /** Why some failed; empty if they have several reasons, or none. */
+    Optional<UploadReason> reason() {
+        return reasons.size() == 1 ? reasons.keySet().stream().findFirst() : Optional.empty();
     }
 
     /** All that is known of those that nobody had thought of. */

@@ -1,13 +1,15 @@
 package io.contactsheet.desktop.ui.upload;
 
 import io.contactsheet.desktop.ui.notice.Notice;
+import io.contactsheet.desktop.ui.notice.Notice.Action.Kind;
 import io.contactsheet.desktop.ui.notice.NoticesViewModel;
 import io.contactsheet.desktop.ui.notice.NoticesViewModel.Topic;
+import io.contactsheet.desktop.ui.notice.Subject;
 import io.contactsheet.desktop.ui.sheet.PhotoViewModel;
 import io.contactsheet.desktop.ui.sheet.SheetViewModel;
-import io.contactsheet.desktop.ui.sheet.Words;
 import io.contactsheet.desktop.ui.task.TaskExecutor;
 import io.contactsheet.desktop.upload.BatchListener;
+import io.contactsheet.desktop.upload.SkipReason;
 import io.contactsheet.desktop.upload.Upload;
 import io.contactsheet.desktop.upload.UploadEngine;
 import io.contactsheet.desktop.upload.UploadState;
@@ -20,6 +22,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -34,13 +37,13 @@ public final class UploadsViewModel {
     private final InstantSource clock;
     private final Map<Upload, PhotoViewModel> photos = new LinkedHashMap<>();
     private final UploadTally tally = new UploadTally();
-    private final Map<Path, String> leftOut = new LinkedHashMap<>();
+    private final Map<Path, SkipReason> leftOut = new LinkedHashMap<>();
     private final Inbox<Upload, UploadState> changes;
-    private final Inbox<Path, String> skipped;
+    private final Inbox<Path, SkipReason> skipped;
     private final ReadOnlyObjectWrapper<UploadProgress> progress = new ReadOnlyObjectWrapper<>(UploadProgress.NONE);
     private Instant added = Instant.MIN;
     private long count;
-    private String told = "";
+    private Optional<Subject> told = Optional.empty();
 
     public UploadsViewModel(
             UploadEngine engine,
@@ -77,7 +80,7 @@ public final class UploadsViewModel {
             }
 
             @Override
-            public void skipped(Path path, String reason) {
+            public void skipped(Path path, SkipReason reason) {
                 skipped.put(path, reason);
             }
         });
@@ -151,33 +154,22 @@ public final class UploadsViewModel {
     private void tellFailures(int failed) {
         if (failed == 0) {
             notices.dismiss(Topic.UPLOADS);
-            told = "";
+            told = Optional.empty();
             return;
         }
-        List<String> reasons = tally.reasons();
-        String what = (failed == 1 ? "1 photo was" : Words.photos(failed) + " were") + " not uploaded.";
-        String sentence = what + (reasons.size() == 1 ? " " + reasons.getFirst() : " Each says why.");
-        if (sentence.equals(told)) {
+        Subject now = new Subject.NotUploaded(failed, tally.reason(), tally.details());
+        if (told.equals(Optional.of(now))) {
             return;
         }
-        told = sentence;
+        told = Optional.of(now);
         notices.show(
                 Topic.UPLOADS,
-                (tally.hasRetryable()
-                                ? Notice.problem(sentence, "Try again", this::retryFailed)
-                                : Notice.problem(sentence))
-                        .with(tally.details()));
+                tally.hasRetryable() ? Notice.of(now, Kind.TRY_AGAIN, this::retryFailed) : Notice.of(now));
     }
 
-    private void tell(Map<Path, String> news) {
+    private void tell(Map<Path, SkipReason> news) {
         leftOut.putAll(news);
-        Map.Entry<Path, String> one = leftOut.entrySet().iterator().next();
-        notices.show(
-                Topic.SKIPPED,
-                Notice.hint(
-                        leftOut.size() == 1
-                                ? one.getKey().getFileName() + " was left out. " + one.getValue()
-                                : leftOut.size() + " files were left out. The first is "
-                                        + one.getKey().getFileName() + ". " + one.getValue()));
+        Map.Entry<Path, SkipReason> one = leftOut.entrySet().iterator().next();
+        notices.show(Topic.SKIPPED, Notice.of(new Subject.LeftOut(leftOut.size(), one.getKey(), one.getValue())));
     }
 }

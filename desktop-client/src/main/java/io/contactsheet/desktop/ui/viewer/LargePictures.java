@@ -33,13 +33,19 @@ final class LargePictures {
         this.thumbnailer = thumbnailer;
     }
 
-    /** An original that cannot be shown. The message is a sentence. */
+    /** An original that cannot be shown. */
     static final class NotShown extends Exception {
 
         private static final long serialVersionUID = 1;
+        private final transient NotShownReason reason;
 
-        NotShown(String sentence) {
-            super(sentence);
+        NotShown(NotShownReason reason) {
+            super(reason.toString());
+            this.reason = reason;
+        }
+
+        NotShownReason reason() {
+            return reason;
         }
     }
 
@@ -58,20 +64,20 @@ final class LargePictures {
             };
         }
         return () -> {
-            throw new NotShown("There is nothing to show of this photo yet.");
+            throw new NotShown(new NotShownReason.NothingYet());
         };
     }
 
     private Image fetched(PhotoKey key) throws GalleryException, InterruptedException, IOException, NotShown {
-        Picture picture = gallery.photo(key)
-                .orElseThrow(() -> new NotShown("This photo is no longer in the gallery: someone deleted it."));
+        Picture picture = gallery.photo(key).orElseThrow(() -> new NotShown(new NotShownReason.Gone()));
         return shown(new ByteArrayInputStream(picture.bytes()));
     }
 
     private Image shown(InputStream content) throws IOException, NotShown {
         return switch (thumbnailer.thumbnail(content, SCREEN)) {
             case ThumbnailOutcome.Thumbnail large -> new Image(new ByteArrayInputStream(large.bytes()));
-            case ThumbnailOutcome.Unreadable unreadable -> throw new NotShown(unreadable.explanation());
+            case ThumbnailOutcome.Unreadable unreadable ->
+                throw new NotShown(new NotShownReason.NoPicture(unreadable.reason(), unreadable.explanation()));
         };
     }
 }

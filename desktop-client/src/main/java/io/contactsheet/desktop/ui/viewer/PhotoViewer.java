@@ -1,5 +1,6 @@
 package io.contactsheet.desktop.ui.viewer;
 
+import io.contactsheet.desktop.text.Messages;
 import io.contactsheet.desktop.ui.look.Icon;
 import io.contactsheet.desktop.ui.notice.NoticeBar;
 import io.contactsheet.desktop.ui.notice.NoticesViewModel;
@@ -7,8 +8,9 @@ import io.contactsheet.desktop.ui.sheet.PhotoActions;
 import io.contactsheet.desktop.ui.sheet.PhotoMenu;
 import io.contactsheet.desktop.ui.sheet.PhotoViewModel;
 import io.contactsheet.desktop.ui.viewer.ViewerViewModel.Loading;
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -36,6 +38,7 @@ public final class PhotoViewer extends BorderPane {
     private static final double WIDE = 760;
 
     private final ViewerViewModel viewer;
+    private final Messages messages;
     private final PhotoActions actions;
     private final PhotoMenu keys;
     private final Runnable onClose;
@@ -48,22 +51,28 @@ public final class PhotoViewer extends BorderPane {
     private final ToggleButton info = new ToggleButton("", Icon.INFO.node());
 
     /** @param notices shown above the photo too, which lies over the window's own */
-    public PhotoViewer(ViewerViewModel viewer, PhotoActions actions, NoticesViewModel notices, Runnable onClose) {
+    public PhotoViewer(
+            ViewerViewModel viewer,
+            PhotoActions actions,
+            NoticesViewModel notices,
+            Messages messages,
+            Runnable onClose) {
         this.viewer = viewer;
+        this.messages = messages;
         this.actions = actions;
-        this.keys = new PhotoMenu(actions);
+        this.keys = new PhotoMenu(actions, messages);
         this.onClose = onClose;
         getStyleClass().add("photo-viewer");
         setFocusTraversable(true);
         picture.setPreserveRatio(true);
         picture.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         picture.imageProperty().bind(viewer.imageProperty());
-        setTop(new VBox(bar(), new NoticeBar(notices)));
+        setTop(new VBox(bar(), new NoticeBar(notices, messages)));
         setCenter(stage());
         showFacts();
         viewer.photoProperty().subscribe(this::show);
         viewer.loadingProperty().subscribe(this::show);
-        viewer.facts().addListener((ListChangeListener<Fact>) _ -> fillFacts());
+        viewer.knownProperty().subscribe(this::fillFacts);
         addEventHandler(KeyEvent.KEY_PRESSED, this::press);
     }
 
@@ -74,29 +83,29 @@ public final class PhotoViewer extends BorderPane {
         place.getStyleClass().add("place");
         place.setMinWidth(USE_PREF_SIZE);
         info.getStyleClass().addAll("flat", "button-icon");
-        info.setAccessibleText("Details");
-        info.setTooltip(new Tooltip("Details"));
+        info.setAccessibleText(messages.get("photo.details"));
+        info.setTooltip(new Tooltip(messages.get("photo.details")));
         info.selectedProperty().bindBidirectional(viewer.factsShownProperty());
         Region room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
-        Button back = button(Icon.CLOSE, "Back to the sheet", _ -> onClose.run());
+        Button back = button(Icon.CLOSE, "viewer.back", _ -> onClose.run());
         back.setId("close-viewer");
         HBox bar = new HBox(
                 name,
                 place,
                 room,
                 info,
-                button(Icon.LINK, "Copy link", actions::copyLink),
-                button(Icon.SAVE, "Save a copy", actions::saveCopy),
-                button(Icon.DELETE, "Delete", actions::remove),
+                button(Icon.LINK, "photo.copyLink", actions::copyLink),
+                button(Icon.SAVE, "photo.saveCopy", actions::saveCopy),
+                button(Icon.DELETE, "photo.delete", actions::remove),
                 back);
         bar.getStyleClass().add("bar");
         return bar;
     }
 
     private StackPane stage() {
-        Button before = button(Icon.BACK, "The photo before", _ -> viewer.step(-1));
-        Button after = button(Icon.FORWARD, "The next photo", _ -> viewer.step(1));
+        Button before = button(Icon.BACK, "viewer.previous", _ -> viewer.step(-1));
+        Button after = button(Icon.FORWARD, "viewer.next", _ -> viewer.step(1));
         before.getStyleClass().add("step");
         after.getStyleClass().add("step");
         waiting.setMaxSize(28, 28);
@@ -128,36 +137,43 @@ public final class PhotoViewer extends BorderPane {
         setBottom(shown && !wide ? scroll : null);
     }
 
-    private void fillFacts() {
-        facts.getChildren().setAll(viewer.facts().stream().map(PhotoViewer::row).toList());
+    private void fillFacts(Optional<Known> known) {
+        facts.getChildren()
+                .setAll(known.stream()
+                        .flatMap(all -> Fact.of(all, viewer.address(), ZoneId.systemDefault(), messages).stream())
+                        .map(this::row)
+                        .toList());
     }
 
-    private static VBox row(Fact fact) {
+    private VBox row(Fact fact) {
         Label label = new Label(fact.label());
         label.getStyleClass().add("label-of-fact");
         Text value = new Text(fact.value());
         value.getStyleClass().add("value-of-fact");
         VBox row = new VBox(2, label, new TextFlow(value));
-        row.setAccessibleText(fact.label() + ": " + fact.value());
+        row.setAccessibleText(messages.get("fact.spoken", fact.label(), fact.value()));
         return row;
     }
 
     private void show(@Nullable PhotoViewModel photo) {
         if (photo != null) {
             name.textProperty().bind(photo.nameProperty());
-            place.setText(viewer.place());
+            String where = messages.get("viewer.place", viewer.index() + 1, viewer.count());
+            place.setText(where);
             picture.setAccessibleText(photo.name());
-            setAccessibleText(photo.name() + ", " + viewer.place());
+            setAccessibleText(messages.get("viewer.spoken", photo.name(), where));
         }
     }
 
     private void show(Loading loading) {
         waiting.setVisible(loading instanceof Loading.UnderWay);
         problem.setVisible(loading instanceof Loading.Failed);
-        problem.setText(loading instanceof Loading.Failed failed ? failed.sentence() : "");
+        problem.setText(
+                loading instanceof Loading.Failed failed ? failed.reason().sentence(messages) : "");
     }
 
-    private Button button(Icon icon, String words, Consumer<PhotoViewModel> action) {
+    private Button button(Icon icon, String key, Consumer<PhotoViewModel> action) {
+        String words = messages.get(key);
         Button button = new Button("", icon.node());
         button.getStyleClass().addAll("flat", "button-icon");
         button.setAccessibleText(words);

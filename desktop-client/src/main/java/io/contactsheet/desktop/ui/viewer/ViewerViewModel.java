@@ -1,25 +1,23 @@
 package io.contactsheet.desktop.ui.viewer;
 
 import io.contactsheet.desktop.fault.Failures;
-import io.contactsheet.desktop.gallery.GalleryException;
 import io.contactsheet.desktop.gallery.ObjectHead;
+import io.contactsheet.desktop.ui.notice.Trouble;
 import io.contactsheet.desktop.ui.sheet.OpenGallery;
 import io.contactsheet.desktop.ui.sheet.PhotoViewModel;
 import io.contactsheet.desktop.ui.sheet.SheetImages;
 import io.contactsheet.desktop.ui.sheet.SheetViewModel;
 import io.contactsheet.desktop.ui.task.Cancellable;
 import io.contactsheet.desktop.ui.task.TaskExecutor;
-import io.contactsheet.desktop.ui.task.UnexpectedException;
 import io.contactsheet.imaging.Thumbnailer;
-import java.time.ZoneId;
+import java.io.IOException;
+import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.scene.image.Image;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +32,7 @@ public final class ViewerViewModel {
     private final ReadOnlyObjectWrapper<@Nullable PhotoViewModel> photo = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Image> image = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Loading> loading = new ReadOnlyObjectWrapper<>(new Loading.Done());
-    private final ObservableList<Fact> facts = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<Known>> known = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty factsShown = new SimpleBooleanProperty();
     private Cancellable fetching = Cancellable.NOTHING;
     private Cancellable asking = Cancellable.NOTHING;
@@ -50,7 +48,7 @@ public final class ViewerViewModel {
         record Done() implements Loading {}
 
         /** It cannot be shown. */
-        record Failed(String sentence) implements Loading {}
+        record Failed(NotShownReason reason) implements Loading {}
     }
 
     /** Shows nothing so far. */
@@ -81,9 +79,9 @@ public final class ViewerViewModel {
         return loading.getReadOnlyProperty();
     }
 
-    /** All that is known of it. */
-    public ObservableList<Fact> facts() {
-        return facts;
+    /** All that is known of it; empty before one was shown. */
+    public ReadOnlyObjectProperty<Optional<Known>> knownProperty() {
+        return known.getReadOnlyProperty();
     }
 
     /** Whether these are to be seen. */
@@ -91,9 +89,19 @@ public final class ViewerViewModel {
         return factsShown;
     }
 
-    /** Such as {@code 3 of 240}. */
-    public String place() {
-        return index + 1 + " of " + sheet.photos().size();
+    /** Its place on the sheet, from 0. */
+    public int index() {
+        return index;
+    }
+
+    /** How many there are on the sheet. */
+    public int count() {
+        return sheet.photos().size();
+    }
+
+    /** Of the gallery that the photos are in. */
+    public URI address() {
+        return gallery.address();
     }
 
     /** Shows a photo: its thumbnail at once, the original as soon as it is here. */
@@ -111,7 +119,7 @@ public final class ViewerViewModel {
                     image.set(large);
                     loading.set(new Loading.Done());
                 },
-                failure -> loading.set(new Loading.Failed(sentence(failure))));
+                failure -> loading.set(new Loading.Failed(reason(failure))));
         describe(next);
     }
 
@@ -134,14 +142,14 @@ public final class ViewerViewModel {
     }
 
     private void describe(PhotoViewModel next) {
-        facts.setAll(Fact.of(next, Optional.empty(), gallery.address(), ZoneId.systemDefault()));
+        known.set(Optional.of(new Known(next, Optional.empty())));
         next.key().ifPresent(key -> {
             Callable<Optional<ObjectHead>> details = () -> gallery.details(key);
             asking = tasks.run(
                     details,
                     head -> {
                         head.flatMap(ObjectHead::filename).ifPresent(next::call);
-                        facts.setAll(Fact.of(next, head, gallery.address(), ZoneId.systemDefault()));
+                        known.set(Optional.of(new Known(next, head)));
                     },
                     Failures.ignoring("What the sheet knows is shown all the same."));
         });
@@ -152,12 +160,11 @@ public final class ViewerViewModel {
         asking.cancel();
     }
 
-    private static String sentence(Exception failure) {
+    private static NotShownReason reason(Exception failure) {
         return switch (failure) {
-            case GalleryException known -> known.sentence();
-            case LargePictures.NotShown known -> String.valueOf(known.getMessage());
-            case UnexpectedException told -> String.valueOf(told.getMessage());
-            default -> "The photo could not be read: " + failure.getMessage() + ".";
+            case LargePictures.NotShown known -> known.reason();
+            case IOException unreadable -> new NotShownReason.Unreadable(String.valueOf(unreadable.getMessage()));
+            default -> new NotShownReason.NotCome(Trouble.of(failure));
         };
     }
 }

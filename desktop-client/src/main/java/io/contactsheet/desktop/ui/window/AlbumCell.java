@@ -1,7 +1,7 @@
 package io.contactsheet.desktop.ui.window;
 
+import io.contactsheet.desktop.text.Messages;
 import io.contactsheet.desktop.ui.sheet.Album;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -18,10 +18,12 @@ final class AlbumCell extends ListCell<Album> {
     private final Label count = new Label();
     private final HBox row;
     private final UnaryOperator<String> titles;
+    private final Messages messages;
 
     /** @param titles of albums by their keys */
-    AlbumCell(UnaryOperator<String> titles) {
+    AlbumCell(UnaryOperator<String> titles, Messages messages) {
         this.titles = titles;
+        this.messages = messages;
         Region room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
@@ -39,9 +41,9 @@ final class AlbumCell extends ListCell<Album> {
         super.updateItem(album, empty);
         setGraphic(album == null ? null : row);
         if (album != null) {
-            name.setText(album.name().isEmpty() ? "All photos" : titles.apply(album.name()));
-            count.setText(String.format(Locale.ENGLISH, "%,d", album.photos()));
-            setAccessibleText(name.getText() + ", " + count.getText());
+            name.setText(album.name().isEmpty() ? messages.get("albums.all") : titles.apply(album.name()));
+            count.setText(messages.get("albums.count", album.photos()));
+            setAccessibleText(messages.get("albums.spoken", name.getText(), album.photos()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.contactsheet.desktop.ui.window;
 
+import io.contactsheet.desktop.text.Messages;
 import io.contactsheet.desktop.ui.look.Icon;
 import io.contactsheet.desktop.ui.sheet.Album;
 import io.contactsheet.desktop.ui.sheet.SheetViewModel;
@@ -28,23 +29,23 @@ final class AlbumPanel extends StackPane {
     private final TextField search = new TextField();
     private final ListView<Album> list = new ListView<>();
 
-    private AlbumPanel(Layers layers, SheetViewModel sheet, Runnable newAlbum) {
+    private AlbumPanel(Layers layers, SheetViewModel sheet, Messages messages, Runnable newAlbum) {
         this.layers = layers;
         this.sheet = sheet;
         this.all = sheet.albums();
         getStyleClass().add("album-panel");
         search.setId("find-album");
-        search.setPromptText("Find an album");
+        search.setPromptText(messages.get("albums.find"));
         search.setVisible(all.size() > FEW);
         search.setManaged(all.size() > FEW);
         search.textProperty().subscribe(this::find);
         list.setId("album-list");
-        list.setAccessibleText("Albums");
+        list.setAccessibleText(messages.get("albums.title"));
         list.setFixedCellSize(ROW);
         list.setPrefHeight(Math.min(all.size(), MOST_ROWS) * ROW + 2);
-        list.setCellFactory(_ -> new AlbumCell(sheet::albumTitle));
+        list.setCellFactory(_ -> new AlbumCell(sheet::albumTitle, messages));
         list.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> choose());
-        Button another = new Button("New album…", Icon.ADD.node());
+        Button another = new Button(messages.get("albums.newAfterQuestion"), Icon.ADD.node());
         another.getStyleClass().add("flat");
         another.setOnAction(_ -> {
             layers.hide();
@@ -64,8 +65,8 @@ final class AlbumPanel extends StackPane {
     }
 
     /** Lays it over the window. */
-    static void show(Layers layers, SheetViewModel sheet, Runnable newAlbum) {
-        AlbumPanel panel = new AlbumPanel(layers, sheet, newAlbum);
+    static void show(Layers layers, SheetViewModel sheet, Messages messages, Runnable newAlbum) {
+        AlbumPanel panel = new AlbumPanel(layers, sheet, messages, newAlbum);
         layers.show(panel, panel.search.isVisible() ? panel.search : panel.list);
     }
 

@@ -5,6 +5,7 @@ import io.contactsheet.desktop.gallery.TokenSource;
 import io.contactsheet.desktop.local.DataFolder;
 import io.contactsheet.desktop.local.LocalGallery;
 import io.contactsheet.desktop.signin.GalleryDoor;
+import io.contactsheet.desktop.text.Messages;
 import io.contactsheet.desktop.ui.galleries.GalleryChoice;
 import io.contactsheet.desktop.ui.galleries.GalleryChoices;
 import io.contactsheet.desktop.ui.galleries.KnownGalleries;
@@ -17,7 +18,9 @@ import io.contactsheet.desktop.ui.notice.Notice;
 import io.contactsheet.desktop.ui.notice.NoticeBar;
 import io.contactsheet.desktop.ui.notice.NoticesViewModel;
 import io.contactsheet.desktop.ui.notice.NoticesViewModel.Topic;
-import io.contactsheet.desktop.ui.notice.Sentence;
+import io.contactsheet.desktop.ui.notice.Subject;
+import io.contactsheet.desktop.ui.notice.Trouble;
+import io.contactsheet.desktop.ui.notice.TroubleWords;
 import io.contactsheet.desktop.ui.repair.RepairViewModel;
 import io.contactsheet.desktop.ui.repair.Repairs;
 import io.contactsheet.desktop.ui.task.FxTaskExecutor;
@@ -47,6 +50,7 @@ public final class AppWindow {
 
     private final DataFolder data;
     private final Failures failures;
+    private final Messages messages;
     private final Runnable closed;
     private final TaskExecutor tasks;
     private final NoticesViewModel notices = new NoticesViewModel();
@@ -66,11 +70,13 @@ public final class AppWindow {
      * A window that is not shown yet.
      *
      * @param failures told of whatever nobody expected; the window shows what it is told
+     * @param messages in which it speaks
      * @param closed called once the window is gone and everything behind it has ended
      */
-    public AppWindow(DataFolder data, Failures failures, Runnable closed) {
+    public AppWindow(DataFolder data, Failures failures, Messages messages, Runnable closed) {
         this.data = data;
         this.failures = failures;
+        this.messages = messages;
         this.tasks = new FxTaskExecutor("window", 1, failures);
         this.closed = closed;
         this.known = new KnownGalleries(data.path().resolve("galleries.txt"));
@@ -78,18 +84,18 @@ public final class AppWindow {
 
     /** Shows the window at once, and the gallery as soon as that is there. */
     public void open() {
-        VBox whole = new VBox(new NoticeBar(notices), root);
+        VBox whole = new VBox(new NoticeBar(notices, messages), root);
         VBox.setVgrow(root, Priority.ALWAYS);
-        failures.onUncaught(
-                failure -> Platform.runLater(() -> notices.show(Topic.UNEXPECTED, Notice.unexpected(failure))));
+        failures.onUncaught(failure ->
+                Platform.runLater(() -> notices.show(Topic.UNEXPECTED, Notice.of(new Subject.Unexpected(failure)))));
         Scene scene = new Scene(whole, 1120, 760);
         Theme.dress(scene);
-        stage.setTitle("Contact Sheet");
+        stage.setTitle(messages.get("window.product"));
         stage.getIcons().setAll(Mark.image(16), Mark.image(32), Mark.image(64), Mark.image(128));
         stage.setMinWidth(380);
         stage.setMinHeight(420);
         stage.setScene(scene);
-        start.getChildren().add(new DropTarget(start, this::keep));
+        start.getChildren().add(new DropTarget(start, messages, this::keep));
         Optional<WindowPlace> before = WindowPlace.read(place());
         before.ifPresent(place -> place.apply(stage));
         stage.focusedProperty().subscribe(focused -> {
@@ -118,14 +124,7 @@ public final class AppWindow {
     }
 
     private void showOpening() {
-        String kept = dropped.isEmpty()
-                ? ""
-                : " What you dropped is uploaded as soon as it is open: " + things(dropped.size()) + ".";
-        state.show(Icon.PICTURE, "Opening the gallery", "The gallery on this computer starts." + kept, false);
-    }
-
-    private static String things(int count) {
-        return count == 1 ? "1 file or folder" : count + " files or folders";
+        state.show(Icon.PICTURE, messages.get("opening.title"), messages.get("opening.here", dropped.size()), false);
     }
 
     private void openGallery() {
@@ -175,7 +174,9 @@ public final class AppWindow {
         door = openDoor;
         GallerySession begun = new GallerySession(address, tokens, UploadSettings.STANDARD, repairs, failures);
         session = begun;
-        root.setPage(new GalleryWindow(begun, new SystemPhotoChooser(stage), choices(address), browser).root());
+        root.setPage(
+                new GalleryWindow(begun, new SystemPhotoChooser(stage, messages), messages, choices(address), browser)
+                        .root());
         begun.sheet().refresh();
     }
 
@@ -203,7 +204,8 @@ public final class AppWindow {
                 List<GalleryChoice> all = new ArrayList<>();
                 LocalGallery local = gallery;
                 boolean isLocal = local != null && local.address().equals(shown);
-                all.add(new GalleryChoice("On this computer", isLocal, () -> change(AppWindow.this::showLocal)));
+                all.add(new GalleryChoice(
+                        messages.get("galleries.here"), isLocal, () -> change(AppWindow.this::showLocal)));
                 for (KnownGallery other : others) {
                     all.add(new GalleryChoice(
                             other.name(), other.address().equals(shown), () -> change(() -> ask(Optional.of(other)))));
@@ -222,26 +224,20 @@ public final class AppWindow {
     private void change(Runnable action) {
         GallerySession now = session;
         if (now != null && now.uploads().progressProperty().get().isUnderWay()) {
-            tell(
-                    now,
-                    "Photos are on their way into this gallery. Wait until they are there, or cancel them, and then"
-                            + " open another one.");
+            tell(now, new Subject.UploadsUnderWay());
         } else if (now != null && now.repair().map(RepairViewModel::isUnderWay).orElse(false)) {
-            tell(
-                    now,
-                    "The thumbnails of this gallery are being repaired. Wait until that is done, or stop it, and then"
-                            + " open another one.");
+            tell(now, new Subject.RepairUnderWay());
         } else {
             action.run();
         }
     }
 
-    private static void tell(GallerySession session, String sentence) {
-        session.notices().show(Topic.ACTION, Notice.hint(sentence));
+    private static void tell(GallerySession session, Subject subject) {
+        session.notices().show(Topic.ACTION, Notice.of(subject));
     }
 
     private void ask(Optional<KnownGallery> gallery) {
-        OpenGalleryForm form = new OpenGalleryForm(tasks, this::showRemote, root::hide);
+        OpenGalleryForm form = new OpenGalleryForm(tasks, messages, this::showRemote, root::hide);
         gallery.ifPresent(form::filled);
         root.show(form, form.first());
     }
@@ -255,18 +251,20 @@ public final class AppWindow {
                     return known.all();
                 },
                 all -> others = all,
-                failure -> notices.show(
-                        Topic.ACTION,
-                        Notice.hint("The gallery could not be added to the menu: " + Sentence.of(failure))));
+                failure -> notices.show(Topic.ACTION, Notice.of(new Subject.NotRemembered(Trouble.of(failure)))));
     }
 
     private void showFailure(Exception failure) {
         isOpening = false;
-        Button again = new Button("Try again");
+        Button again = new Button(messages.get("button.tryAgain"));
         again.setOnAction(_ -> openGallery());
-        String kept = dropped.isEmpty() ? "" : "\n\nWhat you dropped is kept until it opens.";
+        String why = new TroubleWords(messages).of(Trouble.of(failure));
         state.show(
-                Icon.ALERT, "The gallery on this computer cannot be opened", Sentence.of(failure) + kept, false, again);
+                Icon.ALERT,
+                messages.get("closed.title"),
+                dropped.isEmpty() ? why : messages.get("closed.kept", why),
+                false,
+                again);
     }
 
     /** The window is gone at once; uploads and the gallery behind it may take a moment to end. */

@@ -1,11 +1,15 @@
 package io.contactsheet.desktop.ui.window;
 
+import io.contactsheet.desktop.text.Messages;
 import io.contactsheet.desktop.ui.galleries.GalleryChoices;
 import io.contactsheet.desktop.ui.grid.TileGrid;
 import io.contactsheet.desktop.ui.look.Icon;
 import io.contactsheet.desktop.ui.notice.Notice;
+import io.contactsheet.desktop.ui.notice.Notice.Action.Kind;
 import io.contactsheet.desktop.ui.notice.NoticeBar;
 import io.contactsheet.desktop.ui.notice.NoticesViewModel.Topic;
+import io.contactsheet.desktop.ui.notice.Subject;
+import io.contactsheet.desktop.ui.notice.TroubleWords;
 import io.contactsheet.desktop.ui.repair.RepairViewModel;
 import io.contactsheet.desktop.ui.sheet.Connection;
 import io.contactsheet.desktop.ui.sheet.PhotoMenu;
@@ -43,6 +47,7 @@ public final class GalleryWindow {
     private static final KeyCombination ADD = new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN);
 
     private final GallerySession session;
+    private final Messages messages;
     private final PhotoChooser chooser;
     private final SheetViewModel sheet;
     private final TileGrid<PhotoViewModel> grid;
@@ -51,39 +56,46 @@ public final class GalleryWindow {
     private final Layers root = new Layers(frame);
     private final PhotoMenu menu;
 
-    public GalleryWindow(GallerySession session, PhotoChooser chooser) {
-        this(session, chooser, GalleryChoices.NONE, Optional.empty());
+    public GalleryWindow(GallerySession session, PhotoChooser chooser, Messages messages) {
+        this(session, chooser, messages, GalleryChoices.NONE, Optional.empty());
     }
 
     /** @param browser empty for a gallery whose address can only be copied */
     GalleryWindow(
-            GallerySession session, PhotoChooser chooser, GalleryChoices galleries, Optional<PageInBrowser> browser) {
+            GallerySession session,
+            PhotoChooser chooser,
+            Messages messages,
+            GalleryChoices galleries,
+            Optional<PageInBrowser> browser) {
         this.session = session;
+        this.messages = messages;
         this.chooser = chooser;
         this.sheet = session.sheet();
-        this.grid = new TileGrid<>(sheet.photos(), () -> new PhotoTile(session.images()));
+        this.grid = new TileGrid<>(sheet.photos(), () -> new PhotoTile(session.images(), messages));
         grid.setId("sheet");
-        grid.setAccessibleText("Photos, newest first");
-        SheetActions actions = new SheetActions(session, chooser, root);
-        menu = new PhotoMenu(actions);
+        grid.setAccessibleText(messages.get("sheet.spoken"));
+        SheetActions actions = new SheetActions(session, chooser, messages, root);
+        menu = new PhotoMenu(actions, messages);
         grid.setOnOpen(actions::open);
-        frame.setCenter(new StackPane(grid, empty, new DropTarget(root, this::add)));
+        frame.setCenter(new StackPane(grid, empty, new DropTarget(root, messages, this::add)));
         frame.setTop(new VBox(
                 new Header(
                         sheet,
+                        messages,
                         new Header.Actions(
                                 this::addFiles,
                                 this::addFolder,
                                 this::paste,
-                                () -> AlbumPanel.show(root, sheet, this::newAlbum),
+                                () -> AlbumPanel.show(root, sheet, messages, this::newAlbum),
                                 galleries,
                                 this::repairItem)),
-                new NoticeBar(session.notices())));
+                new NoticeBar(session.notices(), messages)));
         frame.setBottom(new StatusBar(
                 sheet,
                 session.uploads(),
                 session.repair(),
                 session.gallery().address(),
+                messages,
                 browser.map(page -> () -> open(page))));
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
         grid.addEventHandler(KeyEvent.KEY_PRESSED, event -> onCurrent(photo -> menu.press(event, photo)));
@@ -133,8 +145,7 @@ public final class GalleryWindow {
                             return page;
                         },
                         _ -> {},
-                        _ -> tell("The browser could not be opened. For an address to open in it yourself, run:"
-                                + " contact-sheet page"));
+                        _ -> tell(new Subject.NoBrowser()));
     }
 
     private void onCurrent(Consumer<PhotoViewModel> action) {
@@ -152,41 +163,41 @@ public final class GalleryWindow {
             Image image = clipboard.getImage();
             session.requests()
                     .run(
-                            () -> PastedPicture.write(image, LocalDateTime.now(ZoneId.systemDefault())),
+                            () -> PastedPicture.write(
+                                    image, messages.get("add.pasted"), LocalDateTime.now(ZoneId.systemDefault())),
                             file -> add(List.of(file)),
-                            _ -> tell("The picture on the clipboard could not be read."));
+                            _ -> tell(new Subject.ClipboardUnreadable()));
         } else {
-            tell("There is no picture on the clipboard. Copy a picture, or files, and paste again.");
+            tell(new Subject.ClipboardEmpty());
         }
     }
 
-    private void tell(String sentence) {
-        session.notices().show(Topic.ACTION, Notice.hint(sentence));
+    private void tell(Subject subject) {
+        session.notices().show(Topic.ACTION, Notice.of(subject));
     }
 
     private void newAlbum() {
         Question.name(
                 root,
-                "New album",
-                "It comes into being with its first photo.",
-                "Go on",
+                new Question.Words(
+                        messages.get("albums.new"),
+                        messages.get("albums.newText"),
+                        messages.get("albums.goOn"),
+                        messages.get("button.cancel")),
                 name -> sheet.albumProperty().set(sheet.albumKey(name)));
     }
 
     private MenuItem repairItem() {
         return session.repair()
-                .map(GalleryWindow::repairItem)
-                .orElseGet(() -> Header.item(
-                        "Repair thumbnails…",
-                        () -> tell(
-                                "A gallery in the cloud is repaired there: in the AWS console, open Lambda, choose the function whose"
-                                        + " name ends in -repair, and press Test on its tab Test.")));
+                .map(this::repairItem)
+                .orElseGet(
+                        () -> Header.item(messages.get("repair.elsewhere"), () -> tell(new Subject.RepairElsewhere())));
     }
 
-    private static MenuItem repairItem(RepairViewModel repair) {
+    private MenuItem repairItem(RepairViewModel repair) {
         return repair.isUnderWay()
-                ? Header.item("Stop repairing thumbnails", repair::stop)
-                : Header.item("Repair thumbnails", repair::start);
+                ? Header.item(messages.get("repair.stopItem"), repair::stop)
+                : Header.item(messages.get("button.repair"), repair::start);
     }
 
     private void showEmptiness() {
@@ -201,9 +212,15 @@ public final class GalleryWindow {
             return;
         }
         switch (sheet.connectionProperty().get()) {
-            case Connection.Opening _ -> empty.show(Icon.PICTURE, "Opening the gallery", "One moment.", false);
+            case Connection.Opening _ ->
+                empty.show(Icon.PICTURE, messages.get("opening.title"), messages.get("opening.text"), false);
             case Connection.Lost lost ->
-                empty.show(Icon.OFFLINE, "The gallery is out of reach", lost.sentence(), false, tryNow());
+                empty.show(
+                        Icon.OFFLINE,
+                        messages.get("offline.title"),
+                        new TroubleWords(messages).of(lost.trouble()),
+                        false,
+                        tryNow());
             case Connection.Open _ -> invite();
         }
     }
@@ -211,7 +228,10 @@ public final class GalleryWindow {
     /** Where there are photos they stay in view; the trouble is told above them. */
     private void tellOfConnection(Connection connection) {
         if (connection instanceof Connection.Lost lost && !sheet.photos().isEmpty()) {
-            session.notices().show(Topic.CONNECTION, Notice.problem(lost.sentence(), "Try now", sheet::refresh));
+            session.notices()
+                    .show(
+                            Topic.CONNECTION,
+                            Notice.of(new Subject.OutOfReach(lost.trouble()), Kind.TRY_NOW, sheet::refresh));
         } else {
             session.notices().dismiss(Topic.CONNECTION);
         }
@@ -219,24 +239,22 @@ public final class GalleryWindow {
 
     private void invite() {
         String album = sheet.albumProperty().get();
-        Button files = new Button("Choose photos…");
+        Button files = new Button(messages.get("add.choosePhotos"));
         files.getStyleClass().add("accent");
         files.setOnAction(_ -> addFiles());
-        Button folder = new Button("Choose a folder…");
+        Button folder = new Button(messages.get("add.chooseFolder"));
         folder.setOnAction(_ -> addFolder());
         empty.show(
                 Icon.PICTURE,
-                album.isEmpty()
-                        ? "Drop your photos here"
-                        : "Drop photos here to begin “" + sheet.albumTitle(album) + "”",
-                "Files or whole folders, as many as you like. Each appears as soon as it is in the gallery.",
+                album.isEmpty() ? messages.get("empty.gallery") : messages.get("empty.album", sheet.albumTitle(album)),
+                messages.get("empty.text"),
                 true,
                 files,
                 folder);
     }
 
     private Button tryNow() {
-        Button button = new Button("Try now");
+        Button button = new Button(messages.get("button.tryNow"));
         button.setOnAction(_ -> sheet.refresh());
         return button;
     }

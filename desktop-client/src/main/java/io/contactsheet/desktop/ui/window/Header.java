@@ -4,6 +4,7 @@ import static javafx.scene.control.ContentDisplay.GRAPHIC_ONLY;
 import static javafx.scene.control.ContentDisplay.LEFT;
 import static javafx.scene.control.ContentDisplay.RIGHT;
 
+import io.contactsheet.desktop.text.Messages;
 import io.contactsheet.desktop.ui.galleries.GalleryChoice;
 import io.contactsheet.desktop.ui.galleries.GalleryChoices;
 import io.contactsheet.desktop.ui.look.Icon;
@@ -31,14 +32,16 @@ final class Header extends HBox {
 
     private final Button albums = new Button();
     private final SplitMenuButton add = new SplitMenuButton();
+    private final Messages messages;
 
-    Header(SheetViewModel sheet, Actions actions) {
+    Header(SheetViewModel sheet, Messages messages, Actions actions) {
+        this.messages = messages;
         getStyleClass().add("header");
-        MenuButton title = new MenuButton("Contact Sheet", new Mark());
+        MenuButton title = new MenuButton(messages.get("window.product"), new Mark());
         title.setId("galleries");
         title.getStyleClass().addAll("wordmark", "flat");
         title.setMinWidth(USE_PREF_SIZE);
-        title.setAccessibleText("Gallery");
+        title.setAccessibleText(messages.get("galleries.title"));
         title.contentDisplayProperty()
                 .bind(widthProperty().map(wide -> wide.doubleValue() > NARROW ? LEFT : GRAPHIC_ONLY));
         Runnable fill = () -> title.getItems()
@@ -56,16 +59,16 @@ final class Header extends HBox {
         albums.setMinWidth(60);
         albums.setOnAction(_ -> actions.chooseAlbum().run());
         add.setId("add");
-        add.setText("Add photos");
+        add.setText(messages.get("add.photos"));
         add.setGraphic(Icon.ADD.node());
         add.getStyleClass().add("accent");
         add.setMinWidth(USE_PREF_SIZE);
         add.setOnAction(_ -> actions.addFiles().run());
         add.getItems()
                 .setAll(
-                        item("Choose photos…", actions.addFiles()),
-                        item("Choose a folder…", actions.addFolder()),
-                        item("Paste", actions.paste()));
+                        item(messages.get("add.choosePhotos"), actions.addFiles()),
+                        item(messages.get("add.chooseFolder"), actions.addFolder()),
+                        item(messages.get("add.paste"), actions.paste()));
         getChildren().setAll(title, albums, room, add);
         sheet.albumProperty().subscribe(album -> showAlbum(sheet.albumTitle(album)));
     }
@@ -83,7 +86,7 @@ final class Header extends HBox {
             GalleryChoices galleries,
             Supplier<MenuItem> repair) {}
 
-    private static List<MenuItem> galleryItems(GalleryChoices galleries, MenuItem repair) {
+    private List<MenuItem> galleryItems(GalleryChoices galleries, MenuItem repair) {
         ToggleGroup group = new ToggleGroup();
         List<MenuItem> items = new ArrayList<>();
         for (GalleryChoice choice : galleries.all()) {
@@ -95,15 +98,15 @@ final class Header extends HBox {
             items.add(item);
         }
         items.add(new SeparatorMenuItem());
-        items.add(item("Open a gallery in the cloud…", galleries::openAnother));
+        items.add(item(messages.get("galleries.openAnother"), galleries::openAnother));
         items.add(new SeparatorMenuItem());
         items.add(repair);
         return items;
     }
 
     private void showAlbum(String title) {
-        albums.setText(title.isEmpty() ? "All photos" : title);
-        albums.setAccessibleText("Album: " + albums.getText());
+        albums.setText(title.isEmpty() ? messages.get("albums.all") : title);
+        albums.setAccessibleText(messages.get("albums.shown", albums.getText()));
     }
 
     static MenuItem item(String words, Runnable action) {

@@ -16,13 +16,22 @@ final class Question extends StackPane {
 
     private final Layers layers;
 
-    private Question(Layers layers, String title, String text) {
+    /**
+     * What it asks.
+     *
+     * @param text what comes of a yes
+     * @param yes on the button that does it
+     * @param no on the button that does nothing
+     */
+    record Words(String title, String text, String yes, String no) {}
+
+    private Question(Layers layers, Words asked) {
         this.layers = layers;
         getStyleClass().add("question");
-        Label heading = new Label(title);
+        Label heading = new Label(asked.title());
         heading.setWrapText(true);
         heading.getStyleClass().add("title");
-        Label words = new Label(text);
+        Label words = new Label(asked.text());
         words.setWrapText(true);
         words.getStyleClass().add("text");
         VBox box = new VBox(heading, words);
@@ -43,11 +52,11 @@ final class Question extends StackPane {
     }
 
     /** Asks whether to do something that cannot be undone. */
-    static void confirm(Layers layers, String title, String text, String yes, Runnable action) {
-        Question question = new Question(layers, title, text);
-        Button keep = new Button("Keep");
+    static void confirm(Layers layers, Words words, Runnable action) {
+        Question question = new Question(layers, words);
+        Button keep = new Button(words.no());
         keep.setOnAction(_ -> layers.hide());
-        Button go = new Button(yes);
+        Button go = new Button(words.yes());
         go.setId("confirm");
         go.getStyleClass().add("danger");
         go.setOnAction(_ -> {
@@ -59,11 +68,11 @@ final class Question extends StackPane {
     }
 
     /** Asks for a name. */
-    static void name(Layers layers, String title, String text, String yes, Consumer<String> action) {
-        Question question = new Question(layers, title, text);
+    static void name(Layers layers, Words words, Consumer<String> action) {
+        Question question = new Question(layers, words);
         TextField field = new TextField();
         field.setId("answer");
-        Button go = new Button(yes);
+        Button go = new Button(words.yes());
         go.getStyleClass().add("accent");
         go.disableProperty().bind(field.textProperty().map(String::isBlank));
         Runnable answer = () -> {
@@ -76,7 +85,7 @@ final class Question extends StackPane {
                 answer.run();
             }
         });
-        Button no = new Button("Cancel");
+        Button no = new Button(words.no());
         no.setOnAction(_ -> layers.hide());
         question.box().getChildren().addAll(field, buttons(no, go));
         layers.show(question, field);

@@ -2,9 +2,11 @@ package io.contactsheet.desktop.ui.window;
 
 import io.contactsheet.desktop.gallery.GalleryException;
 import io.contactsheet.desktop.gallery.Picture;
+import io.contactsheet.desktop.text.Messages;
 import io.contactsheet.desktop.ui.notice.Notice;
 import io.contactsheet.desktop.ui.notice.NoticesViewModel.Topic;
-import io.contactsheet.desktop.ui.notice.Sentence;
+import io.contactsheet.desktop.ui.notice.Subject;
+import io.contactsheet.desktop.ui.notice.Trouble;
 import io.contactsheet.desktop.ui.sheet.PhotoActions;
 import io.contactsheet.desktop.ui.sheet.PhotoViewModel;
 import io.contactsheet.desktop.ui.upload.PhotoChooser;
@@ -24,18 +26,20 @@ import javafx.scene.input.ClipboardContent;
 final class SheetActions implements PhotoActions {
 
     private final GallerySession session;
+    private final Messages messages;
     private final PhotoChooser chooser;
     private final Layers layers;
     private final ViewerViewModel viewer;
     private final PhotoViewer view;
 
-    SheetActions(GallerySession session, PhotoChooser chooser, Layers layers) {
+    SheetActions(GallerySession session, PhotoChooser chooser, Messages messages, Layers layers) {
         this.session = session;
+        this.messages = messages;
         this.chooser = chooser;
         this.layers = layers;
         this.viewer = new ViewerViewModel(
                 session.gallery(), session.sheet(), session.images(), session.thumbnailer(), session.requests());
-        this.view = new PhotoViewer(viewer, this, session.notices(), this::closeViewer);
+        this.view = new PhotoViewer(viewer, this, session.notices(), messages, this::closeViewer);
     }
 
     @Override
@@ -60,7 +64,7 @@ final class SheetActions implements PhotoActions {
             content.putString(link);
             content.putUrl(link);
             Clipboard.getSystemClipboard().setContent(content);
-            session.notices().show(Topic.ACTION, Notice.hint("The link is on the clipboard: " + link));
+            session.notices().show(Topic.ACTION, Notice.of(new Subject.LinkCopied(link)));
         });
     }
 
@@ -82,13 +86,20 @@ final class SheetActions implements PhotoActions {
         }
         Question.confirm(
                 layers,
-                "Delete " + photo.name() + "?",
-                "It is deleted from the gallery, for everyone who can see it. The file that it came from stays.",
-                "Delete",
+                new Question.Words(
+                        messages.get("delete.title", photo.name()),
+                        messages.get("delete.text"),
+                        messages.get("photo.delete"),
+                        messages.get("delete.keep")),
                 () -> {
                     closeViewer();
                     session.sheet()
-                            .delete(photo, problem -> session.notices().show(Topic.ACTION, Notice.problem(problem)));
+                            .delete(
+                                    photo,
+                                    trouble -> session.notices()
+                                            .show(
+                                                    Topic.ACTION,
+                                                    Notice.of(new Subject.NotDeleted(photo.name(), trouble))));
                 });
     }
 
@@ -117,16 +128,13 @@ final class SheetActions implements PhotoActions {
     }
 
     private void tellSaved(Path file, boolean saved) {
-        session.notices()
-                .show(
-                        Topic.ACTION,
-                        saved
-                                ? Notice.hint("Saved as " + file + ".")
-                                : Notice.problem("This photo is no longer in the gallery: someone deleted it."));
+        session.notices().show(Topic.ACTION, Notice.of(saved ? new Subject.Saved(file) : new Subject.Gone()));
     }
 
     private void tellUnsaved(Path file, Exception failure) {
-        String why = failure instanceof IOException ? "Its folder cannot be written to." : Sentence.of(failure);
-        session.notices().show(Topic.ACTION, Notice.problem(file.getFileName() + " was not saved. " + why));
+        Subject subject = failure instanceof IOException
+                ? new Subject.FolderNotWritable(file)
+                : new Subject.NotSaved(file, Trouble.of(failure));
+        session.notices().show(Topic.ACTION, Notice.of(subject));
     }
 }

@@ -1,12 +1,13 @@
 package io.contactsheet.desktop.ui.window;
 
+import io.contactsheet.desktop.text.Messages;
 import io.contactsheet.desktop.ui.look.Icon;
 import io.contactsheet.desktop.ui.repair.RepairProgress;
 import io.contactsheet.desktop.ui.repair.RepairViewModel;
 import io.contactsheet.desktop.ui.sheet.Connection;
 import io.contactsheet.desktop.ui.sheet.SheetViewModel;
-import io.contactsheet.desktop.ui.sheet.Words;
 import io.contactsheet.desktop.ui.upload.UploadProgress;
+import io.contactsheet.desktop.ui.upload.UploadWords;
 import io.contactsheet.desktop.ui.upload.UploadsViewModel;
 import java.net.URI;
 import java.util.Optional;
@@ -29,6 +30,7 @@ final class StatusBar extends HBox {
     private static final double NARROW = 620;
     private static final double LEAST_COUNT = 90;
 
+    private final Messages messages;
     private final SheetViewModel sheet;
     private final Label count = new Label();
     private final ProgressBar progress = new ProgressBar();
@@ -42,7 +44,9 @@ final class StatusBar extends HBox {
             UploadsViewModel uploads,
             Optional<RepairViewModel> repair,
             URI address,
+            Messages messages,
             Optional<Runnable> openPage) {
+        this.messages = messages;
         this.sheet = sheet;
         this.uploads = uploads;
         this.repair = repair;
@@ -65,7 +69,7 @@ final class StatusBar extends HBox {
         repair.ifPresent(known -> known.progressProperty().subscribe(_ -> show()));
     }
 
-    private static Button address(URI address, Optional<Runnable> openPage) {
+    private Button address(URI address, Optional<Runnable> openPage) {
         Button button = openPage.map(open -> opening(address, open)).orElseGet(() -> copyable(address));
         button.setId("address");
         button.getStyleClass().addAll("flat", "small", "address");
@@ -74,18 +78,18 @@ final class StatusBar extends HBox {
         return button;
     }
 
-    private static Button opening(URI address, Runnable open) {
+    private Button opening(URI address, Runnable open) {
         Button button = new Button(address.toString(), Icon.LINK.node(14));
-        button.setAccessibleText("Open the gallery in the browser");
-        button.setTooltip(new Tooltip("Opens the gallery in the browser, signed in."));
+        button.setAccessibleText(messages.get("address.open"));
+        button.setTooltip(new Tooltip(messages.get("address.openHint")));
         button.setOnAction(_ -> open.run());
         return button;
     }
 
-    private static Button copyable(URI address) {
+    private Button copyable(URI address) {
         Button copy = new Button(address.toString(), Icon.COPY.node(14));
-        copy.setAccessibleText("Copy the gallery's address, " + address);
-        copy.setTooltip(new Tooltip("Copy the gallery's address: it opens in a browser too."));
+        copy.setAccessibleText(messages.get("address.copy", address));
+        copy.setTooltip(new Tooltip(messages.get("address.copyHint")));
         copy.setOnAction(_ -> {
             ClipboardContent content = new ClipboardContent();
             content.putString(address.toString());
@@ -103,10 +107,14 @@ final class StatusBar extends HBox {
         Optional<RepairProgress> repairing =
                 repair.flatMap(known -> known.progressProperty().get());
         if (uploading.isUnderWay()) {
-            showWork(uploading.words(), uploading.fraction(), "Cancel all", uploads::cancelAll);
+            showWork(
+                    new UploadWords(messages).of(uploading),
+                    uploading.fraction(),
+                    messages.get("uploads.cancelAll"),
+                    uploads::cancelAll);
         } else if (repairing.isPresent()) {
             RepairProgress now = repairing.get();
-            showWork(now.words(), now.fraction(), "Stop", repair.orElseThrow()::stop);
+            showWork(now.words(messages), now.fraction(), messages.get("repair.stop"), repair.orElseThrow()::stop);
             cancel.setDisable(now.isStopping());
         } else {
             showRest(uploading);
@@ -126,8 +134,11 @@ final class StatusBar extends HBox {
     private void showRest(UploadProgress before) {
         boolean isKnown = sheet.connectionProperty().get() instanceof Connection.Open
                 || !sheet.photos().isEmpty();
-        String photos = isKnown ? Words.photos(sheet.photos().size()) : "";
-        count.setText(before.total() == 0 ? photos : photos + " · Last upload: " + before.words());
+        String photos = isKnown ? messages.photos(sheet.photos().size()) : "";
+        count.setText(
+                before.total() == 0
+                        ? photos
+                        : messages.get("uploads.last", photos, new UploadWords(messages).of(before)));
         setWorking(false);
     }
 

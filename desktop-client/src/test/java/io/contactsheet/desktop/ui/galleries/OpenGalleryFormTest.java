@@ -7,6 +7,7 @@ import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.gallery.ListingRequest;
 import io.contactsheet.desktop.signin.GalleryDoor;
+import io.contactsheet.desktop.text.Messages;
 import io.contactsheet.desktop.ui.look.Theme;
 import io.contactsheet.desktop.ui.task.FxTaskExecutor;
 import io.contactsheet.localbackend.LocalBackend;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Scene;
@@ -72,6 +74,7 @@ class OpenGalleryFormTest {
     void start(Stage stage) {
         OpenGalleryForm form = new OpenGalleryForm(
                 tasks,
+                Messages.in(Locale.UK),
                 (gallery, open) -> {
                     opened.set(gallery);
                     door.set(open);

@@ -2,9 +2,13 @@ package io.contactsheet.desktop.ui.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsheet.desktop.local.GalleryRepair.Failure;
 import io.contactsheet.desktop.local.GalleryRepair.Progress;
 import io.contactsheet.desktop.local.LocalGalleryException;
+import io.contactsheet.desktop.local.LocalReason;
+import io.contactsheet.desktop.text.Messages;
 import io.contactsheet.desktop.ui.notice.Notice;
+import io.contactsheet.desktop.ui.notice.NoticeWords;
 import io.contactsheet.desktop.ui.notice.NoticesViewModel;
 import io.contactsheet.desktop.ui.sheet.GalleryInMemory;
 import io.contactsheet.desktop.ui.sheet.ListedPhoto;
@@ -13,12 +17,15 @@ import io.contactsheet.desktop.ui.task.ManualTaskExecutor;
 import io.contactsheet.shared.key.PhotoKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RepairViewModelTest {
+
+    private static final Messages ENGLISH = Messages.in(Locale.UK);
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -35,7 +42,7 @@ class RepairViewModelTest {
     }
 
     private Optional<String> told() {
-        return notices.currentProperty().get().map(Notice::sentence);
+        return notices.currentProperty().get().map(notice -> new NoticeWords(ENGLISH).sentence(notice.subject()));
     }
 
     private void act() {
@@ -74,7 +81,8 @@ class RepairViewModelTest {
     void repairThatIsStopped_shouldSayWhatStays() {
         repair.start();
         repair.stop();
-        assertThat(repair.progressProperty().get().map(RepairProgress::words)).hasValue("Stopping…");
+        assertThat(repair.progressProperty().get().map(progress -> progress.words(ENGLISH)))
+                .hasValue("Stopping…");
         tasks.runAll();
         assertThat(told()).get().asString().startsWith("The repair was stopped: 0 photos looked at.");
         assertThat(repair.isUnderWay()).isFalse();
@@ -82,7 +90,8 @@ class RepairViewModelTest {
 
     @Test
     void thingsThatCannotBeDone_shouldBeToldWithTheFirstReason_andTriedAgainOnDemand() {
-        repairs.step(RepairsByHand.end(5, 1, 0, "red.png: The disk is full.", "blue.png: The disk is full."));
+        repairs.step(RepairsByHand.end(
+                5, 1, 0, new Failure("red.png", "The disk is full."), new Failure("blue.png", "The disk is full.")));
         repair.start();
         tasks.runAll();
         assertThat(told())
@@ -97,10 +106,12 @@ class RepairViewModelTest {
 
     @Test
     void repairThatIsCutOff_shouldSayWhyAndBeTriedAgainOnDemand() {
-        repairs.fail(new LocalGalleryException("The gallery has gone."));
+        repairs.fail(new LocalGalleryException(new LocalReason.RepairCutOff(Optional.empty())));
         repair.start();
         tasks.runAll();
-        assertThat(told()).hasValue("The gallery has gone.");
+        assertThat(told())
+                .hasValue(
+                        "The repair was cut off: the gallery does not answer. What was done stays done; run it again.");
         repairs.step(RepairsByHand.end(1, 0, 0));
         act();
         tasks.runAll();
@@ -163,6 +174,6 @@ class RepairViewModelTest {
     void progress_shouldTellWhatIsKnown(int seen, int made, int photos, double fraction, String words) {
         Progress done = RepairsByHand.midway(seen, made);
         RepairProgress progress = new RepairProgress(done, photos, false);
-        assertThat(List.of(progress.fraction(), progress.words())).containsExactly(fraction, words);
+        assertThat(List.of(progress.fraction(), progress.words(ENGLISH))).containsExactly(fraction, words);
     }
 }

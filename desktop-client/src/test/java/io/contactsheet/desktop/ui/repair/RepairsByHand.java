@@ -1,5 +1,6 @@
 package io.contactsheet.desktop.ui.repair;
 
+import io.contactsheet.desktop.local.GalleryRepair.Failure;
 import io.contactsheet.desktop.local.GalleryRepair.Progress;
 import io.contactsheet.desktop.local.LocalGalleryException;
 import io.contactsheet.desktop.ui.task.FxThread;
@@ -27,7 +28,7 @@ public final class RepairsByHand implements Repairs {
     }
 
     /** The last step. */
-    public static Progress end(int seen, int made, int removed, String... failures) {
+    public static Progress end(int seen, int made, int removed, Failure... failures) {
         return new Progress(seen, made, 0, removed, 0, failures.length, List.of(failures), Optional.empty());
     }
 

@@ -71,7 +71,10 @@ class LargeSheetTest {
         assertThat(sheet.photos()).hasSize(MANY + 400);
         tasks.onFx(() -> sheet.update(news));
         assertThat(sheet.photos()).containsExactlyElementsOf(before);
-        assertThat(sheet.photos().get(MANY - 1).status().caption()).isEqualTo("Already in the gallery");
+        assertThat(sheet.photos().get(MANY - 1).status())
+                .isInstanceOfSatisfying(
+                        PhotoStatus.Uploading.class,
+                        status -> assertThat(status.state()).isInstanceOf(UploadState.AlreadyInGallery.class));
     }
 
     @Test

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.gallery.GalleryException;
+import io.contactsheet.desktop.gallery.GalleryReason;
+import io.contactsheet.desktop.ui.notice.Trouble;
 import io.contactsheet.desktop.ui.task.ManualTaskExecutor;
 import io.contactsheet.desktop.upload.UploadEngine;
 import io.contactsheet.desktop.upload.UploadState;
 import io.contactsheet.shared.key.PhotoKey;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SheetViewModelTest {
+
+    private static final GalleryReason NO_ANSWER = new GalleryReason.NoAnswer(
+            GalleryReason.Asked.gallery(URI.create("http://gallery")), new GalleryReason.Connection.Silent());
 
     private final ManualTaskExecutor tasks = new ManualTaskExecutor();
     private final GalleryInMemory gallery = new GalleryInMemory();
@@ -65,11 +71,11 @@ class SheetViewModelTest {
         gallery.photos.add(new ListedPhoto(new PhotoKey("one.jpg"), 1, Instant.ofEpochSecond(1), Optional.empty()));
         tasks.runAll();
         PhotoViewModel photo = sheet.photos().getFirst();
-        assertThat(photo.status()).isEqualTo(PhotoStatus.MAKING_THUMBNAIL);
+        assertThat(photo.status()).isEqualTo(new PhotoStatus.MakingThumbnail());
         gallery.photos.clear();
         gallery.put("one.jpg", 1);
         tasks.advance(Duration.ofMinutes(1));
-        assertThat(photo.status()).isEqualTo(PhotoStatus.IN_GALLERY);
+        assertThat(photo.status()).isEqualTo(new PhotoStatus.InGallery());
         assertThat(photo.pictureProperty().get()).isEqualTo(new PhotoPicture.Thumbnail(new PhotoKey("one.jpg"), "v1"));
     }
 
@@ -103,7 +109,7 @@ class SheetViewModelTest {
             gallery.failures.add(unreachable());
         }
         tasks.advance(Duration.ofSeconds(6));
-        assertThat(sheet.connectionProperty().get()).isEqualTo(new Connection.Lost("No answer."));
+        assertThat(sheet.connectionProperty().get()).isEqualTo(new Connection.Lost(new Trouble.ByGallery(NO_ANSWER)));
         assertThat(names()).containsExactly("one.jpg");
         tasks.advance(Duration.ofMinutes(1));
         assertThat(sheet.connectionProperty().get()).isInstanceOf(Connection.Open.class);
@@ -113,7 +119,7 @@ class SheetViewModelTest {
     void galleryOutOfReachFromTheStart_shouldBeSaidAtOnce() {
         gallery.failures.add(unreachable());
         tasks.runAll();
-        assertThat(sheet.connectionProperty().get()).isEqualTo(new Connection.Lost("No answer."));
+        assertThat(sheet.connectionProperty().get()).isEqualTo(new Connection.Lost(new Trouble.ByGallery(NO_ANSWER)));
     }
 
     @Test
@@ -121,7 +127,7 @@ class SheetViewModelTest {
         gallery.put("one.jpg", 1);
         tasks.runAll();
         sheet.delete(sheet.photos().getFirst(), _ -> {});
-        assertThat(sheet.photos().getFirst().status().caption()).isEqualTo("Deleting");
+        assertThat(sheet.photos().getFirst().status()).isEqualTo(new PhotoStatus.Deleting());
         tasks.runAll();
         assertThat(names()).isEmpty();
         assertThat(gallery.photos).isEmpty();
@@ -131,12 +137,13 @@ class SheetViewModelTest {
     void photoThatCannotBeDeleted_shouldStayAndSayWhy() {
         gallery.put("one.jpg", 1);
         tasks.runAll();
-        gallery.deletionFailure = Optional.of(new GalleryException.NotAllowed("Sign in first."));
-        List<String> problems = new ArrayList<>();
-        sheet.delete(sheet.photos().getFirst(), problems::add);
+        gallery.deletionFailure =
+                Optional.of(new GalleryException.NotAllowed(new GalleryReason.SignInWanted(gallery.address())));
+        List<Trouble> troubles = new ArrayList<>();
+        sheet.delete(sheet.photos().getFirst(), troubles::add);
         tasks.runAll();
-        assertThat(problems).containsExactly("one.jpg was not deleted. Sign in first.");
-        assertThat(sheet.photos().getFirst().status()).isEqualTo(PhotoStatus.IN_GALLERY);
+        assertThat(troubles).containsExactly(new Trouble.ByGallery(new GalleryReason.SignInWanted(gallery.address())));
+        assertThat(sheet.photos().getFirst().status()).isEqualTo(new PhotoStatus.InGallery());
     }
 
     @Test
@@ -152,7 +159,8 @@ class SheetViewModelTest {
             gallery.put("new.jpg", 300);
             tasks.runAll();
             assertThat(names()).containsExactly("new.jpg", "old.jpg");
-            assertThat(sheet.photos().getLast().status().caption()).isEqualTo("Already in the gallery");
+            assertThat(sheet.photos().getLast().status())
+                    .isEqualTo(new PhotoStatus.Uploading(new UploadState.AlreadyInGallery(new PhotoKey("old.jpg"))));
         }
     }
 
@@ -234,6 +242,6 @@ class SheetViewModelTest {
     }
 
     private static GalleryException unreachable() {
-        return new GalleryException.Unreachable("No answer.", new IOException());
+        return new GalleryException.Unreachable(NO_ANSWER, new IOException());
     }
 }

@@ -6,6 +6,7 @@ import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.upload.Upload;
 import io.contactsheet.desktop.upload.UploadEngine;
+import io.contactsheet.desktop.upload.UploadReason;
 import io.contactsheet.desktop.upload.UploadState.AlreadyInGallery;
 import io.contactsheet.desktop.upload.UploadState.Failed;
 import io.contactsheet.desktop.upload.UploadState.Sending;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class UploadTallyTest {
+
+    private static final UploadReason NAME_RACE = new UploadReason.NameRace();
+    private static final UploadReason UNKNOWN = new UploadReason.AnswerUnknown();
 
     private static final PhotoKey KEY = new PhotoKey("one.jpg");
 
@@ -56,16 +60,16 @@ class UploadTallyTest {
 
     @Test
     void failures_shouldBeForgottenOnceTheyAreMended() {
-        tally.put(one, new Failed("No answer.", true));
-        tally.put(two, new Failed("Too large.", false));
+        tally.put(one, new Failed(NAME_RACE, true));
+        tally.put(two, new Failed(UNKNOWN, false));
         assertThat(tally.progress().failed()).isEqualTo(2);
-        assertThat(tally.reasons()).containsExactlyInAnyOrder("No answer.", "Too large.");
+        assertThat(tally.reason()).isEmpty();
         assertThat(tally.retryable()).containsExactly(one);
         tally.put(one, new Waiting());
         assertThat(tally.hasRetryable()).isFalse();
-        assertThat(tally.reasons()).containsExactly("Too large.");
+        assertThat(tally.reason()).hasValue(UNKNOWN);
         tally.remove(two);
         assertThat(tally.progress()).isEqualTo(new UploadProgress(1, 0, 0, 0, 0));
-        assertThat(tally.reasons()).isEmpty();
+        assertThat(tally.reason()).isEmpty();
     }
 }

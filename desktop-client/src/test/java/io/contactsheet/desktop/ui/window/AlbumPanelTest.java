@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.gallery.GalleryClient;
+import io.contactsheet.desktop.text.Messages;
 import io.contactsheet.desktop.ui.look.Theme;
 import io.contactsheet.desktop.ui.sheet.Album;
 import io.contactsheet.desktop.ui.sheet.GalleryInMemory;
@@ -12,6 +13,7 @@ import io.contactsheet.desktop.ui.sheet.ListedPhoto;
 import io.contactsheet.desktop.upload.UploadSettings;
 import io.contactsheet.shared.key.PhotoKey;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
@@ -39,7 +41,8 @@ class AlbumPanelTest {
                 UploadSettings.STANDARD.withoutRest(),
                 Optional.empty(),
                 new Failures("Contact Sheet"));
-        Scene scene = new Scene(new GalleryWindow(session, new ChosenFiles()).root(), 1000, 700);
+        Scene scene =
+                new Scene(new GalleryWindow(session, new ChosenFiles(), Messages.in(Locale.UK)).root(), 1000, 700);
         Theme.dress(scene);
         stage.setScene(scene);
         stage.show();

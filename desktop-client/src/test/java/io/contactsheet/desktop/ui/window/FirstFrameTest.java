@@ -5,11 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.gallery.GalleryClient;
+import io.contactsheet.desktop.text.Messages;
 import io.contactsheet.desktop.ui.look.Theme;
 import io.contactsheet.desktop.ui.sheet.GalleryInMemory;
 import io.contactsheet.desktop.ui.sheet.PhotoTile;
 import io.contactsheet.desktop.upload.UploadSettings;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
@@ -46,7 +48,7 @@ class FirstFrameTest {
                 UploadSettings.STANDARD.withoutRest(),
                 Optional.empty(),
                 new Failures("Contact Sheet"));
-        Scene scene = new Scene(new GalleryWindow(session, new ChosenFiles()).root(), 500, 500);
+        Scene scene = new Scene(new GalleryWindow(session, new ChosenFiles(), Messages.in(Locale.UK)).root(), 500, 500);
         Theme.dress(scene);
         stage.setScene(scene);
         stage.show();

@@ -7,6 +7,7 @@ import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.gallery.ObjectHead;
 import io.contactsheet.desktop.gallery.Picture;
+import io.contactsheet.desktop.text.Messages;
 import io.contactsheet.desktop.ui.look.Theme;
 import io.contactsheet.desktop.ui.sheet.GalleryInMemory;
 import io.contactsheet.desktop.ui.sheet.PhotoTile;
@@ -15,6 +16,7 @@ import io.contactsheet.shared.api.ThumbnailError;
 import io.contactsheet.shared.key.PhotoKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -45,7 +47,7 @@ class GalleryWindowTest {
                 UploadSettings.STANDARD.withoutRest(),
                 Optional.empty(),
                 new Failures("Contact Sheet"));
-        Scene scene = new Scene(new GalleryWindow(session, chosen).root(), 1000, 700);
+        Scene scene = new Scene(new GalleryWindow(session, chosen, Messages.in(Locale.UK)).root(), 1000, 700);
         Theme.dress(scene);
         stage.setScene(scene);
         stage.show();

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.local.DataFolder;
 import io.contactsheet.desktop.local.LocalGallery;
+import io.contactsheet.desktop.text.Messages;
 import io.contactsheet.desktop.ui.look.Theme;
 import io.contactsheet.desktop.ui.repair.Repairs;
 import io.contactsheet.desktop.ui.sheet.PhotoTile;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
@@ -68,7 +70,7 @@ class LocalGalleryWindowTest {
                 UploadSettings.STANDARD.withoutRest(),
                 Optional.of(Repairs.of(local, new DataFolder(data))),
                 new Failures("Contact Sheet"));
-        Scene scene = new Scene(new GalleryWindow(session, chosen).root(), 1180, 940);
+        Scene scene = new Scene(new GalleryWindow(session, chosen, Messages.in(Locale.UK)).root(), 1180, 940);
         Theme.dress(scene);
         stage.setScene(scene);
         stage.show();

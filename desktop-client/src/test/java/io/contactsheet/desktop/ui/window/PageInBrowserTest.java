@@ -4,11 +4,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.gallery.GalleryClient;
+import io.contactsheet.desktop.text.Messages;
 import io.contactsheet.desktop.ui.galleries.GalleryChoices;
 import io.contactsheet.desktop.ui.look.Theme;
 import io.contactsheet.desktop.ui.sheet.GalleryInMemory;
 import io.contactsheet.desktop.upload.UploadSettings;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Scene;
@@ -36,8 +38,8 @@ class PageInBrowserTest {
                 UploadSettings.STANDARD.withoutRest(),
                 Optional.empty(),
                 new Failures("Contact Sheet"));
-        GalleryWindow window =
-                new GalleryWindow(session, new ChosenFiles(), GalleryChoices.NONE, Optional.of(this::openPage));
+        GalleryWindow window = new GalleryWindow(
+                session, new ChosenFiles(), Messages.in(Locale.UK), GalleryChoices.NONE, Optional.of(this::openPage));
         Scene scene = new Scene(window.root(), 1000, 700);
         Theme.dress(scene);
         stage.setScene(scene);

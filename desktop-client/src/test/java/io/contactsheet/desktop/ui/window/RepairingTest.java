@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.gallery.GalleryClient;
+import io.contactsheet.desktop.text.Messages;
 import io.contactsheet.desktop.ui.look.Theme;
 import io.contactsheet.desktop.ui.repair.RepairsByHand;
 import io.contactsheet.desktop.ui.sheet.GalleryInMemory;
 import io.contactsheet.desktop.upload.UploadSettings;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -41,7 +43,8 @@ class RepairingTest {
                 UploadSettings.STANDARD.withoutRest(),
                 Optional.of(repairs),
                 new Failures("Contact Sheet"));
-        Scene scene = new Scene(new GalleryWindow(session, new ChosenFiles()).root(), 1000, 700);
+        Scene scene =
+                new Scene(new GalleryWindow(session, new ChosenFiles(), Messages.in(Locale.UK)).root(), 1000, 700);
         Theme.dress(scene);
         stage.setScene(scene);
         stage.show();

@@ -7,10 +7,12 @@ import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.gallery.TokenSource;
 import io.contactsheet.desktop.testkit.FakeGallery;
 import io.contactsheet.desktop.testkit.Fault;
+import io.contactsheet.desktop.text.Messages;
 import io.contactsheet.desktop.ui.look.Theme;
 import io.contactsheet.desktop.ui.sheet.PhotoTile;
 import io.contactsheet.desktop.upload.UploadSettings;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -48,7 +50,7 @@ class UploadingTest {
                 TokenSource.NONE,
                 UploadSettings.STANDARD.withoutRest(),
                 new Failures("Contact Sheet"));
-        Scene scene = new Scene(new GalleryWindow(session, chosen).root(), 1000, 700);
+        Scene scene = new Scene(new GalleryWindow(session, chosen, Messages.in(Locale.UK)).root(), 1000, 700);
         Theme.dress(scene);
         stage.setScene(scene);
         stage.show();
