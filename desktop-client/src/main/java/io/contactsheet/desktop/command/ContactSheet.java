@@ -22,7 +22,6 @@ import picocli.CommandLine.ScopeType;
 /** The command {@code contact-sheet}: by itself it opens the app. */
 @Command(
         name = "contact-sheet",
-        description = "Opens the gallery in a window. Where there is no display, serves it instead.",
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class,
         synopsisSubcommandLabel = "[COMMAND]",
@@ -34,13 +33,6 @@ import picocli.CommandLine.ScopeType;
             ThumbnailCommand.class,
             TokenCommand.class,
             HelpCommand.class
-        },
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:All went well.",
-            "1:Something could not be done; a sentence says what.",
-            "2:The command was not understood.",
-            "130:Stopped with Ctrl-C."
         })
 public final class ContactSheet implements Callable<Integer> {
 
@@ -49,7 +41,7 @@ public final class ContactSheet implements Callable<Integer> {
     @Mixin
     private DataOption data = new DataOption();
 
-    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Tells technical details on standard error.")
+    @Option(names = "--verbose", scope = ScopeType.INHERIT)
     private boolean verbose;
 
     private final Terminal terminal;
@@ -89,6 +81,7 @@ public final class ContactSheet implements Callable<Integer> {
     static CommandLine commandLine(Terminal terminal, Display display, Failures failures, Messages messages) {
         ContactSheet root = new ContactSheet(terminal, display, failures, messages);
         CommandLine line = new CommandLine(root, new CommandFactory(terminal, failures, messages, root::folder));
+        line.setResourceBundle(messages.others("io.contactsheet.desktop.command.help"));
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setErr(new PrintWriter(terminal.err(), true));
         line.setUsageHelpAutoWidth(true);

@@ -9,10 +9,7 @@ import picocli.CommandLine.Option;
 /** The option that says where the gallery on this computer is. */
 final class DataOption {
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Where the gallery on this computer keeps its photos. Else the user's data folder.")
+    @Option(names = "--data", paramLabel = "DIR")
     private @Nullable Path folder;
 
     Optional<DataFolder> given() {

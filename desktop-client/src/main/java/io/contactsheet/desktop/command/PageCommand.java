@@ -10,15 +10,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 
 /** {@code contact-sheet page}. */
-@Command(
-        name = "page",
-        description = {
-            "Tells where to open the page of the gallery on this computer, signed in.",
-            "Prints an address, which works once, within a minute. Into a pipe or a file it prints the path of a file that"
-                    + " leads there, which only you can read: xdg-open \"$(contact-sheet page)\". The gallery must be open,"
-                    + " in the app or by contact-sheet serve."
-        },
-        mixinStandardHelpOptions = true)
+@Command(name = "page", mixinStandardHelpOptions = true)
 final class PageCommand implements Callable<Integer> {
 
     @Mixin

@@ -14,22 +14,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 
 /** {@code contact-sheet repair}. */
-@Command(
-        name = "repair",
-        description = {
-            "Makes every thumbnail of the gallery on this computer right.",
-            "Missing and outdated ones are made, those without a photo are removed, and what failed is tried again. It can"
-                    + " be stopped, and run again, at any time; the gallery may be open meanwhile. A gallery in the cloud"
-                    + " has a function for this, whose name ends in -repair."
-        },
-        mixinStandardHelpOptions = true,
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:Every thumbnail is right.",
-            "1:Something could not be done; a line says what.",
-            "2:The command was not understood.",
-            "130:Stopped with Ctrl-C."
-        })
+@Command(name = "repair", mixinStandardHelpOptions = true)
 final class RepairCommand implements Callable<Integer> {
 
     @Mixin

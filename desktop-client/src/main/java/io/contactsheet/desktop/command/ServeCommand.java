@@ -21,42 +21,18 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code contact-sheet serve}. */
-@Command(
-        name = "serve",
-        description = {
-            "Serves the gallery on this computer until it is stopped.",
-            "Once it is ready it prints its address, one line, and in the next where to open its page signed in: see"
-                    + " contact-sheet page. Only this computer can reach it, and only you are let in."
-        },
-        mixinStandardHelpOptions = true)
+@Command(name = "serve", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
     private static final int LAST_PORT = 65_535;
 
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            description = "The port to listen on. Else the one of before, or a free one.")
+    @Option(names = "--port", paramLabel = "N")
     private int port = Serving.ANY_PORT;
 
-    @Option(
-            names = "--template",
-            paramLabel = "FILE",
-            description = {
-                "Another CloudFormation template to run, in the place of the product's own. Over a folder that is in use"
-                        + " this is a stack update, as on AWS. It holds for this start: the next one without it goes back"
-                        + " to the product's own."
-            })
+    @Option(names = "--template", paramLabel = "FILE")
     private @Nullable Path template;
 
-    @Option(
-            names = "--parameter",
-            paramLabel = "NAME=VALUE",
-            description = {
-                "A value for a parameter of the template, such as ThumbnailSize=300. May be given several times. It is"
-                        + " kept for the next starts on this folder, by whatever command, until another value is given; the"
-                        + " template's default sets it back."
-            })
+    @Option(names = "--parameter", paramLabel = "NAME=VALUE")
     private Map<String, String> parameters = new LinkedHashMap<>();
 
     @Mixin

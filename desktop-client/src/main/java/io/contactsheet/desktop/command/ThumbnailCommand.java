@@ -21,44 +21,22 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code contact-sheet thumbnail}. */
-@Command(
-        name = "thumbnail",
-        description = {
-            "Makes the thumbnails that the gallery would make, and tells of each file what became of it.",
-            "A thumbnail has the name of its file, with the extension of its own format. Where two would have the same"
-                    + " name, a number tells them apart. An earlier thumbnail is replaced, a file that was given never is."
-        },
-        mixinStandardHelpOptions = true,
-        footer = {
-            "",
-            "With --json, one object a line: file, outcome (thumbnail, corrupt, unsupported or too-large), width, height"
-                    + " and format of the thumbnail, milliseconds; also originalWidth, originalHeight, thumbnail (where"
-                    + " it is) and reason (a sentence). A file that cannot be read at all is unsupported."
-        },
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:Every file has a thumbnail.",
-            "1:At least one has none; its line says why.",
-            "2:The command was not understood."
-        })
+@Command(name = "thumbnail", mixinStandardHelpOptions = true)
 final class ThumbnailCommand implements Callable<Integer> {
 
     private static final int STANDARD_SIZE = 150;
     private static final int LARGEST_SIZE = 4096;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "The pictures.")
+    @Parameters(paramLabel = "FILE", arity = "1..*", descriptionKey = "files")
     private List<Path> files = List.of();
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "The folder for the thumbnails.")
+    @Option(names = "--out", paramLabel = "DIR", required = true)
     private Path out = Path.of(".");
 
-    @Option(
-            names = "--size",
-            paramLabel = "N",
-            description = "A thumbnail fits into N x N pixels. Else " + STANDARD_SIZE + ".")
+    @Option(names = "--size", paramLabel = "N")
     private int size = STANDARD_SIZE;
 
-    @Option(names = "--json", description = "Prints one JSON object a line.")
+    @Option(names = "--json")
     private boolean json;
 
     @Spec

@@ -56,7 +56,7 @@ final class ThumbnailFiles {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             return switch (thumbnailer.thumbnail(in, box)) {
                 case ThumbnailOutcome.Thumbnail thumbnail -> write(file, thumbnail, millisecondsSince(start));
-                case ThumbnailOutcome.Unreadable none -> none(file, none.reason(), sentence(none), start);
+                case ThumbnailOutcome.Unreadable none -> none(file, none.reason(), none.explanation(), start);
             };
         }
     }
@@ -80,16 +80,6 @@ final class ThumbnailFiles {
                 file,
                 new ThumbnailResult.Made(place, format, thumbnail.size(), thumbnail.originalSize()),
                 milliseconds);
-    }
-
-    private String sentence(ThumbnailOutcome.Unreadable none) {
-        return messages.get(
-                switch (none.reason()) {
-                    case CORRUPT -> "picture.corrupt";
-                    case UNSUPPORTED -> "picture.unsupported";
-                    case TOO_LARGE -> "picture.tooLarge";
-                },
-                none.explanation());
     }
 
     private String sentence(IOException e) {

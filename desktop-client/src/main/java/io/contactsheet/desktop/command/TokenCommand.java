@@ -20,30 +20,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code contact-sheet token}. */
-@Command(
-        name = "token",
-        description = {
-            "Prints a token for scripts, which is good for an hour.",
-            "Send it with each request, in the header Authorization: contact-sheet token |"
-                    + " sed 's/^/Authorization: /' | curl -H @- ADDRESS. Whoever has it may do to the gallery what you may,"
-                    + " and the arguments of a program are seen by everybody on the computer."
-        },
-        mixinStandardHelpOptions = true)
+@Command(name = "token", mixinStandardHelpOptions = true)
 final class TokenCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--gallery",
-            paramLabel = "URL",
-            description = "The address of the gallery, with --user. Else the gallery on this computer.")
+    @Option(names = "--gallery", paramLabel = "URL")
     private @Nullable String address;
 
-    @Option(
-            names = "--user",
-            paramLabel = "EMAIL",
-            description = {
-                "The owner's e-mail address. The password comes from the environment variable CONTACT_SHEET_PASSWORD, or is"
-                        + " asked for."
-            })
+    @Option(names = "--user", paramLabel = "EMAIL")
     private @Nullable String user;
 
     @Mixin

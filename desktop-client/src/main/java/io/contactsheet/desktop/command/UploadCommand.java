@@ -33,50 +33,22 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code contact-sheet upload}. */
-@Command(
-        name = "upload",
-        description = {
-            "Uploads photos, and tells of each what became of it.",
-            "Of a folder, all pictures are taken; its sub-folders become albums. A file that is named itself is taken"
-                    + " whatever it holds, but for videos and what belongs to the system. Nothing is overwritten, and"
-                    + " nothing is stored twice: to run the same again is safe."
-        },
-        mixinStandardHelpOptions = true,
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:Every photo is in the gallery.",
-            "1:At least one is not; its line says why.",
-            "2:The command was not understood.",
-            "130:Stopped with Ctrl-C."
-        })
+@Command(name = "upload", mixinStandardHelpOptions = true)
 final class UploadCommand implements Callable<Integer> {
 
     private static final int ATTEMPTS_TO_CONNECT = 3;
     private static final Backoff BETWEEN_ATTEMPTS = Backoff.about(Duration.ofSeconds(1), Duration.ofSeconds(2), 2);
 
-    @Parameters(paramLabel = "FILE|FOLDER", arity = "1..*", description = "What to upload.")
+    @Parameters(paramLabel = "FILE|FOLDER", arity = "1..*", descriptionKey = "files")
     private List<Path> paths = List.of();
 
-    @Option(
-            names = "--gallery",
-            paramLabel = "URL",
-            description = "The address of the gallery. Else the gallery on this computer.")
+    @Option(names = "--gallery", paramLabel = "URL")
     private @Nullable String address;
 
-    @Option(
-            names = "--user",
-            paramLabel = "EMAIL",
-            description = {
-                "The owner's e-mail address, for a gallery that takes photos from its owner only. The password comes from"
-                        + " the environment variable CONTACT_SHEET_PASSWORD, or is asked for; in the place of a first password,"
-                        + " the one you choose from CONTACT_SHEET_NEW_PASSWORD."
-            })
+    @Option(names = "--user", paramLabel = "EMAIL")
     private @Nullable String user;
 
-    @Option(
-            names = "--album",
-            paramLabel = "NAME",
-            description = "The album to put the photos into; one inside another is written outer/inner.")
+    @Option(names = "--album", paramLabel = "NAME")
     private String album = "";
 
     @Mixin

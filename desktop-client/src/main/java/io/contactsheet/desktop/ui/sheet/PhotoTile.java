@@ -85,7 +85,7 @@ public final class PhotoTile extends GridTile<PhotoViewModel> {
         trouble.getStyleClass().add("trouble");
         trouble.setAlignment(Pos.CENTER);
         reason.setWrapText(true);
-        retry.setText(messages.get("button.tryAgain"));
+        retry.setText(messages.get("photo.tryAgain"));
         retry.getStyleClass().addAll("small", "retry");
         cancel.getStyleClass().addAll("cancel");
         cancel.setAccessibleText(messages.get("photo.cancel"));

@@ -77,7 +77,7 @@ final class LargePictures {
         return switch (thumbnailer.thumbnail(content, SCREEN)) {
             case ThumbnailOutcome.Thumbnail large -> new Image(new ByteArrayInputStream(large.bytes()));
             case ThumbnailOutcome.Unreadable unreadable ->
-                throw new NotShown(new NotShownReason.NoPicture(unreadable.reason(), unreadable.explanation()));
+                throw new NotShown(new NotShownReason.NoPicture(unreadable.reason()));
         };
     }
 }

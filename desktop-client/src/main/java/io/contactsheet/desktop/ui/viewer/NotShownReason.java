@@ -14,12 +14,8 @@ public sealed interface NotShownReason {
     /** Somebody deleted it. */
     record Gone() implements NotShownReason {}
 
-    /**
-     * It cannot be read as a picture.
-     *
-     * @param detail what its decoder found: a sentence in English
-     */
-    record NoPicture(Reason reason, String detail) implements NotShownReason {}
+    /** It cannot be read as a picture. */
+    record NoPicture(Reason reason) implements NotShownReason {}
 
     /** Its file cannot be read. */
     record Unreadable(String detail) implements NotShownReason {}
@@ -32,7 +28,7 @@ public sealed interface NotShownReason {
         return switch (this) {
             case NothingYet _ -> messages.get("viewer.nothingYet");
             case Gone _ -> messages.get("photo.gone");
-            case NoPicture none -> messages.get(key(none.reason()), none.detail());
+            case NoPicture none -> messages.get(key(none.reason()));
             case Unreadable unreadable -> messages.get("viewer.unreadable", unreadable.detail());
             case NotCome none -> new TroubleWords(messages).of(none.trouble());
         };

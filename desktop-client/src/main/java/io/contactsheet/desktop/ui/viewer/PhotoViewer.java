@@ -133,8 +133,14 @@ public final class PhotoViewer extends BorderPane {
     private void place(ScrollPane scroll) {
         boolean shown = viewer.factsShownProperty().get();
         boolean wide = getWidth() > WIDE;
-        setRight(shown && wide ? scroll : null);
-        setBottom(shown && !wide ? scroll : null);
+        // Out of its old place first: a node may stand in one alone.
+        setRight(null);
+        setBottom(null);
+        if (shown && wide) {
+            setRight(scroll);
+        } else if (shown) {
+            setBottom(scroll);
+        }
     }
 
     private void fillFacts(Optional<Known> known) {

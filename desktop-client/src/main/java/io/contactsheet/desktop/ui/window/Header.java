@@ -59,7 +59,9 @@ final class Header extends HBox {
         albums.setMinWidth(60);
         albums.setOnAction(_ -> actions.chooseAlbum().run());
         add.setId("add");
-        add.setText(messages.get("add.photos"));
+        add.textProperty()
+                .bind(widthProperty()
+                        .map(wide -> messages.get(wide.doubleValue() > NARROW ? "add.photos" : "add.photosBriefly")));
         add.setGraphic(Icon.ADD.node());
         add.getStyleClass().add("accent");
         add.setMinWidth(USE_PREF_SIZE);

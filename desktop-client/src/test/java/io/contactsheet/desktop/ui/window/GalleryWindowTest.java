@@ -127,6 +127,22 @@ class GalleryWindowTest {
     }
 
     @Test
+    void detailsAskedForOnTheSheet_shouldStandBesideThePhoto(FxRobot robot) {
+        gallery.put("harbour.jpg", 1);
+        robot.interact(() -> session.sheet().refresh());
+        await().until(() -> robot.lookup("harbour.jpg").tryQuery().isPresent());
+        robot.interact(() -> robot.lookup("#sheet").query().requestFocus());
+        robot.type(KeyCode.HOME);
+        robot.press(KeyCode.SHORTCUT, KeyCode.I).release(KeyCode.I, KeyCode.SHORTCUT);
+        await().until(() -> robot.lookup(".facts-pane").tryQuery().isPresent());
+        await().untilAsserted(() -> assertThat(robot.lookup(".photo-viewer > .stage")
+                        .query()
+                        .getLayoutBounds()
+                        .getHeight())
+                .isGreaterThan(500));
+    }
+
+    @Test
     void galleryInTheCloud_shouldTellWhereItsThumbnailsAreRepaired(FxRobot robot) {
         robot.clickOn("#galleries").clickOn("Repair thumbnails…");
         assertThat(robot.lookup(".notice-bar .label").queryLabeled().getText()).contains("ends in -repair");
