@@ -2,9 +2,9 @@ package io.contactsheet.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.contactsheet.localbackend.LocalBackend;
-import io.contactsheet.localbackend.template.Template;
-import io.contactsheet.localbackend.template.Value;
+import io.templaterunner.TemplateRunner;
+import io.templaterunner.template.Template;
+import io.templaterunner.template.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,14 +138,14 @@ class ReleaseFolderCheck {
 
     @Test
     void template_shouldRun() throws IOException {
-        LocalBackend.Settings settings = new LocalBackend.Settings(
+        TemplateRunner.Settings settings = new TemplateRunner.Settings(
                 data,
                 0,
                 Files.readString(template),
                 "contact-sheet.yaml",
                 Map.of("CodeBucket", "jane-contact-sheet-code", "CodeKey", version + "/contact-sheet-lambda.jar"));
 
-        try (LocalBackend backend = LocalBackend.start(settings)) {
+        try (TemplateRunner backend = TemplateRunner.start(settings)) {
             assertThat(backend.outputs()).containsKeys("GalleryAddress", "ApiAddress");
         }
     }

@@ -1,6 +1,6 @@
 package io.contactsheet.desktop.command;
 
-import io.contactsheet.localbackend.disk.OwnerOnlyFile;
+import io.templaterunner.files.OwnerOnlyFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;

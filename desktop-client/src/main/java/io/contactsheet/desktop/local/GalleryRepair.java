@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.contactsheet.localbackend.services.OwnerAccess;
+import io.templaterunner.endpoint.StackAccess;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
@@ -23,10 +23,10 @@ public final class GalleryRepair implements AutoCloseable {
     private static final String FIRST = "{\"seconds\":2}";
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    private final OwnerAccess access;
+    private final StackAccess access;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private GalleryRepair(OwnerAccess access) {
+    private GalleryRepair(StackAccess access) {
         this.access = access;
     }
 
@@ -88,7 +88,7 @@ public final class GalleryRepair implements AutoCloseable {
 
     private static GalleryRepair of(DataFolder data) throws LocalGalleryException {
         try {
-            return new GalleryRepair(OwnerAccess.of(data.path())
+            return new GalleryRepair(StackAccess.of(data.path())
                     .orElseThrow(() -> new LocalGalleryException(new LocalReason.NotRepairable(data.path()))));
         } catch (IOException e) {
             throw new LocalGalleryException(new LocalReason.NoAccess(String.valueOf(e.getMessage())), e);

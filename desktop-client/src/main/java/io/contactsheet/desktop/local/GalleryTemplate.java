@@ -1,7 +1,7 @@
 package io.contactsheet.desktop.local;
 
-import io.contactsheet.localbackend.template.Template;
-import io.contactsheet.localbackend.template.TemplateException;
+import io.templaterunner.template.Template;
+import io.templaterunner.template.TemplateException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

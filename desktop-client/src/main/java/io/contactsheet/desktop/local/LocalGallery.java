@@ -4,11 +4,11 @@ import io.contactsheet.desktop.gallery.GalleryException;
 import io.contactsheet.desktop.gallery.TokenSource;
 import io.contactsheet.desktop.signin.OwnerSession;
 import io.contactsheet.desktop.signin.SignInSettings;
-import io.contactsheet.localbackend.LocalBackend;
-import io.contactsheet.localbackend.cognito.Invitation;
-import io.contactsheet.localbackend.cognito.OwnAccount;
-import io.contactsheet.localbackend.deployment.TakenOver;
-import io.contactsheet.localbackend.template.TemplateException;
+import io.templaterunner.TemplateRunner;
+import io.templaterunner.cognito.Invitation;
+import io.templaterunner.lambda.FunctionCode;
+import io.templaterunner.stack.TakenOver;
+import io.templaterunner.template.TemplateException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -31,14 +31,14 @@ public final class LocalGallery implements AutoCloseable {
     private final URI address;
     private final Optional<OwnerSession> session;
     private final OwnPage page;
-    private final @Nullable LocalBackend backend;
+    private final @Nullable TemplateRunner backend;
     private final @Nullable ServingFile serving;
 
     private LocalGallery(
             URI address,
             Optional<OwnerSession> session,
             OwnPage page,
-            @Nullable LocalBackend backend,
+            @Nullable TemplateRunner backend,
             @Nullable ServingFile serving) {
         this.address = address;
         this.session = session;
@@ -111,17 +111,18 @@ public final class LocalGallery implements AutoCloseable {
 
     private static LocalGallery start(DataFolder data, int port, GalleryTemplate template, ServingFile serving)
             throws LocalGalleryException {
-        LocalBackend backend = null;
+        TemplateRunner backend = null;
         ServingPort kept = ServingPort.of(data);
         try {
             SignInCodes codes = new SignInCodes(InstantSource.system());
-            backend = LocalBackend.start(new LocalBackend.Settings(
+            backend = GalleryStack.start(new TemplateRunner.Settings(
                     data.path(),
                     kept.choose(port),
                     template.text(),
                     template.name(),
                     template.parameters(),
-                    pools -> List.of(new SignInCodeHandler(codes, pools))));
+                    pools -> List.of(new SignInCodeHandler(codes, pools)),
+                    FunctionCode.ofThisProgram()));
             URI address = template.address(backend.outputs());
             Optional<OwnerSession> session = session(data, address);
             kept.keep(address.getPort());
@@ -221,7 +222,7 @@ public final class LocalGallery implements AutoCloseable {
         closeAll(backend, serving);
     }
 
-    private static void closeAll(@Nullable LocalBackend backend, @Nullable ServingFile serving) {
+    private static void closeAll(@Nullable TemplateRunner backend, @Nullable ServingFile serving) {
         try (serving;
                 backend) {
             LOG.debug("The gallery on this computer stops.");

@@ -4,7 +4,7 @@ import io.contactsheet.desktop.gallery.GalleryAddress;
 import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.gallery.GalleryException;
 import io.contactsheet.desktop.gallery.ListingRequest;
-import io.contactsheet.localbackend.disk.OwnerOnlyFile;
+import io.templaterunner.files.OwnerOnlyFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package io.contactsheet.desktop.local;
 
-import io.contactsheet.localbackend.disk.OwnerOnlyFile;
+import io.templaterunner.files.OwnerOnlyFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -26,7 +26,7 @@ class ArchitectureTest {
 
     private static final JavaClasses PROJECT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("io.contactsheet");
+            .importPackages("io.contactsheet", "io.templaterunner");
 
     /** A module, by the package that all of it is in, and what it may use besides the JDK. */
     private enum Module {
@@ -48,10 +48,8 @@ class ArchitectureTest {
                 "org.crac..",
                 "org.slf4j..",
                 "org.jspecify.."),
-        LOCAL_BACKEND(
-                "io.contactsheet.localbackend..",
-                "io.contactsheet.shared..",
-                "io.contactsheet.lambda..",
+        TEMPLATE_RUNNER(
+                "io.templaterunner..",
                 "software.amazon.awssdk..",
                 "com.amazonaws..",
                 "com.fasterxml.jackson..",
@@ -63,13 +61,14 @@ class ArchitectureTest {
                 "jakarta.servlet..",
                 "org.snakeyaml..",
                 "com.nimbusds..",
+                "org.junit.jupiter.api..",
                 "org.slf4j..",
                 "org.jspecify.."),
         DESKTOP_CLIENT(
                 "io.contactsheet.desktop..",
                 "io.contactsheet.shared..",
                 "io.contactsheet.imaging..",
-                "io.contactsheet.localbackend..",
+                "io.templaterunner..",
                 "org.eclipse.jetty..",
                 "javafx..",
                 "atlantafx..",
@@ -114,6 +113,37 @@ class ArchitectureTest {
     @Test
     void packages_shouldHaveNoCycles() {
         slices().matching("io.contactsheet.(**)").should().beFreeOfCycles().check(PROJECT);
+        slices().matching("io.templaterunner.(*)..").should().beFreeOfCycles().check(PROJECT);
+    }
+
+    /** Everybody else is a client of an API, wherever that runs. */
+    @Test
+    void templateRunner_shouldBeKnownToTheGalleryOnThisComputerAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.contactsheet..")
+                .and()
+                .resideOutsideOfPackage("io.contactsheet.desktop.local..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.templaterunner..")
+                        .and(not(resideInAPackage("io.templaterunner.files..")))
+                        .and(not(resideInAPackage("io.templaterunner.cognito.."))))
+                .because("it is composed in one place")
+                .check(PROJECT);
+    }
+
+    /** What tests use comes with the library, and nothing of it needs JUnit but that. */
+    @Test
+    void templateRunner_shouldNeedJUnitInItsExtensionAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.templaterunner..")
+                .and()
+                .resideOutsideOfPackage("io.templaterunner.junit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.junit..")
+                .check(PROJECT);
     }
 
     @Test

@@ -9,10 +9,11 @@ import io.contactsheet.desktop.gallery.GalleryReason;
 import io.contactsheet.desktop.gallery.GalleryReason.SignIn;
 import io.contactsheet.desktop.gallery.PhotoContent;
 import io.contactsheet.desktop.gallery.PutOutcome;
-import io.contactsheet.localbackend.LocalBackend;
-import io.contactsheet.localbackend.cognito.Invitation;
-import io.contactsheet.localbackend.cognito.OwnAccount;
+import io.contactsheet.desktop.local.GalleryStack;
+import io.contactsheet.desktop.local.OwnAccount;
 import io.contactsheet.shared.key.PhotoKey;
+import io.templaterunner.TemplateRunner;
+import io.templaterunner.cognito.Invitation;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -37,14 +38,14 @@ class OwnerSessionTest {
     @TempDir
     private static Path folder;
 
-    private static LocalBackend backend;
+    private static TemplateRunner backend;
     private static URI gallery;
     private Instant now = Instant.now();
 
     @BeforeAll
     static void start() throws Exception {
         try (var template = OwnerSessionTest.class.getResourceAsStream("/contact-sheet.yaml")) {
-            backend = LocalBackend.start(new LocalBackend.Settings(
+            backend = GalleryStack.start(new TemplateRunner.Settings(
                     folder,
                     0,
                     new String(template.readAllBytes(), StandardCharsets.UTF_8),

@@ -1,7 +1,7 @@
 package io.contactsheet.desktop.ui.galleries;
 
 import io.contactsheet.desktop.gallery.GalleryAddress;
-import io.contactsheet.localbackend.disk.OwnerOnlyFile;
+import io.templaterunner.files.OwnerOnlyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

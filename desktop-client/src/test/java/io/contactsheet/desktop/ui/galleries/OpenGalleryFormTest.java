@@ -6,12 +6,13 @@ import static org.awaitility.Awaitility.await;
 import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.gallery.ListingRequest;
+import io.contactsheet.desktop.local.GalleryStack;
 import io.contactsheet.desktop.signin.GalleryDoor;
 import io.contactsheet.desktop.text.Messages;
 import io.contactsheet.desktop.ui.look.Theme;
 import io.contactsheet.desktop.ui.task.FxTaskExecutor;
-import io.contactsheet.localbackend.LocalBackend;
-import io.contactsheet.localbackend.cognito.UserPool;
+import io.templaterunner.TemplateRunner;
+import io.templaterunner.cognito.UserPool;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class OpenGalleryFormTest {
     @TempDir
     static Path folder;
 
-    private static LocalBackend backend;
+    private static TemplateRunner backend;
     private static URI address;
 
     private final FxTaskExecutor tasks = new FxTaskExecutor("form", 1, new Failures("Contact Sheet"));
@@ -55,7 +56,7 @@ class OpenGalleryFormTest {
     @BeforeAll
     static void startGallery() throws Exception {
         try (var template = OpenGalleryFormTest.class.getResourceAsStream("/contact-sheet.yaml")) {
-            backend = LocalBackend.start(new LocalBackend.Settings(
+            backend = GalleryStack.start(new TemplateRunner.Settings(
                     folder,
                     0,
                     new String(template.readAllBytes(), StandardCharsets.UTF_8),

@@ -1,0 +1,118 @@
+package io.contactsheet.acceptance;
+
+import io.templaterunner.template.Template;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The template that the tests of this package run, and the galleries that stand by it: the product's, or another one
+ * {@linkplain #during in whose place} the tests run. Used by one thread.
+ */
+public final class TemplateUnderTest implements AutoCloseable {
+
+    /** A cold function in the cloud, and a queue of others before it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final ScopedValue<TemplateUnderTest> CURRENT = ScopedValue.newInstance();
+
+    private final String text;
+    private final Duration patience;
+    private final Consumer<Exchange> listener;
+    private final Map<Map<String, String>, LocalGallery> galleries = new HashMap<>();
+    private @Nullable Template parsed;
+
+    /**
+     * A request and its answer.
+     *
+     * @param method such as {@code GET}
+     * @param path below the API's address, percent-encoded, without a query
+     * @param status of the answer
+     */
+    public record Exchange(String method, String path, int status) {}
+
+    /**
+     * Another template than the product's.
+     *
+     * @param patience how long the tests wait for what comes some time later
+     * @param listener hears of every request
+     */
+    public TemplateUnderTest(String text, Duration patience, Consumer<Exchange> listener) {
+        this.text = text;
+        this.patience = patience;
+        this.listener = listener;
+    }
+
+    /** The text of the product's template. */
+    public static String product() {
+        try (InputStream file = TemplateUnderTest.class.getResourceAsStream("/contact-sheet.yaml")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs tests, which see this template. */
+    public void during(Runnable tests) {
+        ScopedValue.where(CURRENT, this).run(tests);
+    }
+
+    /** The one that the calling test is to see; a new one of the product's outside of {@link #during}. */
+    static TemplateUnderTest current() {
+        return CURRENT.isBound() ? CURRENT.get() : new TemplateUnderTest(product(), PATIENCE, _ -> {});
+    }
+
+    static boolean isReplaced() {
+        return CURRENT.isBound();
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** The template, read once. */
+    Template parsed() {
+        Template read = parsed;
+        if (read == null) {
+            read = Template.parse("contact-sheet.yaml", text);
+            parsed = read;
+        }
+        return read;
+    }
+
+    Duration patience() {
+        return patience;
+    }
+
+    Consumer<Exchange> listener() {
+        return listener;
+    }
+
+    /**
+     * The gallery of these parameters, started when it is first asked for.
+     *
+     * @throws io.templaterunner.template.TemplateException if its deployment is refused
+     */
+    public LocalGallery gallery(Map<String, String> parameters) {
+        return galleries.computeIfAbsent(parameters, _ -> {
+            try {
+                return LocalGallery.start(text, parameters);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (LocalGallery gallery : galleries.values()) {
+            gallery.close();
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.contactsheet.acceptance;
+
+import static io.contactsheet.acceptance.Gallery.header;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.contactsheet.shared.api.MetadataHeaders;
+import java.awt.image.BufferedImage;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Thumbnails: made by themselves, under the keys of their originals. */
+@ExtendWith(GalleryUnderTest.class)
+class ThumbnailsTest {
+
+    @Test
+    void thumbnailOfNoPhoto_shouldBe404(Gallery gallery) {
+        assertThat(gallery.thumbnail(gallery.key("none.jpg")).statusCode()).isEqualTo(404);
+        assertThat(gallery.head("/thumbnails/" + gallery.key("none.jpg")).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void jpeg_shouldHaveASmallJpeg(Gallery gallery) {
+        String key = gallery.key("landscape.jpg");
+        gallery.put(key, Pictures.jpeg(600, 400), "image/jpeg");
+
+        HttpResponse<byte[]> thumbnail = Thumbnails.await(gallery, key);
+
+        assertThat(thumbnail.statusCode()).isEqualTo(200);
+        assertThat(header(thumbnail, "Content-Type")).isEqualTo("image/jpeg");
+        assertThat(thumbnail.headers().firstValue(MetadataHeaders.THUMBNAIL_ERROR))
+                .isEmpty();
+        BufferedImage picture = Pictures.decoded(thumbnail.body());
+        assertThat(picture.getWidth()).isEqualTo(150);
+        assertThat(picture.getHeight()).isEqualTo(100);
+    }
+
+    @Test
+    void transparentPng_shouldHaveATransparentPng(Gallery gallery) {
+        String key = gallery.key("transparent.png");
+        gallery.put(key, Pictures.transparentPng(300, 600), "image/png");
+
+        HttpResponse<byte[]> thumbnail = Thumbnails.await(gallery, key);
+
+        assertThat(header(thumbnail, "Content-Type")).isEqualTo("image/png");
+        BufferedImage picture = Pictures.decoded(thumbnail.body());
+        assertThat(picture.getHeight()).isEqualTo(150);
+        assertThat(picture.getRGB(10, 10) >>> 24).as("alpha on the left").isZero();
+        assertThat(picture.getRGB(70, 10) >>> 24).as("alpha on the right").isEqualTo(255);
+    }
+
+    @Test
+    void smallPicture_shouldNotBeEnlarged(Gallery gallery) {
+        String key = gallery.key("small.jpg");
+        gallery.put(key, Pictures.jpeg(40, 30), "image/jpeg");
+        BufferedImage picture = Pictures.decoded(Thumbnails.await(gallery, key).body());
+        assertThat(picture.getWidth()).isEqualTo(40);
+        assertThat(picture.getHeight()).isEqualTo(30);
+    }
+
+    @Test
+    void upperCaseExtension_shouldHaveItsThumbnailToo(Gallery gallery) {
+        String key = gallery.key("CAMERA.JPG");
+        gallery.put(key, Pictures.jpeg(200, 200), "image/jpeg");
+        assertThat(Thumbnails.await(gallery, key).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void textCalledJpg_shouldHaveAPlaceholderAndTheReason(Gallery gallery) {
+        String key = gallery.key("text.jpg");
+        byte[] text = "This is no picture.".getBytes(StandardCharsets.UTF_8);
+        gallery.put(key, text, "image/jpeg");
+
+        HttpResponse<byte[]> placeholder = Thumbnails.await(gallery, key);
+
+        assertThat(placeholder.statusCode()).isEqualTo(200);
+        assertThat(header(placeholder, MetadataHeaders.THUMBNAIL_ERROR)).isEqualTo("unsupported");
+        assertThat(header(gallery.head("/thumbnails/" + key), MetadataHeaders.THUMBNAIL_ERROR))
+                .isEqualTo("unsupported");
+        assertThat(header(placeholder, "Content-Type")).startsWith("image/");
+        assertThat(Pictures.decoded(placeholder.body())).isNotNull();
+        assertThat(gallery.photo(key).body()).as("the photo itself is safe").isEqualTo(text);
+    }
+
+    @Test
+    void thumbnailOfOneContent_shouldBeCachedForEver(Gallery gallery) {
+        String key = gallery.key("cached.jpg");
+        gallery.put(key, Pictures.jpeg(200, 100), "image/jpeg");
+        HttpResponse<byte[]> thumbnail = Thumbnails.await(gallery, key);
+
+        assertThat(header(thumbnail, "Cache-Control"))
+                .contains("max-age=31536000")
+                .contains("immutable");
+        String etag = header(thumbnail, "ETag");
+        assertThat(gallery.thumbnail(key, "If-None-Match", etag).statusCode()).isEqualTo(304);
+        assertThat(header(gallery.head("/thumbnails/" + key), "ETag")).isEqualTo(etag);
+    }
+
+    @Test
+    void photoReplacedByAnother_shouldHaveTheThumbnailOfTheOther(Gallery gallery) {
+        String key = gallery.key("replaced.jpg");
+        gallery.put(key, Pictures.jpeg(200, 100), "image/jpeg");
+        Thumbnails.await(gallery, key);
+        gallery.delete(key);
+        gallery.put(key, Pictures.jpeg(100, 200), "image/jpeg");
+
+        org.awaitility.Awaitility.await().untilAsserted(() -> {
+            HttpResponse<byte[]> thumbnail = gallery.thumbnail(key);
+            assertThat(thumbnail.statusCode()).isEqualTo(200);
+            assertThat(Pictures.decoded(thumbnail.body()).getHeight()).isEqualTo(150);
+        });
+    }
+}

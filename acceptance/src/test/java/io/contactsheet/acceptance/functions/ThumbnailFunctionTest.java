@@ -1,0 +1,102 @@
+package io.contactsheet.acceptance.functions;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+
+/** The product's function on the embedded S3: from a photo's change to its thumbnail. */
+class ThumbnailFunctionTest {
+
+    @TempDir
+    Path folder;
+
+    private Gallery gallery;
+
+    @BeforeEach
+    void start() throws IOException {
+        gallery = new Gallery(folder);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        gallery.close();
+    }
+
+    @Test
+    void storedPhoto_shouldGetAThumbnailThatMayBeCachedForEver() throws IOException {
+        gallery.put("album/a b+c%20Ü日.jpg", Pictures.jpeg(600, 300, Color.ORANGE));
+
+        await().until(() -> gallery.keys("thumbnails"), Set.of("album/a b+c%20Ü日.jpg")::equals);
+
+        ResponseBytes<GetObjectResponse> thumbnail =
+                gallery.client.getObjectAsBytes(r -> r.bucket("thumbnails").key("album/a b+c%20Ü日.jpg"));
+        BufferedImage picture = ImageIO.read(thumbnail.asInputStream());
+        assertThat(List.of(picture.getWidth(), picture.getHeight())).containsExactly(150, 75);
+        assertThat(thumbnail.response().contentType()).isEqualTo("image/jpeg");
+        assertThat(thumbnail.response().cacheControl()).isEqualTo("public, max-age=31536000, immutable");
+        assertThat(thumbnail.response().metadata()).containsKeys("original-etag", "thumbnail-side");
+    }
+
+    @Test
+    void fileThatIsNoPicture_shouldGetAPlaceholderWithTheReason() {
+        gallery.put("notes.jpg", "no picture".getBytes(UTF_8));
+
+        await().until(() -> gallery.keys("thumbnails"), Set.of("notes.jpg")::equals);
+
+        assertThat(gallery.client
+                        .headObject(r -> r.bucket("thumbnails").key("notes.jpg"))
+                        .metadata())
+                .containsEntry("thumbnail-error", "unsupported");
+    }
+
+    @Test
+    void removedPhoto_shouldTakeItsThumbnailWithIt() {
+        gallery.put("a.jpg", Pictures.jpeg(200, 200, Color.RED));
+        await().until(() -> gallery.keys("thumbnails"), Set.of("a.jpg")::equals);
+
+        gallery.delete("a.jpg");
+
+        await().until(() -> gallery.keys("thumbnails"), Set::isEmpty);
+    }
+
+    @Test
+    void thumbnailsLostOrOrphanedWhileStopped_shouldBeSetRightAtTheStart() throws IOException {
+        gallery.put("kept.jpg", Pictures.jpeg(200, 200, Color.RED));
+        gallery.put("gone.jpg", Pictures.jpeg(200, 200, Color.BLUE));
+        await().until(() -> gallery.keys("thumbnails").size() == 2);
+        gallery.close();
+        java.nio.file.Files.delete(folder.resolve("buckets/originals/gone.jpg"));
+        java.nio.file.Files.move(
+                folder.resolve("buckets/originals/kept.jpg"), folder.resolve("buckets/originals/new.jpg"));
+
+        gallery = new Gallery(folder);
+
+        await().until(() -> gallery.keys("thumbnails"), Set.of("new.jpg")::equals);
+    }
+
+    @Test
+    void functionThatFails_shouldLeaveItsEventInTheFailureQueue() throws IOException {
+        gallery.client.deleteBucket(r -> r.bucket("thumbnails"));
+
+        gallery.put("a.jpg", Pictures.jpeg(200, 200, Color.RED));
+
+        await().until(() -> gallery.failures.size() == 1);
+        assertThat(gallery.failures.receive(1).getFirst().body())
+                .contains("\"condition\":\"RetriesExhausted\"", "\"approximateInvokeCount\":3", "\"key\":\"a.jpg\"")
+                .contains("bucket does not exist");
+    }
+}

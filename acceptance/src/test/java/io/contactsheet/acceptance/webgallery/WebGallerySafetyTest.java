@@ -1,0 +1,90 @@
+package io.contactsheet.acceptance.webgallery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the web gallery lets nobody do. */
+@ExtendWith(WebGallery.class)
+class WebGallerySafetyTest {
+
+    @TempDir
+    Path files;
+
+    private final GalleryPage page;
+    private final Connection connection;
+
+    WebGallerySafetyTest(GalleryPage page, Connection connection) {
+        this.page = page;
+        this.connection = connection;
+    }
+
+    @Test
+    void page_shouldCarryAStrictPolicy() throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(connection.address()).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                    .contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
+                    .doesNotContain("unsafe", "*");
+        }
+    }
+
+    @Test
+    void wholeVisit_shouldBreakNoPolicyAndAskNoOtherHost() {
+        Map<String, Object> watch = page.driver.executeCdpCommand(
+                "Page.addScriptToEvaluateOnNewDocument",
+                Map.of(
+                        "source",
+                        "window.broken = []; addEventListener('securitypolicyviolation', e => broken.push(e.violatedDirective));"
+                                + "addEventListener('error', e => broken.push(e.message));"
+                                + "addEventListener('unhandledrejection', e => broken.push(String(e.reason)));"));
+        try {
+            page.openAlbum("Safe");
+            page.choose(SamplePhotos.write(files, 2));
+            page.shouldShowThumbnails(2);
+            page.all(".tile a").getFirst().click();
+            page.shouldShowOriginal();
+            page.labelled("Download").click();
+            page.labelled("Close").click();
+            assertThat(page.script("return broken")).isEqualTo(List.of());
+            assertThat(page.script("""
+                            return performance.getEntriesByType('resource').map(({ name }) => name)
+                              .filter(name => !name.startsWith(location.origin) && !/^(blob|data):/.test(name))""")).isEqualTo(List.of());
+        } finally {
+            page.driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", watch);
+        }
+    }
+
+    @Test
+    void markupInAName_shouldBeText() throws IOException {
+        String name = "<img src=x onerror=window.broken=1>.jpg";
+        Path photo = Files.write(files.resolve(name.replace('/', '-')), SamplePhotos.jpeg(1));
+        page.openAlbum("Markup");
+        page.choose(photo);
+        page.shouldShowThumbnails(1);
+        assertThat(page.uploads(name)).containsExactly("In the gallery");
+        page.all(".tile a").getFirst().click();
+        page.shouldShowOriginal();
+        assertThat(page.text("#viewer-title")).isEqualTo(name);
+        assertThat(page.script("return window.broken ?? 0")).isEqualTo(0L);
+    }
+
+    @Test
+    void markupInTheAddress_shouldBeText() {
+        page.open("/#album/%3Cimg%20src=x%20onerror=window.broken=1%3E");
+        page.eventually(() -> assertThat(page.text("#title")).startsWith("<img"));
+        assertThat(page.has("#title img")).isFalse();
+        assertThat(page.script("return window.broken ?? 0")).isEqualTo(0L);
+    }
+}

@@ -1,2 +1,0 @@
-/** Who may do what: policies as the template writes them, decided as AWS decides them. */
-package io.contactsheet.localbackend.iam;

@@ -1,2 +1,0 @@
-/** CloudWatch Logs on one machine: a log group is a few files. */
-package io.contactsheet.localbackend.logs;

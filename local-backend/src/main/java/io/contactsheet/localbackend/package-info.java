@@ -1,2 +1,0 @@
-/** Runs a CloudFormation template on one machine, without an AWS account. */
-package io.contactsheet.localbackend;

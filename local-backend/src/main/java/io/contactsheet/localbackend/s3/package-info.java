@@ -1,2 +1,0 @@
-/** The embedded S3: buckets in a folder, served over loopback with S3's own protocol. */
-package io.contactsheet.localbackend.s3;

@@ -1,5 +1,0 @@
-/**
- * The contract of the gallery's API, over HTTP alone. Runs against the local backend, or, unchanged, against a deployed
- * stack: {@code mvn verify -Dcontactsheet.api=<stage URL>}.
- */
-package io.contactsheet.localbackend.acceptance;

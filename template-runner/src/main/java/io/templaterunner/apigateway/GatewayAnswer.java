@@ -1,0 +1,13 @@
+package io.templaterunner.apigateway;
+
+import java.util.List;
+
+/**
+ * The answer to a request.
+ *
+ * @param status of HTTP
+ * @param headers in order, Content-Type included
+ * @param body empty for none
+ */
+@SuppressWarnings("ArrayRecordComponent") // Handed from the storage to the network as it is.
+record GatewayAnswer(int status, List<Header> headers, byte[] body) {}

@@ -1,0 +1,2 @@
+/** CloudWatch: alarms, dashboards, and who reports which metric. */
+package io.templaterunner.cloudwatch;

@@ -1,0 +1,2 @@
+/** Where functions, and programs of this computer's user, call services by signed requests. */
+package io.templaterunner.endpoint;

@@ -1,0 +1,2 @@
+/** EventBridge: rules that invoke functions from time to time. */
+package io.templaterunner.events;

@@ -1,0 +1,2 @@
+/** What becomes of a failure that nobody expected. */
+package io.templaterunner.fault;

@@ -1,0 +1,100 @@
+package io.templaterunner.lambda;
+
+import io.templaterunner.iam.Role;
+import io.templaterunner.iam.Roles;
+import io.templaterunner.stack.Declaration;
+import io.templaterunner.stack.Naming;
+import io.templaterunner.template.Evaluation.Identity;
+import io.templaterunner.template.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Brings the functions of a stack to stand. */
+final class FunctionDeclarations {
+
+    private static final String SERVICE = "lambda.amazonaws.com";
+
+    private final Naming naming;
+    private final Roles roles;
+    private final FunctionEnvironment environment;
+    private final FunctionCode code;
+    private final Functions functions;
+
+    /** @param functions gets those that stand */
+    FunctionDeclarations(
+            Naming naming, Roles roles, FunctionEnvironment environment, FunctionCode code, Functions functions) {
+        this.naming = naming;
+        this.roles = roles;
+        this.environment = environment;
+        this.code = code;
+        this.functions = functions;
+    }
+
+    Identity create(Declaration declaration) {
+        String name = declaration.findText("FunctionName").orElseGet(() -> naming.physical(declaration.seed()));
+        if (!name.matches("[A-Za-z0-9_-]{1,64}")) {
+            throw declaration.refused(
+                    declaration.properties().get("FunctionName"),
+                    "Value '" + name + "' at 'functionName' failed to satisfy constraint: Member must satisfy regular"
+                            + " expression pattern: [a-zA-Z0-9-_]+, with a length of at most 64");
+        }
+        if (functions.isNamed(name)) {
+            throw declaration.refused(declaration.properties(), "Function already exist: " + name);
+        }
+        JavaRuntime.check(declaration, loader(declaration));
+        FunctionSettings.timeout(declaration);
+        FunctionSettings.memory(declaration);
+        int concurrency = FunctionSettings.concurrency(declaration);
+        String arn = naming.arn("lambda", "function:" + name);
+        Value roleArn = declaration.properties().get("Role");
+        Role role = assumable(roleArn.asText(), arn)
+                .orElseThrow(() ->
+                        declaration.refused(roleArn, "The role defined for the function cannot be assumed by Lambda."));
+        FunctionSettings.variables(declaration);
+        SnapStart.check(declaration);
+        functions.add(
+                name,
+                new DeployedFunction(
+                        declaration,
+                        concurrency,
+                        role,
+                        (then, qualifier, version) -> LambdaFunction.load(
+                                configuration(name, arn, then, role, qualifier, version), loader(then), concurrency)));
+        return new Identity(name, Map.of("Arn", Naming.value(declaration, arn)));
+    }
+
+    private Optional<Role> assumable(String roleArn, String functionArn) {
+        return roles.assumable(
+                roleArn,
+                SERVICE,
+                Map.of(
+                        "aws:SourceAccount",
+                        List.of(naming.pseudo().accountId()),
+                        "aws:SourceArn",
+                        List.of(functionArn)));
+    }
+
+    private ClassLoader loader(Declaration declaration) {
+        Value key = declaration.properties().get("Code").asFields().get("S3Key");
+        try {
+            return code.loader(key.asText());
+        } catch (FunctionException missing) {
+            throw declaration.refused(key, String.valueOf(missing.getMessage()));
+        }
+    }
+
+    /** What a version of a function is, as its declaration says of the time when it was published. */
+    private FunctionConfiguration configuration(
+            String name, String arn, Declaration then, Role now, String qualifier, String version) {
+        Role role = roles.find(then.text("Role")).orElse(now);
+        int memory = FunctionSettings.memory(then);
+        return new FunctionConfiguration(
+                name,
+                qualifier.equals(FunctionName.LATEST) ? arn : arn + ":" + qualifier,
+                then.text("Handler"),
+                environment.of(name, version, memory, role, FunctionSettings.variables(then)),
+                FunctionSettings.timeout(then),
+                memory);
+    }
+}

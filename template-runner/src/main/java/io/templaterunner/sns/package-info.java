@@ -1,0 +1,2 @@
+/** SNS: topics and whom they tell. */
+package io.templaterunner.sns;

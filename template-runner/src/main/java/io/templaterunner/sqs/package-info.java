@@ -1,0 +1,2 @@
+/** SQS: queues, each a folder of messages. */
+package io.templaterunner.sqs;
