@@ -11,13 +11,17 @@ import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** The one place where the window tells of trouble. It takes no room while there is none. */
 public final class NoticeBar extends HBox {
 
     private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
+
+    private static final double NARROW = 560;
 
     private final NoticeWords words;
     private final StackPane icon = new StackPane();
@@ -34,7 +38,6 @@ public final class NoticeBar extends HBox {
         sentence.setWrapText(true);
         sentence.setMaxWidth(Double.MAX_VALUE);
         sentence.setMinHeight(USE_PREF_SIZE);
-        HBox.setHgrow(sentence, Priority.ALWAYS);
         action.setMinWidth(USE_PREF_SIZE);
         action.getStyleClass().add("small");
         close.getStyleClass().addAll("flat", "button-icon", "small");
@@ -43,8 +46,19 @@ public final class NoticeBar extends HBox {
         copy.setText(messages.get("notice.copyDetails"));
         copy.setMinWidth(USE_PREF_SIZE);
         copy.getStyleClass().add("small");
-        getChildren().setAll(icon, sentence, copy, action, close);
+        widthProperty().map(wide -> wide.doubleValue() < NARROW).subscribe(this::arrange);
         notices.currentProperty().subscribe(this::show);
+    }
+
+    /** In a narrow window the buttons stand below the sentence. */
+    private void arrange(boolean isNarrow) {
+        Pane told = isNarrow ? new VBox(8, sentence, new HBox(8, action, copy)) : new HBox(12, sentence, copy, action);
+        if (told instanceof HBox row) {
+            row.setAlignment(Pos.CENTER_LEFT);
+        }
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        HBox.setHgrow(told, Priority.ALWAYS);
+        getChildren().setAll(icon, told, close);
     }
 
     private void show(Optional<Notice> notice) {

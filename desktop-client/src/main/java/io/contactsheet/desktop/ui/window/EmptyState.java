@@ -5,7 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -29,8 +29,12 @@ final class EmptyState extends StackPane {
         Label words = new Label(text);
         words.getStyleClass().add("text");
         words.setWrapText(true);
-        HBox buttons = new HBox(10, actions);
+        // Below each other where the window is narrow.
+        FlowPane buttons = new FlowPane(10, 10, actions);
         buttons.setAlignment(Pos.CENTER);
+        for (Button action : actions) {
+            action.setMinWidth(USE_PREF_SIZE);
+        }
         Node picture = icon.node(40);
         box.getChildren().setAll(picture, heading, words);
         if (actions.length > 0) {
