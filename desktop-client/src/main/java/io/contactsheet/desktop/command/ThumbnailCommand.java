@@ -62,7 +62,7 @@ final class ThumbnailCommand implements Callable<Integer> {
         try {
             Files.createDirectories(out);
         } catch (IOException e) {
-            throw usage(messages.get("command.folderNotMade", out, e.getMessage()));
+            throw usage(messages.get("command.folderNotMade", out, e.toString()));
         }
         Logging.toFileOf(defaultFolder.get());
         ThumbnailFiles thumbnails = new ThumbnailFiles(

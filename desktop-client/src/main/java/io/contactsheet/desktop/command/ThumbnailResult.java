@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +55,7 @@ record ThumbnailResult(
     /** For people. */
     String line(Messages messages) {
         return picture == null
-                ? messages.get("picture.none", file, outcome, reason, milliseconds)
+                ? messages.get("picture.none", file, outcome, Objects.requireNonNullElse(reason, ""), milliseconds)
                 : messages.get(
                         "picture.made",
                         file,
