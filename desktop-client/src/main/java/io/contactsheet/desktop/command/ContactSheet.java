@@ -89,6 +89,7 @@ public final class ContactSheet implements Callable<Integer> {
             Logging.begin(root.verbose);
             return new CommandLine.RunLast().execute(parsed);
         });
+        line.setParameterExceptionHandler(new Misuse(messages));
         line.setExecutionExceptionHandler(new Faults(terminal, failures, messages, () -> root.verbose));
         return line;
     }

@@ -11,7 +11,7 @@ public sealed interface LocalReason {
     /**
      * It does not start, or its template is refused.
      *
-     * @param detail what the local backend said: a sentence in English
+     * @param detail what the template's runner said: a sentence in English
      */
     record NotStarted(String detail) implements LocalReason {}
 

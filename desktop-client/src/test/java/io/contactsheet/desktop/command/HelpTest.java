@@ -6,6 +6,8 @@ import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.text.Messages;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -13,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -66,6 +69,23 @@ class HelpTest {
         assertThat(line("en").getUsageMessage())
                 .startsWith("Usage: contact-sheet")
                 .contains("Uploads photos");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " -> ", textBlock = """
+            upload -> Es fehlt: FILE|FOLDER.
+            thumbnail a.jpg -> Es fehlt: --out.
+            dance -> Das kennt der Befehl nicht: dance
+            upload --dance a.jpg -> Das kennt der Befehl nicht: --dance
+            serve --port many -> Das ist kein Wert für --port: many
+            serve --port 1 --port 2 -> Das darf nur einmal angegeben werden: --port.
+            """)
+    void misuse_shouldBeToldInTheLanguageOfTheSystem(String arguments, String told) {
+        StringWriter err = new StringWriter();
+        CommandLine line = line("de").setErr(new PrintWriter(err, true));
+
+        assertThat(line.execute(arguments.split(" "))).isEqualTo(2);
+        assertThat(err.toString().lines()).startsWith(told).anyMatch(each -> each.startsWith("Aufruf: contact-sheet"));
     }
 
     private static Set<String> keys(CommandSpec command, OptionSpec option) {
