@@ -74,9 +74,4 @@ public sealed interface PhotoStatus {
         return this instanceof Uploading(UploadState state)
                 && (state instanceof Waiting || state instanceof Sending || state instanceof Retrying);
     }
-
-    /** Whether a thumbnail in the gallery is news: it was not there, or not known to be. */
-    default boolean awaitsThumbnail() {
-        return tone() == Tone.BUSY || this instanceof Uploading(ThumbnailLate _);
-    }
 }

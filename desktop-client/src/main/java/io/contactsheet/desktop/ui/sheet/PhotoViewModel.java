@@ -3,9 +3,6 @@ package io.contactsheet.desktop.ui.sheet;
 import io.contactsheet.desktop.upload.Upload;
 import io.contactsheet.desktop.upload.UploadState;
 import io.contactsheet.desktop.upload.UploadState.AlreadyInGallery;
-import io.contactsheet.desktop.upload.UploadState.InGallery;
-import io.contactsheet.desktop.upload.UploadState.ThumbnailReady;
-import io.contactsheet.desktop.upload.UploadState.WithoutThumbnail;
 import io.contactsheet.shared.api.ThumbnailError;
 import io.contactsheet.shared.key.PhotoKey;
 import java.nio.file.Path;
@@ -28,10 +25,10 @@ public final class PhotoViewModel {
     private final Place place;
     private final ReadOnlyObjectWrapper<PhotoStatus> status;
     private final ReadOnlyObjectWrapper<PhotoPicture> picture;
-    private @Nullable PhotoKey key;
     private final ReadOnlyObjectWrapper<@Nullable ListedPhoto> listed = new ReadOnlyObjectWrapper<>();
 
-    private boolean duplicate;
+    private final PhotoPicture before;
+    private PhotoFacts facts;
 
     /**
      * Where it stands on the sheet: no two photos stand in one place.
@@ -49,13 +46,16 @@ public final class PhotoViewModel {
     }
 
     private PhotoViewModel(
-            @Nullable Upload upload, String name, String album, Place place, PhotoStatus status, PhotoPicture picture) {
+            @Nullable Upload upload, String name, String album, Place place, PhotoFacts facts, PhotoPicture before) {
         this.upload = upload;
         this.name = new ReadOnlyObjectWrapper<>(name);
         this.album = album;
         this.place = place;
-        this.status = new ReadOnlyObjectWrapper<>(status);
-        this.picture = new ReadOnlyObjectWrapper<>(picture);
+        this.facts = facts;
+        this.before = before;
+        this.status = new ReadOnlyObjectWrapper<>(facts.status());
+        this.picture = new ReadOnlyObjectWrapper<>(facts.picture(before));
+        this.listed.set(facts.listed());
     }
 
     /**
@@ -72,21 +72,19 @@ public final class PhotoViewModel {
                 String.valueOf(file.getFileName()),
                 album,
                 new Place(since, rank, ""),
-                PhotoStatus.of(upload.state()),
+                PhotoFacts.of(upload.state()),
                 new PhotoPicture.OnDisk(file));
     }
 
     static PhotoViewModel ofListed(ListedPhoto listed) {
         PhotoKey key = listed.key();
-        PhotoViewModel photo = new PhotoViewModel(
+        return new PhotoViewModel(
                 null,
                 key.filename(),
                 key.album(),
                 new Place(listed.stored(), 0, key.value()),
-                new PhotoStatus.MakingThumbnail(),
+                PhotoFacts.of(listed),
                 PhotoPicture.NONE);
-        photo.update(listed);
-        return photo;
     }
 
     /** The name on its owner's disk, as soon as that is known; else its name in the gallery. */
@@ -107,7 +105,7 @@ public final class PhotoViewModel {
 
     /** Its key in the gallery; empty until it is stored there. */
     public Optional<PhotoKey> key() {
-        return Optional.ofNullable(key);
+        return facts.key();
     }
 
     /** What the last listing said of it; null before it was in one. */
@@ -154,53 +152,45 @@ public final class PhotoViewModel {
 
     /** Takes in what the engine says of its upload. */
     void update(UploadState state) {
-        if (state instanceof InGallery stored) {
-            key = stored.key();
-            duplicate = state instanceof AlreadyInGallery;
-        }
-        switch (state) {
-            case ThumbnailReady ready -> picture.set(new PhotoPicture.Thumbnail(ready.key(), ready.version()));
-            case WithoutThumbnail without -> picture.set(new PhotoPicture.Thumbnail(without.key(), without.version()));
-            default -> {}
-        }
-        status.set(PhotoStatus.of(state));
+        become(facts.with(state));
     }
 
     /** Takes in what a listing says of it. */
     void update(ListedPhoto entry) {
-        listed.set(entry);
-        key = entry.key();
-        entry.thumbnail().ifPresent(version -> {
-            PhotoPicture next = new PhotoPicture.Thumbnail(entry.key(), version);
-            if (!next.equals(picture.get())) {
-                picture.set(next);
-            }
-            if (status().awaitsThumbnail()) {
-                status.set(new PhotoStatus.InGallery());
-            }
-        });
+        become(facts.with(entry));
     }
 
     /** Takes in that the picture in the place of its thumbnail is a placeholder. */
     void placeholder(ThumbnailError error) {
-        status.set(new PhotoStatus.NoThumbnail(error));
+        become(facts.with(error));
     }
 
-    /** Says something else of it. */
-    void show(PhotoStatus next) {
-        status.set(next);
+    /** Takes in that a second copy of it was sent from here. */
+    void copySent() {
+        become(facts.withCopySent());
+    }
+
+    /** Takes in that it is to be removed, or is not any more. */
+    void deleting(boolean now) {
+        become(facts.deleting(now));
+    }
+
+    private void become(PhotoFacts next) {
+        facts = next;
+        listed.set(next.listed());
+        PhotoPicture shown = next.picture(before);
+        if (!shown.equals(picture.get())) {
+            picture.set(shown);
+        }
+        PhotoStatus where = next.status();
+        if (!where.equals(status.get())) {
+            status.set(where);
+        }
     }
 
     /** Whether it is a second copy of a photo that was in the gallery before. */
     boolean isDuplicate() {
-        return duplicate;
-    }
-
-    /** A second copy of it was sent from here. What its own upload says of it counts more. */
-    void duplicated(PhotoStatus news) {
-        if (upload == null) {
-            status.set(news);
-        }
+        return facts.upload() instanceof AlreadyInGallery;
     }
 
     /** The album that it is in or goes into, as in the keys; empty for none. */

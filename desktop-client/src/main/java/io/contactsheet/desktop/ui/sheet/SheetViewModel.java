@@ -33,7 +33,9 @@ import javafx.collections.ObservableList;
 public final class SheetViewModel {
 
     private static final Duration SOON = Duration.ofMillis(1500);
+    /** A moment while something happens there, longer and longer while nothing does. */
     private static final Backoff IDLE = Backoff.about(Duration.ofSeconds(2), Duration.ofSeconds(20), 1.5);
+
     private static final Backoff RETRIES = Backoff.about(Duration.ofMillis(500), Duration.ofSeconds(10), 2);
 
     /** After an answer, it is asked no sooner than so many times as long as that took, up to half a minute. */
@@ -53,6 +55,7 @@ public final class SheetViewModel {
     private Listing last = Listing.NONE;
     private int failures;
     private int quietAnswers;
+    private Duration lastTook = Duration.ZERO;
     private boolean isHurrying;
     private boolean isTaking;
     private boolean isStopped;
@@ -146,7 +149,8 @@ public final class SheetViewModel {
             }
         });
         photos.remove(leaving);
-        if (news.values().stream().anyMatch(InGallery.class::isInstance)) {
+        // Before that, its upload looks for the thumbnail; a listing would only look for it once more.
+        if (news.values().stream().anyMatch(state -> state instanceof InGallery && state.isFinal())) {
             hurry();
         }
     }
@@ -164,7 +168,7 @@ public final class SheetViewModel {
             return List.of();
         }
         if (photo.isDuplicate()) {
-            other.duplicated(photo.status());
+            other.copySent();
             return List.of(photo);
         }
         other.listed().ifPresent(photo::update);
@@ -187,8 +191,7 @@ public final class SheetViewModel {
         if (key == null) {
             return;
         }
-        PhotoStatus before = photo.status();
-        photo.show(new PhotoStatus.Deleting());
+        photo.deleting(true);
         tasks.run(
                 () -> {
                     gallery.delete(key);
@@ -199,7 +202,7 @@ public final class SheetViewModel {
                     refresh();
                 },
                 failure -> {
-                    photo.show(before);
+                    photo.deleting(false);
                     problem.accept(Trouble.of(failure));
                 });
     }
@@ -226,17 +229,20 @@ public final class SheetViewModel {
         take(answer.news().iterator(), () -> {
             isTaking = false;
             quietAnswers = isNew ? 0 : quietAnswers + 1;
-            again(pauseAfter(took));
+            lastTook = took;
+            again(longer(IDLE.pause(quietAnswers, random.getAsDouble()), breath()));
         });
         connection.set(new Connection.Open());
     }
 
-    /** A moment while something happens there, longer and longer while nothing does, and long against its answers. */
-    private Duration pauseAfter(Duration took) {
-        Duration idle = IDLE.pause(quietAnswers, random.getAsDouble());
-        Duration breath = took.multipliedBy(BREATHING_SPACE);
-        Duration polite = breath.compareTo(LONGEST_BREATH) < 0 ? breath : LONGEST_BREATH;
-        return idle.compareTo(polite) > 0 ? idle : polite;
+    /** Long against what an answer takes, up to half a minute. */
+    private Duration breath() {
+        Duration breath = lastTook.multipliedBy(BREATHING_SPACE);
+        return breath.compareTo(LONGEST_BREATH) < 0 ? breath : LONGEST_BREATH;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     /** Takes the first piece in now and the others soon, so that the window answers in between. */
@@ -268,7 +274,7 @@ public final class SheetViewModel {
             PhotoViewModel photo = PhotoViewModel.ofListed(entry);
             coming.add(photo);
             if (known != null) {
-                photo.duplicated(known.status());
+                photo.copySent();
                 leaving.add(known);
             }
         }
@@ -289,13 +295,13 @@ public final class SheetViewModel {
         polling = tasks.later(pause, this::ask);
     }
 
-    /** A photo has just been stored: the listing has something new to say of it. */
+    /** A photo has just come into the gallery: the listing says how large it is and since when it is there. */
     private void hurry() {
         quietAnswers = 0;
         if (!isHurrying && !isTaking && connection.get() instanceof Connection.Open) {
             isHurrying = true;
             polling.cancel();
-            again(SOON);
+            again(longer(SOON, breath()));
         }
     }
 }

@@ -222,6 +222,29 @@ class SheetViewModelTest {
         assertThat(listingsWithin(Duration.ofSeconds(31))).isEqualTo(1);
     }
 
+    @Test
+    void uploadThatLooksForItsThumbnail_shouldNotMakeTheSheetAskForIt_butOnceItIsThere() {
+        try (GalleryClient client = new GalleryClient(gallery.address());
+                UploadEngine engine = new UploadEngine(client, new Failures("Contact Sheet"))) {
+            PhotoKey key = new PhotoKey("one.jpg");
+            PhotoViewModel photo =
+                    PhotoViewModel.ofUpload(engine.submit(Path.of("missing", "one.jpg"), ""), "", tasks.instant(), 1);
+            tasks.runAll();
+            sheet.add(List.of(photo));
+            sheet.update(Map.of(photo, new UploadState.Stored(key)));
+            assertThat(listingsWithin(Duration.ofSeconds(2))).isZero();
+            sheet.refresh();
+            tasks.runAll();
+            sheet.update(Map.of(photo, new UploadState.ThumbnailReady(key, "v")));
+            assertThat(listingsWithin(Duration.ofSeconds(2))).isEqualTo(1);
+            gallery.answering = () -> tasks.pass(Duration.ofMillis(1500));
+            sheet.refresh();
+            tasks.runAll();
+            sheet.update(Map.of(photo, new UploadState.ThumbnailReady(key, "w")));
+            assertThat(listingsWithin(Duration.ofSeconds(14))).isZero();
+        }
+    }
+
     private int listingsWithin(Duration time) {
         int before = gallery.listings;
         tasks.advance(time);
