@@ -109,6 +109,17 @@ class OwnerSessionTest {
     }
 
     @Test
+    void refusedToken_shouldBeRenewedOnce_howeverManyRequestsItWasRefusedTo() throws Exception {
+        try (OwnerSession owner = session(PASSWORD)) {
+            String first = owner.token().orElseThrow();
+            String second = owner.renewed(first).orElseThrow();
+            assertThat(second).isNotEqualTo(first);
+            assertThat(owner.renewed(first)).hasValue(second);
+            assertThat(owner.token()).hasValue(second);
+        }
+    }
+
+    @Test
     void wrongPassword_shouldBeSaid() throws Exception {
         try (OwnerSession owner = session("wrong")) {
             assertThatThrownBy(owner::token)
