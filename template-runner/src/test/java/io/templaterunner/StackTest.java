@@ -1,8 +1,8 @@
 package io.templaterunner;
 
+import static io.templaterunner.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
 import io.templaterunner.s3.EmbeddedS3;
 import io.templaterunner.sqs.MessageQueue;
@@ -57,11 +57,11 @@ class StackTest {
     void stack_shouldServeItsApiAndTellItsFunction() throws Exception {
         try (SmallStack stack = deploy(SmallStack.TEMPLATE)) {
             assertThat(stack.outputs().get("Address")).matches("http://127\\.0\\.0\\.1:\\d+/live");
-            assertThat(SmallStack.TOLD.poll(10, TimeUnit.SECONDS)).isEqualTo("Create hello");
+            assertThat(SmallStack.TOLD.poll(5, TimeUnit.MINUTES)).isEqualTo("Create hello");
             assertThat(stack.put("/things/a%20b.jpg")).isEqualTo(200);
             assertThat(stack.get("/things/a%20b.jpg")).isEqualTo(200);
             assertThat(stack.get("/things/none.jpg")).isEqualTo(404);
-            assertThat(SmallStack.TOLD.poll(10, TimeUnit.SECONDS))
+            assertThat(SmallStack.TOLD.poll(5, TimeUnit.MINUTES))
                     .contains("ObjectCreated:Put")
                     .contains("key=a+b.jpg");
         }
@@ -74,7 +74,7 @@ class StackTest {
             stack.put("/things/big.JPG");
             stack.put("/things/last.jpg");
 
-            assertThat(SmallStack.TOLD.poll(10, TimeUnit.SECONDS)).contains("key=last.jpg");
+            assertThat(SmallStack.TOLD.poll(5, TimeUnit.MINUTES)).contains("key=last.jpg");
         }
     }
 
@@ -326,7 +326,7 @@ class StackTest {
                 deploy(aliased.replace("FunctionName: !GetAtt Worker.Arn", "FunctionName: !Ref WorkerAlias"))) {
             SmallStack.TOLD.clear();
             stack.put("/things/a.jpg");
-            assertThat(SmallStack.TOLD.poll(10, TimeUnit.SECONDS)).contains("key=a.jpg");
+            assertThat(SmallStack.TOLD.poll(5, TimeUnit.MINUTES)).contains("key=a.jpg");
         }
     }
 

@@ -1,8 +1,8 @@
 package io.templaterunner;
 
+import static io.templaterunner.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
 import io.templaterunner.s3.EmbeddedS3;
 import io.templaterunner.template.TemplateException;

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +52,7 @@ class DeletedPhotosTest {
 
         now = now.plus(Duration.ofDays(2));
         try (TemplateRunner _ = start(LocalGallery.template())) {
-            Awaitility.await().untilAsserted(() -> assertThat(oldVersions()).isEmpty());
+            Eventually.await().untilAsserted(() -> assertThat(oldVersions()).isEmpty());
         }
     }
 
@@ -90,7 +89,7 @@ class DeletedPhotosTest {
 
     private Gallery gallery(TemplateRunner backend) {
         URI api = URI.create(backend.outputs().get("ApiAddress"));
-        return new Gallery(api, Duration.ofSeconds(20), Optional.of(UserPoolClient.ownToken(api, data)));
+        return new Gallery(api, Duration.ofMinutes(5), Optional.of(UserPoolClient.ownToken(api, data)));
     }
 
     private List<Path> oldVersions() throws IOException {

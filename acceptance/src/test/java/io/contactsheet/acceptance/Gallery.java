@@ -26,7 +26,7 @@ final class Gallery implements AutoCloseable {
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final Duration PAUSE = Duration.ofMillis(250);
-    private static final Duration PATIENCE_WITH_LIMITS = Duration.ofSeconds(30);
+    private static final Duration PATIENCE_WITH_LIMITS = Duration.ofMinutes(5);
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();

@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
@@ -90,7 +89,7 @@ class GalleryUpdateTest {
     private int thumbnailWidth(TemplateRunner backend, String photo) {
         String path = photo.replace("/photos/", "/thumbnails/");
         HttpResponse<byte[]> thumbnail =
-                Awaitility.await().until(() -> send(backend, "GET", path), response -> response.statusCode() == 200);
+                Eventually.await().until(() -> send(backend, "GET", path), response -> response.statusCode() == 200);
         return Pictures.decoded(thumbnail.body()).getWidth();
     }
 

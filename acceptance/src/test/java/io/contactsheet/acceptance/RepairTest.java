@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +58,7 @@ class RepairTest {
         }
         for (int i = 0; i < PHOTOS; i++) {
             String key = "album/" + i + ".jpg";
-            Awaitility.await().until(() -> thumbnail(key).statusCode() == 200);
+            Eventually.await().until(() -> thumbnail(key).statusCode() == 200);
         }
     }
 

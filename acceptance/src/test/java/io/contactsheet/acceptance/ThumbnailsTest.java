@@ -106,7 +106,7 @@ class ThumbnailsTest {
         gallery.delete(key);
         gallery.put(key, Pictures.jpeg(100, 200), "image/jpeg");
 
-        org.awaitility.Awaitility.await().untilAsserted(() -> {
+        Eventually.await().untilAsserted(() -> {
             HttpResponse<byte[]> thumbnail = gallery.thumbnail(key);
             assertThat(thumbnail.statusCode()).isEqualTo(200);
             assertThat(Pictures.decoded(thumbnail.body()).getHeight()).isEqualTo(150);

@@ -1,7 +1,7 @@
 package io.templaterunner.orders;
 
+import static io.templaterunner.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.templaterunner.cloudwatch.Alarm;
 import io.templaterunner.junit.RunningTemplate;
@@ -12,7 +12,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -47,18 +46,16 @@ class OrdersTest {
 
         assertThat(get("/orders/1").body()).isEqualTo("two spoons");
         assertThat(get("/orders/2").statusCode()).isEqualTo(404);
-        await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(get("/count").body()).matches("[12]"));
+        await().untilAsserted(() -> assertThat(get("/count").body()).matches("[12]"));
     }
 
     @Test
     void orderThatCannotBeCounted_shouldSetOffTheAlarm() throws Exception {
         assertThat(put("/orders/broken", "?")).isEqualTo(200);
 
-        await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(ORDERS.runner().alarmsNow())
-                        .extracting(Alarm::description)
-                        .containsExactly("Orders came that were not counted."));
+        await().untilAsserted(() -> assertThat(ORDERS.runner().alarmsNow())
+                .extracting(Alarm::description)
+                .containsExactly("Orders came that were not counted."));
     }
 
     private static int put(String path, String body) throws IOException, InterruptedException {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ObjectIndexTest {
 
     @Test
+    @Tag("speed")
     void pagesOfManyObjects_shouldCostTheSameAtTheEndAsAtTheStart() {
         ObjectIndex index = index(IntStream.range(0, 100_000)
                 .mapToObj("photo-%06d.jpg"::formatted)

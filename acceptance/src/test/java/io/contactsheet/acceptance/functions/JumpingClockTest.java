@@ -1,7 +1,7 @@
 package io.contactsheet.acceptance.functions;
 
+import static io.contactsheet.acceptance.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.contactsheet.desktop.local.GalleryStack;
 import io.templaterunner.TemplateRunner;
@@ -64,10 +64,9 @@ class JumpingClockTest {
 
             now = now.plus(Duration.ofDays(40));
             assertThat(put(http, "e", signIn(http))).isEqualTo(200);
-            await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(keys(http, "thumbnails"))
-                            .isEqualTo(keys(http, "photos"))
-                            .isEqualTo("a.png b.png c.png d.png e.png "));
+            await().untilAsserted(() -> assertThat(keys(http, "thumbnails"))
+                    .isEqualTo(keys(http, "photos"))
+                    .isEqualTo("a.png b.png c.png d.png e.png "));
         }
     }
 

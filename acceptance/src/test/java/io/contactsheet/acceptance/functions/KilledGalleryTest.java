@@ -1,13 +1,12 @@
 package io.contactsheet.acceptance.functions;
 
+import static io.contactsheet.acceptance.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,8 +43,7 @@ class KilledGalleryTest {
                         .asByteArray();
                 assertThat(content).as(key).hasSizeGreaterThan(200_000).startsWith(0xFF, 0xD8);
             }
-            await().atMost(Duration.ofMinutes(2))
-                    .untilAsserted(() -> assertThat(gallery.keys("thumbnails")).isEqualTo(originals));
+            await().untilAsserted(() -> assertThat(gallery.keys("thumbnails")).isEqualTo(originals));
             assertThat(filesOf("originals")).isEqualTo(originals);
             assertThat(filesOf("thumbnails")).isEqualTo(originals);
             assertThat(oldVersions()).as("what was removed can be brought back").containsAll(removed);

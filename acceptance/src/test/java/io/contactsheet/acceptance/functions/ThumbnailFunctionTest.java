@@ -1,8 +1,8 @@
 package io.contactsheet.acceptance.functions;
 
+import static io.contactsheet.acceptance.Eventually.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;

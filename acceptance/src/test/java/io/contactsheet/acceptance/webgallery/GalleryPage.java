@@ -24,7 +24,7 @@ import org.openqa.selenium.interactions.Actions;
 /** The web gallery as a person meets it: what is on the page, and what can be done there. */
 final class GalleryPage {
 
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String AXE = axe();
 
     final ChromeDriver driver;

@@ -2,6 +2,7 @@ package io.contactsheet.acceptance.webgallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsheet.acceptance.Eventually;
 import io.contactsheet.acceptance.webgallery.WebGallery.Running;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -209,7 +209,7 @@ class WebGalleryTest {
             running.store(name, SamplePhotos.jpeg(1));
             // S3 tells times to the second.
             Instant stored = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-            Awaitility.await().until(() -> Instant.now().isAfter(stored.plusSeconds(1)));
+            Eventually.await().until(() -> Instant.now().isAfter(stored.plusSeconds(1)));
         }
         page.openAlbum("Order");
         page.eventually(() -> assertThat(page.names()).containsExactly("a", "c", "b"));

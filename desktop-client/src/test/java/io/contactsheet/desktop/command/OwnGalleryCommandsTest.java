@@ -17,11 +17,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What scripts and browsers are let in by. */
-@Timeout(120)
 class OwnGalleryCommandsTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();

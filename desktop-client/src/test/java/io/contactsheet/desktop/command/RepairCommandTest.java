@@ -7,6 +7,7 @@ import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.local.DataFolder;
 import io.contactsheet.desktop.local.LocalGallery;
+import io.contactsheet.desktop.testkit.Eventually;
 import io.contactsheet.desktop.text.Messages;
 import io.contactsheet.shared.key.PhotoKey;
 import java.awt.image.BufferedImage;
@@ -14,16 +15,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import javax.imageio.ImageIO;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
 class RepairCommandTest {
 
     private static final PhotoKey KEY = new PhotoKey("red.png");
@@ -62,9 +59,7 @@ class RepairCommandTest {
         out.reset();
         try (LocalGallery open = LocalGallery.open(new DataFolder(data));
                 GalleryClient client = new GalleryClient(open.address(), open.tokens())) {
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(20))
-                    .until(() -> client.thumbnailHead(KEY).isPresent());
+            Eventually.await().until(() -> client.thumbnailHead(KEY).isPresent());
             assertThat(run("repair", "--data", data.toString())).isZero();
         }
         assertThat(out.toString(UTF_8)).isEqualToIgnoringNewLines("1 looked at.");

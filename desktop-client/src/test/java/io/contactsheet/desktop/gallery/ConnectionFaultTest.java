@@ -26,11 +26,9 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What goes wrong on the way to a gallery, with real servers on this computer. */
-@Timeout(120)
 class ConnectionFaultTest {
 
     private static final String PASSWORD = "changeit";

@@ -8,6 +8,7 @@ import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.gallery.GalleryException;
 import io.contactsheet.desktop.gallery.ListedObject;
 import io.contactsheet.desktop.gallery.ListingRequest;
+import io.contactsheet.desktop.testkit.Eventually;
 import io.contactsheet.desktop.upload.Upload;
 import io.contactsheet.desktop.upload.UploadEngine;
 import io.contactsheet.desktop.upload.UploadState;
@@ -17,13 +18,11 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.imageio.ImageIO;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,9 +41,7 @@ class LocalGalleryTest {
                 GalleryClient client = new GalleryClient(gallery.address(), gallery.tokens());
                 UploadEngine engine = new UploadEngine(client, new Failures("test"))) {
             Upload upload = engine.submit(picture("red.png"), "rome");
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
-                    .until(() -> upload.state().isFinal());
+            Eventually.await().until(() -> upload.state().isFinal());
             assertThat(upload.state())
                     .isInstanceOfSatisfying(
                             UploadState.ThumbnailReady.class,

@@ -1,7 +1,7 @@
 package io.contactsheet.desktop.upload;
 
+import static io.contactsheet.desktop.testkit.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,9 +1,9 @@
 package io.contactsheet.desktop.upload;
 
+import static io.contactsheet.desktop.testkit.Eventually.await;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.fault.UnexpectedFailure;
@@ -43,10 +43,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(30)
 class UploadEngineTest {
 
     private static final String JPEG = "\u00ff\u00d8\u00ff\u00e0";
@@ -533,7 +531,6 @@ class UploadEngineTest {
     }
 
     @Test
-    @Timeout(8)
     void closing_shouldCancelWhatWaits_andLetAnswersUnderWayArrive() throws Exception {
         CountDownLatch opened = new CountDownLatch(1);
         gallery.plan("PUT", "/photos", Fault.silentUntil(opened));

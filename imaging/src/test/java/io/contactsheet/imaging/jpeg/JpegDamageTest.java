@@ -169,7 +169,7 @@ class JpegDamageTest {
     }
 
     @Test
-    void pictureOfTheLargestSizeWithoutData_shouldBeQuick() throws Exception {
+    void pictureOfTheLargestSizeWithoutData_shouldEndWhereItsDataDoes() throws Exception {
         byte[] huge = PLAIN.clone();
         int frame = Samples.find(huge, 0xFF, 0xC0);
         Arrays.fill(huge, frame + 5, frame + 9, (byte) 0xFF);

@@ -1,7 +1,7 @@
 package io.contactsheet.desktop.ui.galleries;
 
+import static io.contactsheet.desktop.testkit.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.gallery.GalleryClient;
@@ -16,7 +16,6 @@ import io.templaterunner.cognito.UserPool;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -38,7 +37,6 @@ import org.testfx.framework.junit5.Stop;
 @ExtendWith(ApplicationExtension.class)
 class OpenGalleryFormTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final String OWNER = "owner@example.com";
     private static final String PASSWORD = "Correct-horse-7-battery";
 
@@ -100,7 +98,7 @@ class OpenGalleryFormTest {
         setPassword(true);
         fill(robot, address + "/", OWNER, PASSWORD);
         open(robot);
-        await().atMost(PATIENCE).until(() -> opened.get() != null);
+        await().until(() -> opened.get() != null);
         assertThat(opened.get()).isEqualTo(new KnownGallery(address, OWNER));
         try (GalleryClient client = new GalleryClient(address, door.get().tokens())) {
             assertThat(client.photos(ListingRequest.everything()).objects()).isEmpty();
@@ -112,15 +110,14 @@ class OpenGalleryFormTest {
         setPassword(false);
         fill(robot, address.toString(), OWNER, PASSWORD);
         open(robot);
-        await().atMost(PATIENCE)
-                .until(() -> robot.lookup("Choose your own password").tryQuery().isPresent());
+        await().until(() -> robot.lookup("Choose your own password").tryQuery().isPresent());
         type(robot, "#gallery-new-password", "Chosen-horse-8-battery");
         type(robot, "#gallery-new-password-again", "Chosen-horse-9-battery");
         open(robot);
         assertThat(problem(robot)).isEqualTo("These two passwords differ.");
         type(robot, "#gallery-new-password-again", "Chosen-horse-8-battery");
         open(robot);
-        await().atMost(PATIENCE).until(() -> opened.get() != null);
+        await().until(() -> opened.get() != null);
     }
 
     @Test
@@ -128,7 +125,7 @@ class OpenGalleryFormTest {
         setPassword(true);
         fill(robot, address.toString(), OWNER, "wrong");
         open(robot);
-        await().atMost(PATIENCE).until(() -> problem(robot).contains("with this password"));
+        await().until(() -> problem(robot).contains("with this password"));
         assertThat(opened.get()).isNull();
     }
 
@@ -137,11 +134,11 @@ class OpenGalleryFormTest {
         setPassword(true);
         fill(robot, address.toString(), OWNER, "wrong");
         robot.clickOn("#gallery-password").type(KeyCode.ENTER);
-        await().atMost(PATIENCE).until(() -> problem(robot).contains("with this password"));
+        await().until(() -> problem(robot).contains("with this password"));
         assertThat(robot.lookup("#gallery-password").query().isFocused()).isTrue();
         type(robot, "#gallery-password", PASSWORD);
         robot.type(KeyCode.ENTER);
-        await().atMost(PATIENCE).until(() -> opened.get() != null);
+        await().until(() -> opened.get() != null);
         assertThat(cancelled.get()).isFalse();
     }
 
@@ -149,13 +146,12 @@ class OpenGalleryFormTest {
     void returnAfterAFailureOfTheButton_shouldFallIntoThePassword(FxRobot robot) throws Exception {
         fill(robot, "http://127.0.0.1:1", OWNER, "wrong");
         robot.clickOn("#gallery-open");
-        await().atMost(PATIENCE).until(() -> !problem(robot).isEmpty());
+        await().until(() -> !problem(robot).isEmpty());
         assertThat(robot.lookup("#gallery-password").query().isFocused()).isTrue();
         assertThat(robot.lookup("#gallery-password").queryTextInputControl().getText())
                 .isEqualTo("wrong");
         robot.type(KeyCode.ENTER);
-        await().atMost(PATIENCE)
-                .until(() -> !robot.lookup("#gallery-open").query().isDisabled());
+        await().until(() -> !robot.lookup("#gallery-open").query().isDisabled());
         assertThat(cancelled.get()).isFalse();
     }
 
@@ -163,7 +159,7 @@ class OpenGalleryFormTest {
     void visitorOfAPrivateGallery_shouldBeAskedToSignIn(FxRobot robot) {
         fill(robot, address.toString(), "", "");
         open(robot);
-        await().atMost(PATIENCE).until(() -> problem(robot).contains("nobody but its owner"));
+        await().until(() -> problem(robot).contains("nobody but its owner"));
     }
 
     @Test

@@ -52,7 +52,7 @@ public final class RepairsByHand implements Repairs {
         runs.incrementAndGet();
         Progress progress = Progress.NONE;
         while (progress.next().isPresent() && !stopped.getAsBoolean()) {
-            Object step = Objects.requireNonNull(steps.poll(20, TimeUnit.SECONDS), "no step came");
+            Object step = Objects.requireNonNull(steps.poll(5, TimeUnit.MINUTES), "no step came");
             if (step instanceof LocalGalleryException failure) {
                 throw failure;
             }

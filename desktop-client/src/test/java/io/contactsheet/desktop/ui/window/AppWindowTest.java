@@ -1,7 +1,7 @@
 package io.contactsheet.desktop.ui.window;
 
+import static io.contactsheet.desktop.testkit.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.fault.UnexpectedFailure;
@@ -10,10 +10,8 @@ import io.contactsheet.desktop.text.Messages;
 import io.contactsheet.desktop.ui.sheet.PhotoTile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
@@ -31,8 +29,6 @@ import org.testfx.framework.junit5.ApplicationExtension;
 @ExtendWith(ApplicationExtension.class)
 class AppWindowTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-
     @TempDir
     Path folder;
 
@@ -49,7 +45,7 @@ class AppWindowTest {
                 .filter(stage -> "Contact Sheet".equals(stage.getTitle()))
                 .toList()
                 .forEach(Stage::close));
-        assertThat(closed.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        await().until(() -> closed.getCount() == 0);
     }
 
     @Test
@@ -64,7 +60,7 @@ class AppWindowTest {
                     .open();
             drop(robot, files);
         });
-        await().atMost(PATIENCE).until(() -> thumbnails(robot) == 2);
+        await().until(() -> thumbnails(robot) == 2);
     }
 
     @Test
@@ -80,10 +76,10 @@ class AppWindowTest {
                     .open();
             drop(robot, files);
         });
-        await().atMost(PATIENCE).until(() -> text(robot).contains("What you dropped is kept"));
+        await().until(() -> text(robot).contains("What you dropped is kept"));
         Files.delete(data);
         robot.clickOn("Try again");
-        await().atMost(PATIENCE).until(() -> thumbnails(robot) == 1);
+        await().until(() -> thumbnails(robot) == 1);
     }
 
     @Test

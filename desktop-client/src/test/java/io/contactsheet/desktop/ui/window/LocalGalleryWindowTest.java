@@ -1,7 +1,7 @@
 package io.contactsheet.desktop.ui.window;
 
+import static io.contactsheet.desktop.testkit.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.local.DataFolder;
@@ -14,7 +14,6 @@ import io.contactsheet.desktop.upload.UploadSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,8 +35,6 @@ import org.testfx.framework.junit5.Stop;
 /** The window on the gallery of this computer, which runs the template in this very process. */
 @ExtendWith(ApplicationExtension.class)
 class LocalGalleryWindowTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     @TempDir
     static Path data;
@@ -89,7 +86,7 @@ class LocalGalleryWindowTest {
         chosen.folder = TestPhotos.write(folder, 20);
         chosen.files = chosen.folder;
         robot.clickOn("#add");
-        await().atMost(PATIENCE).until(() -> thumbnails(robot) == 20);
+        await().until(() -> thumbnails(robot) == 20);
         assertThat(robot.lookup("#count").queryLabeled().getText()).contains("20 photos");
     }
 
@@ -99,9 +96,8 @@ class LocalGalleryWindowTest {
         path.refuse("PUT", 2);
         chosen.files = TestPhotos.write(folder, 1);
         robot.clickOn("#add");
-        await().atMost(PATIENCE)
-                .until(() -> robot.lookup("Trying again").tryQuery().isPresent());
-        await().atMost(PATIENCE).until(() -> thumbnails(robot) == 1);
+        await().until(() -> robot.lookup("Trying again").tryQuery().isPresent());
+        await().until(() -> thumbnails(robot) == 1);
     }
 
     @Test
@@ -110,11 +106,10 @@ class LocalGalleryWindowTest {
         path.breakOff();
         chosen.files = TestPhotos.write(folder, 3);
         robot.clickOn("#add");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(captions(robot)).contains("Trying again"));
+        await().untilAsserted(() -> assertThat(captions(robot)).contains("Trying again"));
         path.mend();
-        await().atMost(PATIENCE).until(() -> thumbnails(robot) == 3);
-        await().atMost(PATIENCE)
-                .until(() -> !robot.lookup(".notice-bar").query().isVisible());
+        await().until(() -> thumbnails(robot) == 3);
+        await().until(() -> !robot.lookup(".notice-bar").query().isVisible());
     }
 
     @Test
@@ -124,8 +119,7 @@ class LocalGalleryWindowTest {
         Files.writeString(file, "Dear photographer");
         chosen.files = List.of(file);
         robot.clickOn("#add");
-        await().atMost(PATIENCE)
-                .until(() -> robot.lookup("No thumbnail").tryQuery().isPresent());
+        await().until(() -> robot.lookup("No thumbnail").tryQuery().isPresent());
     }
 
     @Test
@@ -133,15 +127,13 @@ class LocalGalleryWindowTest {
         show(robot, "repaired");
         chosen.files = TestPhotos.write(folder, 1);
         robot.clickOn("#add");
-        await().atMost(PATIENCE).until(() -> thumbnails(robot) == 1);
+        await().until(() -> thumbnails(robot) == 1);
         Path thumbnail = thumbnailIn("repaired");
         Files.delete(thumbnail);
         robot.clickOn("#galleries").clickOn("Repair thumbnails");
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(robot.lookup(".notice-bar .label")
-                                .queryLabeled()
-                                .getText())
-                        .contains("1 thumbnail made"));
+        await().untilAsserted(() -> assertThat(
+                        robot.lookup(".notice-bar .label").queryLabeled().getText())
+                .contains("1 thumbnail made"));
         assertThat(thumbnail).exists();
     }
 
@@ -159,15 +151,13 @@ class LocalGalleryWindowTest {
         show(robot, "deleted");
         chosen.files = TestPhotos.write(folder, 1);
         robot.clickOn("#add");
-        await().atMost(PATIENCE).until(() -> thumbnails(robot) == 1);
+        await().until(() -> thumbnails(robot) == 1);
         robot.clickOn(".photo-tile .frame");
         await().until(() -> robot.lookup(".photo-viewer").tryQuery().isPresent());
         robot.push(KeyCode.DELETE);
         robot.clickOn("#confirm");
-        await().atMost(PATIENCE)
-                .until(() -> robot.lookup("Drop photos here to begin “deleted”")
-                        .tryQuery()
-                        .isPresent());
+        await().until(() ->
+                robot.lookup("Drop photos here to begin “deleted”").tryQuery().isPresent());
         assertThat(session.gallery().list())
                 .noneMatch(photo -> photo.key().album().equals("deleted"));
     }

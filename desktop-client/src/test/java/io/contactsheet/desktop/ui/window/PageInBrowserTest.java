@@ -1,6 +1,6 @@
 package io.contactsheet.desktop.ui.window;
 
-import static org.awaitility.Awaitility.await;
+import static io.contactsheet.desktop.testkit.Eventually.await;
 
 import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.gallery.GalleryClient;

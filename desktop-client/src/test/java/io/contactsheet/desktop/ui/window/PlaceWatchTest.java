@@ -1,7 +1,7 @@
 package io.contactsheet.desktop.ui.window;
 
+import static io.contactsheet.desktop.testkit.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
