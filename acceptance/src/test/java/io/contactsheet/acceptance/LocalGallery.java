@@ -37,6 +37,12 @@ public final class LocalGallery implements AutoCloseable {
 
     /** @param more parameters for the template */
     public static LocalGallery start(String template, Map<String, String> more) throws IOException {
+        return start(template, more, TemplateRunner.Timing.REAL);
+    }
+
+    /** @param timing of its own, for what a gallery does after days */
+    static LocalGallery start(String template, Map<String, String> more, TemplateRunner.Timing timing)
+            throws IOException {
         Path data = Files.createTempDirectory("contact-sheet-acceptance");
         try {
             // The suite is one client that asks more than many visitors do.
@@ -46,7 +52,7 @@ public final class LocalGallery implements AutoCloseable {
             WatchedStorage storage = new WatchedStorage();
             TemplateRunner backend = GalleryStack.start(
                     new TemplateRunner.Settings(data, 0, template, "contact-sheet.yaml", parameters),
-                    TemplateRunner.Timing.REAL,
+                    timing,
                     storage::before);
             return new LocalGallery(data, backend, storage);
         } catch (IOException | RuntimeException refused) {

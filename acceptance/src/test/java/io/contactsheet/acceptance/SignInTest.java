@@ -11,16 +11,19 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import io.templaterunner.TemplateRunner;
 import io.templaterunner.cognito.UserPool;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
@@ -38,7 +41,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SignInTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String OWNER = "owner@example.com";
     private static final String PASSWORD = "Correct-horse-7-battery";
     private static final byte[] PHOTO = "a photo".getBytes(StandardCharsets.US_ASCII);
@@ -76,11 +78,11 @@ class SignInTest {
     }
 
     private static Gallery by(LocalGallery gallery, String token) {
-        return new Gallery(gallery.api(), PATIENCE, Optional.of(token));
+        return new Gallery(gallery.api(), TemplateUnderTest.current().patience(), Optional.of(token));
     }
 
     private static Gallery byStranger(LocalGallery gallery) {
-        return new Gallery(gallery.api(), PATIENCE);
+        return new Gallery(gallery.api(), TemplateUnderTest.current().patience());
     }
 
     private String idToken() {
@@ -239,6 +241,87 @@ class SignInTest {
                 changed.path("AuthenticationResult").path("IdToken").asText())) {
             assertThat(gallery.get("/photos").statusCode()).isEqualTo(200);
         }
+    }
+
+    private static JsonNode refreshed(UserPoolClient users, JsonNode tokens) {
+        return users.call(
+                "InitiateAuth",
+                Map.of(
+                        "ClientId",
+                        users.clientId(),
+                        "AuthFlow",
+                        "REFRESH_TOKEN_AUTH",
+                        "AuthParameters",
+                        Map.of("REFRESH_TOKEN", tokens.path("RefreshToken").asText())));
+    }
+
+    private static JsonNode user(UserPoolClient users, JsonNode tokens) {
+        return users.call(
+                "GetUser", Map.of("AccessToken", tokens.path("AccessToken").asText()));
+    }
+
+    /** An ID token that somebody copied is good for an hour, and a sign-in for thirty days. */
+    @Test
+    void tokens_shouldEndInTime() throws Exception {
+        // The functions that deploy the gallery sign their requests with the real time.
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+        TemplateRunner.Timing timing =
+                new TemplateRunner.Timing(now::get, TemplateRunner.Timing.REAL.pauseBeforeRetry());
+        try (LocalGallery local = LocalGallery.start(LocalGallery.template(), parameters("private"), timing)) {
+            setPassword(local, true);
+            UserPoolClient users = users(local);
+            Instant signedIn = now.get();
+            JsonNode first = users.signIn(OWNER, PASSWORD).path("AuthenticationResult");
+            try (Gallery gallery = by(local, first.path("IdToken").asText())) {
+                now.set(signedIn.plus(Duration.ofMinutes(59)));
+                assertThat(gallery.get("/photos").statusCode()).isEqualTo(200);
+                assertThat(user(users, first).has("Username")).isTrue();
+
+                now.set(signedIn.plus(Duration.ofMinutes(61)));
+                assertThat(gallery.get("/photos").statusCode()).isEqualTo(401);
+                assertThat(user(users, first).path("__type").asText()).isEqualTo("NotAuthorizedException");
+            }
+            now.set(signedIn.plus(Duration.ofDays(30)).minusSeconds(60));
+            assertThat(refreshed(users, first).path("AuthenticationResult").has("IdToken"))
+                    .isTrue();
+            now.set(signedIn.plus(Duration.ofDays(30)).plusSeconds(60));
+            assertThat(refreshed(users, first).path("message").asText()).isEqualTo("Refresh Token has expired");
+        }
+    }
+
+    /** Each flow is a way in that somebody has to guard; the page and the app need no others than theirs. */
+    @ParameterizedTest
+    @ValueSource(strings = {"USER_SRP_AUTH", "CUSTOM_AUTH", "USER_AUTH"})
+    void flowThatNobodyNeeds_shouldBeClosed(String flow) {
+        UserPoolClient users = users(publicGallery);
+        JsonNode answer = users.call(
+                "InitiateAuth",
+                Map.of(
+                        "ClientId",
+                        users.clientId(),
+                        "AuthFlow",
+                        flow,
+                        "AuthParameters",
+                        Map.of("USERNAME", OWNER, "SRP_A", "0a")));
+        assertThat(answer.path("message").asText()).isEqualTo(flow + " flow not enabled for this client");
+    }
+
+    /** Who signs out on one device is out there, whoever kept a copy of the token. */
+    @Test
+    void signOut_shouldEndTheSession() {
+        UserPoolClient users = users(publicGallery);
+        JsonNode ended = users.signIn(OWNER, PASSWORD).path("AuthenticationResult");
+        JsonNode answer = users.call(
+                "RevokeToken",
+                Map.of(
+                        "ClientId",
+                        users.clientId(),
+                        "Token",
+                        ended.path("RefreshToken").asText()));
+
+        assertThat(answer.path("__type").asText()).as(answer.toString()).isEmpty();
+        assertThat(refreshed(users, ended).path("message").asText()).isEqualTo("Refresh Token has been revoked");
+        assertThat(user(users, ended).path("message").asText()).isEqualTo("Access Token has been revoked");
     }
 
     /** No address in the form must not mean that everyone writes: not in the cloud, and not on this computer. */

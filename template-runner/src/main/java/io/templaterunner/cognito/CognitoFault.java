@@ -26,6 +26,7 @@ public final class CognitoFault extends Exception {
         RESOURCE_NOT_FOUND("ResourceNotFoundException"),
         SERIALIZATION("SerializationException"),
         UNKNOWN_OPERATION("UnknownOperationException"),
+        UNSUPPORTED_OPERATION("UnsupportedOperationException"),
         UNSUPPORTED_TOKEN_TYPE("UnsupportedTokenTypeException"),
         USER_NOT_CONFIRMED("UserNotConfirmedException"),
         USER_NOT_FOUND("UserNotFoundException"),

@@ -68,6 +68,9 @@ final class Sessions {
     }
 
     void revoke(String refreshToken, UserPoolClientConfiguration client) throws CognitoFault {
+        if (!client.tokenRevocation()) {
+            throw new CognitoFault(Type.UNSUPPORTED_OPERATION, "Token revocation is not enabled for this client");
+        }
         if (refreshToken.split("\\.", -1).length == 3) {
             throw new CognitoFault(Type.UNSUPPORTED_TOKEN_TYPE, "Unsupported token type");
         }

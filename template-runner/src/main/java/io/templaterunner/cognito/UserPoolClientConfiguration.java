@@ -13,6 +13,7 @@ import java.util.Set;
  * @param idTokenValidity 5 minutes to a day
  * @param refreshTokenValidity an hour to ten years
  * @param preventUserExistenceErrors whether a wrong name is answered as a wrong password is
+ * @param tokenRevocation whether a refresh token can be ended before its time
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html">
  *     AWS::Cognito::UserPoolClient</a>
  */
@@ -23,7 +24,8 @@ public record UserPoolClientConfiguration(
         Duration accessTokenValidity,
         Duration idTokenValidity,
         Duration refreshTokenValidity,
-        boolean preventUserExistenceErrors) {
+        boolean preventUserExistenceErrors,
+        boolean tokenRevocation) {
 
     /** How long access and ID tokens are valid where the template says nothing. */
     public static final Duration STANDARD_TOKEN_VALIDITY = Duration.ofHours(1);

@@ -189,7 +189,8 @@ public final class UserPoolResources implements AwsService {
                 properties
                         .findText("PreventUserExistenceErrors")
                         .filter("ENABLED"::equals)
-                        .isPresent());
+                        .isPresent(),
+                flag(properties, "EnableTokenRevocation", true));
     }
 
     private static Optional<Duration> validity(Fields properties, String token, String usualUnit) {

@@ -205,7 +205,8 @@ class IdentityProviderTest {
                 client.accessTokenValidity(),
                 client.idTokenValidity(),
                 client.refreshTokenValidity(),
-                false));
+                false,
+                true));
 
         signIn("stranger@example.com", "wrong").isRefusal("UserNotFoundException", "User does not exist.");
     }
@@ -276,6 +277,7 @@ class IdentityProviderTest {
                 client.accessTokenValidity(),
                 client.idTokenValidity(),
                 client.refreshTokenValidity(),
+                true,
                 true));
 
         signIn(Pools.OWNER, Pools.PASSWORD)
@@ -294,6 +296,7 @@ class IdentityProviderTest {
                 client.accessTokenValidity(),
                 client.idTokenValidity(),
                 client.refreshTokenValidity(),
+                true,
                 true));
 
         signIn(Pools.OWNER, Pools.PASSWORD)
@@ -394,6 +397,25 @@ class IdentityProviderTest {
     }
 
     @Test
+    void revocationThatTheClientDoesNotHave_shouldBeRefused() throws Exception {
+        UserPoolClientConfiguration client = Pools.client();
+        pool.addClient(new UserPoolClientConfiguration(
+                client.id(),
+                client.flows(),
+                false,
+                client.accessTokenValidity(),
+                client.idTokenValidity(),
+                client.refreshTokenValidity(),
+                true,
+                false));
+        Reply kept = signIn(Pools.OWNER, Pools.PASSWORD);
+
+        call("RevokeToken", Map.of("ClientId", Pools.CLIENT, "Token", kept.result("RefreshToken")))
+                .isRefusal("UnsupportedOperationException", "Token revocation is not enabled for this client");
+        assertThat(refresh(kept.result("RefreshToken")).status()).isEqualTo(200);
+    }
+
+    @Test
     void globalSignOut_shouldEndAllSessions() throws Exception {
         Reply first = signIn(Pools.OWNER, Pools.PASSWORD);
         Reply second = signIn(Pools.OWNER, Pools.PASSWORD);
@@ -461,6 +483,7 @@ class IdentityProviderTest {
                 client.accessTokenValidity(),
                 client.idTokenValidity(),
                 client.refreshTokenValidity(),
+                true,
                 true));
         Map<String, Object> me =
                 Map.of("ClientId", "openclient", "Username", "me@example.com", "Password", NEW_PASSWORD);

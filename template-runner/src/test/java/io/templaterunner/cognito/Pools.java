@@ -61,6 +61,7 @@ final class Pools {
                 Duration.ofHours(1),
                 Duration.ofHours(1),
                 Duration.ofDays(30),
+                true,
                 true);
     }
 

@@ -44,6 +44,9 @@ final class Additions {
         }
         members.removeIf(
                 member -> place.find(member.substring(0, member.indexOf(':'))).isPresent());
+        if (place.name().equals("ExplicitAuthFlows")) {
+            members.addAll(List.of("ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH", "ALLOW_USER_AUTH"));
+        }
         return members;
     }
 }

@@ -27,8 +27,8 @@ final class Relevance {
     }
 
     /** Those that only read the template. */
-    List<TestCase> reading() {
-        return tests.stream().filter(TestCase::reads).toList();
+    List<TestCase> reading(Verdict.Killer kind) {
+        return tests.stream().filter(test -> test.kind() == kind).toList();
     }
 
     /** Those that ask a gallery. */

@@ -60,15 +60,26 @@ final class Report {
 
     /** The counts, on one line. */
     String summary() {
-        long refused = count(entry -> entry.verdict() instanceof Verdict.Refused);
-        long killed = count(entry -> entry.verdict() instanceof Verdict.Killed);
-        return "Template mutants: %d tried, %d refused at deployment, %d killed by tests, %d equivalent, %d survived"
+        return ("Template mutants: %d tried, %d refused at deployment, %d killed by the contract, %d by rules, %d by the"
+                        + " reviewed list, %d equivalent, %d survived")
                 .formatted(
                         entries.size(),
-                        refused,
-                        killed,
+                        count(entry -> entry.verdict() instanceof Verdict.Refused),
+                        killedBy(Verdict.Killer.CONTRACT),
+                        killedBy(Verdict.Killer.RULE),
+                        killedBy(Verdict.Killer.LIST),
                         count(entry -> entry.equivalent().isPresent()),
                         survivors().size());
+    }
+
+    private long killedBy(Verdict.Killer killer) {
+        return count(entry -> entry.verdict() instanceof Verdict.Killed killed && killed.by() == killer);
+    }
+
+    /** Those that only a test that reads the template notices: if the contract came first, it would have missed them. */
+    List<String> onlyRead() {
+        return lines(
+                entry -> entry.verdict() instanceof Verdict.Killed killed && killed.by() != Verdict.Killer.CONTRACT);
     }
 
     private long count(Predicate<Entry> wanted) {

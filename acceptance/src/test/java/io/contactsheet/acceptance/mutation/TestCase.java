@@ -14,4 +14,14 @@ import java.util.Set;
  * @param duration with the real template
  * @param exchanges its requests to the gallery
  */
-record TestCase(String id, String method, String name, boolean reads, Duration duration, Set<Exchange> exchanges) {}
+record TestCase(String id, String method, String name, boolean reads, Duration duration, Set<Exchange> exchanges) {
+
+    private static final String REVIEWED = "io.contactsheet.acceptance.ReviewedSettingsTest#";
+
+    Verdict.Killer kind() {
+        if (!reads) {
+            return Verdict.Killer.CONTRACT;
+        }
+        return method.startsWith(REVIEWED) ? Verdict.Killer.LIST : Verdict.Killer.RULE;
+    }
+}

@@ -14,14 +14,17 @@ final class Trial {
 
     private final Relevance relevance;
     private final Duration patience;
+    private final List<Verdict.Killer> order;
     private final TestRun run = new TestRun();
 
     /**
      * @param patience how long the tests wait for what may never come
+     * @param order which tests come first: the kind of the first one that fails is told
      */
-    Trial(Relevance relevance, Duration patience) {
+    Trial(Relevance relevance, Duration patience, List<Verdict.Killer> order) {
         this.relevance = relevance;
         this.patience = patience;
+        this.order = order;
     }
 
     Verdict of(Mutant mutant) throws IOException {
@@ -34,29 +37,43 @@ final class Trial {
             return new Verdict.Crashed(String.valueOf(crash));
         }
         try (TemplateUnderTest template = new TemplateUnderTest(text, patience, _ -> {})) {
-            List<TestCase> reading = relevance.reading();
-            Optional<TestRun.Failure> read = reading.isEmpty() ? Optional.empty() : run.some(template, reading);
-            if (read.isPresent()) {
-                return killed(read.get());
-            }
-            List<TestCase> asking = relevance.asking(mutant);
-            for (TestCase test : asking) {
-                Optional<TestRun.Failure> failure = run.some(template, List.of(test));
-                if (failure.isPresent()) {
-                    relevance.killed(mutant, test);
-                    return killed(failure.get());
+            int tests = 0;
+            for (Verdict.Killer kind : order) {
+                List<TestCase> next =
+                        kind == Verdict.Killer.CONTRACT ? relevance.asking(mutant) : relevance.reading(kind);
+                Optional<Verdict> verdict =
+                        kind == Verdict.Killer.CONTRACT ? asked(template, mutant, next) : read(template, kind, next);
+                if (verdict.isPresent()) {
+                    return verdict.get();
                 }
+                tests += next.size();
             }
-            return new Verdict.Survived(reading.size() + asking.size());
+            return new Verdict.Survived(tests);
         }
     }
 
-    private static Verdict killed(TestRun.Failure failure) {
+    /** Tests that only read are run together. */
+    private Optional<Verdict> read(TemplateUnderTest template, Verdict.Killer kind, List<TestCase> tests) {
+        return tests.isEmpty() ? Optional.empty() : run.some(template, tests).map(failure -> killed(kind, failure));
+    }
+
+    private Optional<Verdict> asked(TemplateUnderTest template, Mutant mutant, List<TestCase> tests) {
+        for (TestCase test : tests) {
+            Optional<TestRun.Failure> failure = run.some(template, List.of(test));
+            if (failure.isPresent()) {
+                relevance.killed(mutant, test);
+                return Optional.of(killed(Verdict.Killer.CONTRACT, failure.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Verdict killed(Verdict.Killer kind, TestRun.Failure failure) {
         return causes(failure.reason())
                 .filter(cause -> cause instanceof TemplateException)
                 .findFirst()
                 .<Verdict>map(refused -> new Verdict.Refused(String.valueOf(refused.getMessage())))
-                .orElseGet(() -> new Verdict.Killed(failure.test(), firstLine(failure.reason())));
+                .orElseGet(() -> new Verdict.Killed(kind, failure.test(), firstLine(failure.reason())));
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
