@@ -1,20 +1,15 @@
 package io.templaterunner.files;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A file that only the user who runs this may read.
@@ -38,17 +33,7 @@ public record OwnerOnlyFile(Path path) {
 
     /** Replaces it as a whole: a reader sees the old text or the new. Returns when the text is on the disk. */
     public void write(String text) throws IOException {
-        Path unfinished = path.resolveSibling(path.getFileName() + ".tmp");
-        Files.deleteIfExists(unfinished);
-        try (FileChannel channel = FileChannel.open(
-                unfinished, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes(FILE))) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        AtomicReplacement.of(path).write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**
@@ -87,6 +72,11 @@ public record OwnerOnlyFile(Path path) {
                         .equals(permissions)) {
             view.setPermissions(PosixFilePermissions.fromString(permissions));
         }
+    }
+
+    /** Those with which such a file is made. */
+    static FileAttribute<?>[] attributes() {
+        return attributes(FILE);
     }
 
     private static FileAttribute<?>[] attributes(String permissions) {

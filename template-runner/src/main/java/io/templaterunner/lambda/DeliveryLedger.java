@@ -1,10 +1,10 @@
 package io.templaterunner.lambda;
 
+import io.templaterunner.files.AtomicReplacement;
 import io.templaterunner.files.DiskSpace;
-import io.templaterunner.files.OwnerOnlyFile;
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
@@ -12,7 +12,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,6 +30,11 @@ final class DeliveryLedger implements AutoCloseable {
 
     /** In the place of an ETag: a delivery has begun, and its end is not known. */
     static final String UNSETTLED = "?";
+
+    /** How the file is replaced; another way in tests. */
+    interface Disk {
+        void replace(Path path, AtomicReplacement.Content content) throws IOException;
+    }
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryLedger.class);
 
@@ -66,14 +70,15 @@ final class DeliveryLedger implements AutoCloseable {
      * @throws IOException if it cannot be written; then an earlier one is still whole
      */
     static DeliveryLedger rewrite(Path path, Map<String, String> known) throws IOException {
+        return rewrite(
+                path, known, (file, content) -> AtomicReplacement.of(file).write(content));
+    }
+
+    static DeliveryLedger rewrite(Path path, Map<String, String> known, Disk disk) throws IOException {
         Files.createDirectories(path.toAbsolutePath().getParent());
-        Path unfinished = path.resolveSibling(path.getFileName() + ".tmp");
         try {
-            new OwnerOnlyFile(unfinished).make();
-            write(unfinished, known);
-            Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            disk.replace(path, out -> write(out, known));
         } catch (IOException failed) {
-            Files.deleteIfExists(unfinished);
             if (!DiskSpace.isMissing(failed) || !Files.exists(path)) {
                 throw failed;
             }
@@ -82,17 +87,11 @@ final class DeliveryLedger implements AutoCloseable {
         return new DeliveryLedger(FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
     }
 
-    private static void write(Path path, Map<String, String> known) throws IOException {
-        try (BufferedWriter lines = Files.newBufferedWriter(path, StandardCharsets.ISO_8859_1)) {
-            for (Map.Entry<String, String> entry : known.entrySet()) {
-                lines.write(
-                        entry.getValue().equals(UNSETTLED)
-                                ? begun(entry.getKey())
-                                : told(entry.getKey(), entry.getValue()));
-            }
-        }
-        try (FileChannel written = FileChannel.open(path, StandardOpenOption.WRITE)) {
-            written.force(true);
+    private static void write(OutputStream out, Map<String, String> known) throws IOException {
+        for (Map.Entry<String, String> entry : known.entrySet()) {
+            String line =
+                    entry.getValue().equals(UNSETTLED) ? begun(entry.getKey()) : told(entry.getKey(), entry.getValue());
+            out.write(line.getBytes(StandardCharsets.ISO_8859_1));
         }
     }
 

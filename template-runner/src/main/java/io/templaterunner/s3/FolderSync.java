@@ -1,10 +1,8 @@
 package io.templaterunner.s3;
 
+import io.templaterunner.files.FolderEntries;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -24,7 +22,7 @@ final class FolderSync {
     private final Disk disk;
 
     FolderSync() {
-        this(FolderSync::force);
+        this(FolderEntries::force);
     }
 
     FolderSync(Disk disk) {
@@ -34,14 +32,6 @@ final class FolderSync {
     /** Returns when all that was in the folder at the call is on the disk. A folder that has gone needs nothing. */
     void sync(Path folder) throws IOException {
         byFolder.computeIfAbsent(folder, ignored -> new Turns()).sync(folder);
-    }
-
-    private static void force(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (NoSuchFileException gone) {
-            // Deleted by another request: what it leaves is for that one to sync.
-        }
     }
 
     private final class Turns {

@@ -32,9 +32,6 @@ record StorageFolder(Path path, FolderSync folders, FileNaming naming) {
 
     private static final Logger LOG = LoggerFactory.getLogger(StorageFolder.class);
 
-    private static final boolean SYNCS_FOLDERS =
-            !System.getProperty("os.name", "").startsWith("Windows");
-
     /**
      * Makes the folder if it is not there, and makes sure that it can hold objects.
      *
@@ -102,9 +99,6 @@ record StorageFolder(Path path, FolderSync folders, FileNaming naming) {
 
     /** Returns when the name of a file, and those of its folders, are on the disk. */
     void syncFolders(Path file) throws IOException {
-        if (!SYNCS_FOLDERS) {
-            return;
-        }
         for (Path folder = file.getParent(); folder != null && !folder.equals(path); folder = folder.getParent()) {
             folders.sync(folder);
         }

@@ -1,14 +1,11 @@
 package io.templaterunner.sqs;
 
-import io.templaterunner.files.OwnerOnlyFile;
+import io.templaterunner.files.AtomicReplacement;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -57,13 +54,8 @@ public final class MessageQueue {
      */
     public void send(String body) throws IOException {
         String id = "%019d".formatted(last.incrementAndGet());
-        Path unfinished = new OwnerOnlyFile(folder.resolve(id + ".tmp")).make();
-        try (FileChannel file =
-                FileChannel.open(unfinished, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            file.write(StandardCharsets.UTF_8.encode(body));
-            file.force(true);
-        }
-        Files.move(unfinished, folder.resolve(id + SUFFIX), StandardCopyOption.ATOMIC_MOVE);
+        new AtomicReplacement(folder.resolve(id + SUFFIX), folder.resolve(id + ".tmp"))
+                .write(out -> out.write(body.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The messages from the oldest on, at most so many. They stay until they are deleted. */

@@ -17,6 +17,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import io.contactsheet.desktop.gallery.GalleryClient;
 import io.contactsheet.desktop.ui.sheet.RemoteGallery;
 import io.contactsheet.desktop.ui.window.GallerySession;
+import io.templaterunner.files.AtomicReplacement;
+import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -266,6 +268,18 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("java.util.logging")
                 .because("who logs does not know where to")
+                .check(PROJECT);
+    }
+
+    /** A file that is moved over another one without having been brought to the disk is empty after a power failure. */
+    @Test
+    void file_shouldBeReplacedInOneWay() {
+        noClasses()
+                .that()
+                .areNotAssignableTo(AtomicReplacement.class)
+                .should()
+                .accessField(StandardCopyOption.class, "ATOMIC_MOVE")
+                .because("AtomicReplacement brings content and name to the disk")
                 .check(PROJECT);
     }
 

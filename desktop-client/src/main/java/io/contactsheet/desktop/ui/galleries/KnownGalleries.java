@@ -5,10 +5,10 @@ import io.templaterunner.files.OwnerOnlyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -53,12 +53,9 @@ public record KnownGalleries(Path file) {
     }
 
     private void write(List<KnownGallery> galleries) throws IOException {
-        Path half = new OwnerOnlyFile(file.resolveSibling(file.getFileName() + ".new")).make();
-        Files.write(
-                half,
-                galleries.stream()
-                        .map(gallery -> (gallery.address() + " " + gallery.user()).strip())
-                        .toList());
-        Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        String lines = galleries.stream()
+                .map(gallery -> (gallery.address() + " " + gallery.user()).strip() + "\n")
+                .collect(Collectors.joining());
+        new OwnerOnlyFile(file).write(lines);
     }
 }

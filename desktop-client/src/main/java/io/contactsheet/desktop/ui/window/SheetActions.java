@@ -13,11 +13,11 @@ import io.contactsheet.desktop.ui.upload.PhotoChooser;
 import io.contactsheet.desktop.ui.viewer.PhotoViewer;
 import io.contactsheet.desktop.ui.viewer.ViewerViewModel;
 import io.contactsheet.shared.key.PhotoKey;
+import io.templaterunner.files.AtomicReplacement;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -117,13 +117,8 @@ final class SheetActions implements PhotoActions {
             return false;
         }
         Path parent = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
-        Path part = Files.createTempFile(parent, ".contact-sheet-", ".part");
-        try {
-            Files.write(part, picture.get().bytes());
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        Path part = parent.resolve(".contact-sheet-" + UUID.randomUUID() + ".part");
+        new AtomicReplacement(file, part).write(out -> out.write(picture.get().bytes()));
         return true;
     }
 
