@@ -1,18 +1,22 @@
 package io.templaterunner;
 
+import io.templaterunner.DataFolderException.Reason;
 import io.templaterunner.files.OwnerOnlyFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 
 /** The folder that holds everything, for one process at a time. */
 final class DataFolder implements AutoCloseable {
+
+    /** What every version of this program locks: the name stays. */
+    private static final String LOCK = "in-use.lock";
 
     private final Path path;
     private final FileChannel channel;
@@ -25,34 +29,62 @@ final class DataFolder implements AutoCloseable {
     /**
      * Makes the folder if it is not there, and takes it.
      *
-     * @throws IOException with a sentence for the user, if another process has it, or it cannot be written
+     * @throws DataFolderException if another process has it, or it cannot be written
      */
-    static DataFolder take(Path folder) throws IOException {
+    static DataFolder take(Path folder) throws DataFolderException {
         Path path = folder.toAbsolutePath().normalize();
         FileChannel channel;
         try {
             OwnerOnlyFile.makeFolder(path);
-            channel = FileChannel.open(new OwnerOnlyFile(path.resolve("in-use.lock")).make(), StandardOpenOption.WRITE);
+            channel = FileChannel.open(new OwnerOnlyFile(path.resolve(LOCK)).make(), StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException e) {
-            throw new IOException(path + " is a file. Choose a folder for what the stack keeps.", e);
+            throw new DataFolderException(
+                    Reason.UNUSABLE, path + " is a file. Choose a folder for what the stack keeps.", e);
         } catch (IOException e) {
-            throw new IOException("The folder " + path + " cannot be written (" + e + "). Choose another one.", e);
+            throw new DataFolderException(
+                    Reason.UNUSABLE, "The folder " + path + " cannot be written (" + e + "). Choose another one.", e);
         }
         try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
+            if (isLocked(channel)) {
                 closeToOthers(path);
                 return new DataFolder(path, channel);
             }
-        } catch (OverlappingFileLockException _) {
-            // This process has it already: the same to the user.
-        } catch (IOException e) {
             channel.close();
-            throw new IOException("The folder " + path + " cannot be closed to others (" + e + ").", e);
+        } catch (IOException e) {
+            throw unclosed(path, channel, e);
         }
-        channel.close();
-        throw new IOException("The folder " + path
-                + " is in use: a stack runs on it already. Use that one, stop it, or choose another folder.");
+        throw new DataFolderException(
+                Reason.IN_USE,
+                "The folder " + path
+                        + " is in use: a stack runs on it already. Use that one, stop it, or choose another folder.");
+    }
+
+    private static DataFolderException unclosed(Path path, FileChannel channel, IOException failed) {
+        try {
+            channel.close();
+        } catch (IOException also) {
+            failed.addSuppressed(also);
+        }
+        return new DataFolderException(
+                Reason.UNUSABLE, "The folder " + path + " cannot be closed to others (" + failed + ").", failed);
+    }
+
+    /** Whether a stack runs on it, in this process or another one. A folder that is not there is not made. */
+    static boolean isTaken(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE)) {
+            return !isLocked(channel);
+        } catch (NoSuchFileException _) {
+            return false;
+        }
+    }
+
+    /** False if another one has the lock: in another process, or in this one. */
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException _) {
+            return false;
+        }
     }
 
     /** Files of earlier versions of this program too: all but the objects, which are as the storage makes them. */

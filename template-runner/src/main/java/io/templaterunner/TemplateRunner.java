@@ -82,6 +82,15 @@ public final class TemplateRunner implements AutoCloseable {
         this.stack = stack;
     }
 
+    /**
+     * Whether a stack runs on a data folder, in this process or another one.
+     *
+     * @throws IOException if the folder is there and cannot be written
+     */
+    public static boolean isRunningOn(Path data) throws IOException {
+        return DataFolder.isTaken(data);
+    }
+
     /** Starts with real time. */
     public static TemplateRunner start(Settings settings) throws IOException {
         return start(settings, Timing.REAL);
@@ -92,7 +101,8 @@ public final class TemplateRunner implements AutoCloseable {
      *
      * @throws io.templaterunner.template.TemplateException if AWS would refuse the template, or it uses what
      *     does not run on one machine; the message says where and why
-     * @throws IOException with a sentence for the user, if the folder or the port cannot be had
+     * @throws DataFolderException if the folder cannot be had, such as one that another stack runs on
+     * @throws IOException with a sentence for the user, if the port cannot be had or the folder not be read
      */
     public static TemplateRunner start(Settings settings, Timing timing) throws IOException {
         return start(settings, timing, UnaryOperator.identity());

@@ -7,8 +7,11 @@ import io.templaterunner.template.TemplateException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,27 @@ class TemplateRunnerTest {
                     .withMessageContaining(data + " is in use: a stack runs on it already");
         }
         start(TEMPLATE, 0).close();
+    }
+
+    /** Its name is what a program of another version knows. */
+    @Test
+    void folderThatAnotherVersionHasLocked_shouldBeRefused() throws Exception {
+        start(TEMPLATE, 0).close();
+        try (FileChannel others = FileChannel.open(data.resolve("in-use.lock"), StandardOpenOption.WRITE);
+                FileLock lock = others.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            assertThat(TemplateRunner.isRunningOn(data)).isTrue();
+            assertThatExceptionOfType(DataFolderException.class)
+                    .isThrownBy(() -> start(TEMPLATE, 0))
+                    .returns(DataFolderException.Reason.IN_USE, DataFolderException::reason);
+        }
+        assertThat(TemplateRunner.isRunningOn(data)).isFalse();
+    }
+
+    @Test
+    void askingAboutAFolderThatIsNotThere_shouldNotMakeIt() throws IOException {
+        assertThat(TemplateRunner.isRunningOn(data.resolve("none"))).isFalse();
+        assertThat(data.resolve("none")).doesNotExist();
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.contactsheet.desktop.gallery.GalleryException;
 import io.contactsheet.desktop.gallery.TokenSource;
 import io.contactsheet.desktop.signin.OwnerSession;
 import io.contactsheet.desktop.signin.SignInSettings;
+import io.templaterunner.DataFolderException;
 import io.templaterunner.TemplateRunner;
 import io.templaterunner.cognito.Invitation;
 import io.templaterunner.lambda.FunctionCode;
@@ -32,14 +33,14 @@ public final class LocalGallery implements AutoCloseable {
     private final Optional<OwnerSession> session;
     private final OwnPage page;
     private final @Nullable TemplateRunner backend;
-    private final @Nullable ServingFile serving;
+    private final ServingAddress serving;
 
     private LocalGallery(
             URI address,
             Optional<OwnerSession> session,
             OwnPage page,
             @Nullable TemplateRunner backend,
-            @Nullable ServingFile serving) {
+            ServingAddress serving) {
         this.address = address;
         this.session = session;
         this.page = page;
@@ -54,11 +55,9 @@ public final class LocalGallery implements AutoCloseable {
      * @throws LocalGalleryException with what is in the way
      */
     public static LocalGallery open(DataFolder data) throws LocalGalleryException {
-        Optional<ServingFile> free = ServingFile.take(data);
-        if (free.isPresent()) {
-            return start(data, ANY_PORT, GalleryTemplate.ofProduct(), free.get());
-        }
-        return join(data);
+        Optional<LocalGallery> started =
+                isServed(data) ? Optional.empty() : start(data, ANY_PORT, GalleryTemplate.ofProduct());
+        return started.isPresent() ? started.get() : join(data);
     }
 
     /**
@@ -67,20 +66,27 @@ public final class LocalGallery implements AutoCloseable {
      * @throws LocalGalleryException if none does
      */
     public static LocalGallery ofAnotherProcess(DataFolder data) throws LocalGalleryException {
-        Optional<ServingFile> free = ServingFile.take(data);
-        if (free.isPresent()) {
-            free.get().close();
-            throw new LocalGalleryException(new LocalReason.NotOpen(data.path()));
+        if (isServed(data)) {
+            return join(data);
         }
-        return join(data);
+        throw new LocalGalleryException(new LocalReason.NotOpen(data.path()));
+    }
+
+    private static boolean isServed(DataFolder data) throws LocalGalleryException {
+        try {
+            return TemplateRunner.isRunningOn(data.path());
+        } catch (IOException e) {
+            throw new LocalGalleryException(new LocalReason.FolderUnusable(data.path(), e.toString()), e);
+        }
     }
 
     private static LocalGallery join(DataFolder data) throws LocalGalleryException {
-        URI others = ServingFile.awaitAddress(data, PATIENCE_WITH_OTHERS)
+        URI others = new ServingAddress(data)
+                .await(PATIENCE_WITH_OTHERS)
                 .orElseThrow(() -> new LocalGalleryException(new LocalReason.NoAnswer(data.path())));
         Optional<OwnerSession> session = session(data, others);
         OwnPage page = new OwnPage(others, data, new RequestedCodes(others, tokens(session)));
-        return new LocalGallery(others, session, page, null, null);
+        return new LocalGallery(others, session, page, null, new ServingAddress(data));
     }
 
     /**
@@ -101,17 +107,19 @@ public final class LocalGallery implements AutoCloseable {
      * @throws LocalGalleryException also if the template is refused; then the folder is as it was
      */
     public static LocalGallery serve(DataFolder data, int port, GalleryTemplate template) throws LocalGalleryException {
-        Optional<ServingFile> free = ServingFile.take(data);
-        if (free.isPresent()) {
-            return start(data, port, template, free.get());
+        Optional<LocalGallery> started = start(data, port, template);
+        if (started.isPresent()) {
+            return started.get();
         }
         throw new LocalGalleryException(
-                new LocalReason.ServedAlready(data.path(), ServingFile.awaitAddress(data, PATIENCE_WITH_OTHERS)));
+                new LocalReason.ServedAlready(data.path(), new ServingAddress(data).await(PATIENCE_WITH_OTHERS)));
     }
 
-    private static LocalGallery start(DataFolder data, int port, GalleryTemplate template, ServingFile serving)
+    /** Empty if another process has the folder. */
+    private static Optional<LocalGallery> start(DataFolder data, int port, GalleryTemplate template)
             throws LocalGalleryException {
         TemplateRunner backend = null;
+        ServingAddress serving = new ServingAddress(data);
         ServingPort kept = ServingPort.of(data);
         try {
             SignInCodes codes = new SignInCodes(InstantSource.system());
@@ -130,14 +138,23 @@ public final class LocalGallery implements AutoCloseable {
             OwnPage page = new OwnPage(address, data, () -> session.map(_ -> codes.issue()));
             LocalGallery gallery = new LocalGallery(address, session, page, backend, serving);
             gallery.remarks().forEach(remark -> LOG.info("{}", remark));
-            return gallery;
+            return Optional.of(gallery);
+        } catch (DataFolderException e) {
+            if (e.reason() == DataFolderException.Reason.IN_USE) {
+                return Optional.empty();
+            }
+            throw new LocalGalleryException(new LocalReason.FolderUnusable(data.path(), reasonOf(e)), e);
         } catch (IOException | TemplateException e) {
-            closeAll(backend, serving);
+            stop(backend, serving);
             throw new LocalGalleryException(new LocalReason.NotStarted(String.valueOf(e.getMessage())), e);
         } catch (LocalGalleryException e) {
-            closeAll(backend, serving);
+            stop(backend, serving);
             throw e;
         }
+    }
+
+    private static String reasonOf(DataFolderException e) {
+        return String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause());
     }
 
     /** This computer signs in by itself: empty if the gallery asks nobody. */
@@ -219,14 +236,18 @@ public final class LocalGallery implements AutoCloseable {
     @Override
     public void close() {
         session.ifPresent(OwnerSession::close);
-        closeAll(backend, serving);
+        stop(backend, serving);
     }
 
-    private static void closeAll(@Nullable TemplateRunner backend, @Nullable ServingFile serving) {
-        try (serving;
-                backend) {
+    /** The address goes first: as soon as the backend has stopped, the folder may be another's, and so its address. */
+    private static void stop(@Nullable TemplateRunner backend, ServingAddress serving) {
+        if (backend == null) {
+            return;
+        }
+        try (backend) {
             LOG.debug("The gallery on this computer stops.");
-        } catch (RuntimeException e) {
+            serving.withdraw();
+        } catch (IOException | RuntimeException e) {
             // What was acknowledged is on disk; there is nothing left that the user could do.
             LOG.warn("The gallery on this computer did not stop as it should.", e);
         }

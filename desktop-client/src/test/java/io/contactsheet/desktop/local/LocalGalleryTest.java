@@ -13,6 +13,7 @@ import io.contactsheet.desktop.upload.Upload;
 import io.contactsheet.desktop.upload.UploadEngine;
 import io.contactsheet.desktop.upload.UploadState;
 import io.contactsheet.shared.key.PhotoKey;
+import io.templaterunner.TemplateRunner;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -71,6 +72,19 @@ class LocalGalleryTest {
                                             new LocalReason.ServedAlready(data.path(), Optional.of(first.address()))));
             try (GalleryClient client = new GalleryClient(first.address(), first.tokens())) {
                 assertThat(client.photos(ListingRequest.everything()).objects()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void addressThatAnEarlierVersionTells_shouldBeFound_alsoBesideOneThatIsTrueNoMore() throws Exception {
+        DataFolder data = new DataFolder(folder.resolve("earlier"));
+        try (LocalGallery first = LocalGallery.serve(data, 0)) {
+            Files.writeString(data.path().resolve("serving.address"), first.address() + "\n");
+            Files.writeString(data.path().resolve("in-use.address"), "http://127.0.0.1:1/gallery\n");
+
+            try (LocalGallery second = LocalGallery.open(data)) {
+                assertThat(second.address()).isEqualTo(first.address());
             }
         }
     }
@@ -145,7 +159,7 @@ class LocalGalleryTest {
                     .isInstanceOf(LocalGalleryException.class)
                     .hasMessageContaining(Integer.toString(taken.getLocalPort()));
         }
-        assertThat(ServingFile.take(data)).get().satisfies(ServingFile::close);
+        assertThat(TemplateRunner.isRunningOn(data.path())).isFalse();
     }
 
     private Path picture(String name) throws IOException {
