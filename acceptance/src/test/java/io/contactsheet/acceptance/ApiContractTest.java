@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsheet.acceptance.ApiContract.Answer;
 import io.contactsheet.acceptance.ApiContract.Route;
-import io.templaterunner.apigateway.Header;
 import io.templaterunner.apigateway.StorageBackend;
+import io.templaterunner.http.Header;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import io.templaterunner.apigateway.Expression.Context;
 import io.templaterunner.apigateway.Expression.RequestParameter;
 import io.templaterunner.apigateway.Expression.ResponseHeader;
 import io.templaterunner.apigateway.Expression.Static;
+import io.templaterunner.http.Header;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,6 +1,8 @@
 package io.templaterunner.apigateway;
 
 import io.templaterunner.apigateway.Integration.Backend;
+import io.templaterunner.http.Answer;
+import io.templaterunner.http.Header;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -61,14 +63,14 @@ final class Gateway {
         this.log = log;
     }
 
-    GatewayAnswer answer(GatewayRequest request) throws IOException, InterruptedException {
+    Answer answer(GatewayRequest request) throws IOException, InterruptedException {
         RequestRecord made = new RequestRecord(request, clock.instant());
-        GatewayAnswer answer = answer(request, made);
+        Answer answer = answer(request, made);
         log.write(made.answered(answer));
         return answer;
     }
 
-    private GatewayAnswer answer(GatewayRequest request, RequestRecord made) throws IOException, InterruptedException {
+    private Answer answer(GatewayRequest request, RequestRecord made) throws IOException, InterruptedException {
         try {
             Routing.Match match = routing.find(request);
             made.routed(match.method());
@@ -83,7 +85,7 @@ final class Gateway {
         }
     }
 
-    private GatewayAnswer answer(GatewayRequest request, Routing.Match match, RequestRecord made)
+    private Answer answer(GatewayRequest request, Routing.Match match, RequestRecord made)
             throws GatewayFault, IOException, InterruptedException {
         Method method = match.method();
         if (method.authorizer().isPresent()) {
@@ -130,7 +132,7 @@ final class Gateway {
         return template.get().getBytes(StandardCharsets.UTF_8);
     }
 
-    private GatewayAnswer mock(GatewayRequest request, Routing.Match match, Optional<String> template, boolean binary)
+    private Answer mock(GatewayRequest request, Routing.Match match, Optional<String> template, boolean binary)
             throws GatewayFault {
         Integration integration = match.method().integration();
         if (binary && integration.contentHandling() != ContentHandling.CONVERT_TO_TEXT) {
@@ -150,8 +152,7 @@ final class Gateway {
                             + " CONVERT_TO_TEXT");
         }
         byte[] body = response.templates().getOrDefault(JSON, "").getBytes(StandardCharsets.UTF_8);
-        return new GatewayAnswer(
-                response.status(), headers(response, new Evaluator(request, match.path(), List.of())), body);
+        return new Answer(response.status(), headers(response, new Evaluator(request, match.path(), List.of())), body);
     }
 
     private StorageBackend.Reply call(StorageBackend.Call call, RequestRecord made)
@@ -175,15 +176,14 @@ final class Gateway {
         }
     }
 
-    private static GatewayAnswer ofThisComputer(StorageBackend.Reply reply) {
+    private static Answer ofThisComputer(StorageBackend.Reply reply) {
         List<Header> type = Header.find(reply.headers(), "Content-Type")
                 .map(value -> List.of(new Header("Content-Type", value)))
                 .orElse(List.of());
-        return new GatewayAnswer(reply.status(), type, reply.body());
+        return new Answer(reply.status(), type, reply.body());
     }
 
-    private GatewayAnswer stored(GatewayRequest request, Routing.Match match, StorageBackend.Reply reply)
-            throws GatewayFault {
+    private Answer stored(GatewayRequest request, Routing.Match match, StorageBackend.Reply reply) throws GatewayFault {
         Integration.Response response = match.method().integration().response(reply.status());
         boolean binary = api.binaryMediaTypes()
                 .matches(Header.find(reply.headers(), "Content-Type").orElse(JSON));
@@ -197,7 +197,7 @@ final class Gateway {
             }
             body = template.getBytes(StandardCharsets.UTF_8);
         }
-        return new GatewayAnswer(
+        return new Answer(
                 response.status(), headers(response, new Evaluator(request, match.path(), reply.headers())), body);
     }
 

@@ -1,6 +1,11 @@
 package io.templaterunner.apigateway;
 
-import io.templaterunner.apigateway.GatewayServer.Limits;
+import io.templaterunner.http.Answer;
+import io.templaterunner.http.Exchange;
+import io.templaterunner.http.Header;
+import io.templaterunner.http.Limits;
+import io.templaterunner.http.MemoryBudget;
+import io.templaterunner.http.RequestBody;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -21,8 +25,6 @@ final class GatewayHandler extends Handler.Abstract {
 
     /** The payload that API Gateway takes at most, in bytes. */
     static final int MAX_PAYLOAD = 10 * 1024 * 1024;
-
-    private static final int RETRY_AFTER = 5;
 
     private final Map<String, Gateway> stages;
     private final Limits limits;
@@ -58,10 +60,11 @@ final class GatewayHandler extends Handler.Abstract {
             }
         }
 
-        void answered(GatewayAnswer known) {
+        Answer answered(Answer known) {
             if (answer != null) {
                 answer.shrinkTo(known.body().length);
             }
+            return known;
         }
 
         @Override
@@ -75,10 +78,9 @@ final class GatewayHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        // While it is answered the client has nothing to say.
-        request.addIdleTimeoutListener(_ -> false);
         try (Payloads payloads = new Payloads(request)) {
-            answer(new Exchange(request, response, payloads.body, limits), payloads);
+            new Exchange(request, response, payloads.body, limits)
+                    .answer(() -> payloads.answered(answer(request, payloads)), MAX_PAYLOAD);
             callback.succeeded();
         } catch (RequestBody.TooSlowException slow) {
             callback.failed(slow);
@@ -86,41 +88,20 @@ final class GatewayHandler extends Handler.Abstract {
         return true;
     }
 
-    private void answer(Exchange exchange, Payloads payloads) throws IOException, InterruptedException {
-        Request request = exchange.request();
-        GatewayAnswer answer;
-        try {
-            if (request.getLength() > MAX_PAYLOAD) {
-                throw new RequestBody.TooLargeException();
-            }
-            answer = answer(request, payloads);
-        } catch (RequestBody.TooLargeException _) {
-            exchange.response().getHeaders().put(HttpHeader.CONNECTION, "close");
-            answer = tooLarge();
-        } catch (MemoryBudget.NoRoomException _) {
-            answer = Exchange.unavailable("The API is busy. Try again in a moment.", RETRY_AFTER);
-        } catch (RequestBody.TooSlowException _) {
-            exchange.sendAndClose(message(408, "The request came too slowly."));
-            return;
-        }
-        payloads.answered(answer);
-        exchange.send(answer);
-    }
-
-    private GatewayAnswer answer(Request request, Payloads payloads) throws IOException, InterruptedException {
+    private Answer answer(Request request, Payloads payloads) throws IOException, InterruptedException {
         if (!PercentEncoding.isUtf8(request.getHttpURI().getPathQuery())) {
-            return message(400, "Bad Request");
+            return Exchange.message(400, "Bad Request");
         }
         String id = UUID.randomUUID().toString();
         List<String> segments = Arrays.asList(
                 request.getHttpURI().getPath().replaceFirst("^/", "").split("/", -1));
         Gateway gateway = stages.get(Routing.decode(segments.getFirst()));
-        GatewayAnswer answer =
+        Answer answer =
                 gateway == null ? unknownStage() : gateway.answer(gatewayRequest(request, id, segments, payloads));
         List<Header> headers = new ArrayList<>(answer.headers());
         headers.add(new Header("x-amzn-RequestId", id));
         headers.add(new Header("x-amz-apigw-id", id.substring(0, 8)));
-        return new GatewayAnswer(answer.status(), headers, answer.body());
+        return new Answer(answer.status(), headers, answer.body());
     }
 
     private static GatewayRequest gatewayRequest(Request request, String id, List<String> segments, Payloads payloads) {
@@ -139,30 +120,12 @@ final class GatewayHandler extends Handler.Abstract {
                 payloads);
     }
 
-    private static GatewayAnswer unknownStage() {
-        return new GatewayAnswer(
+    private static Answer unknownStage() {
+        return new Answer(
                 403,
                 List.of(
                         new Header("Content-Type", "application/json"),
                         new Header("x-amzn-ErrorType", "ForbiddenException")),
                 "{\"message\":\"Forbidden\"}".getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** In front of every API, and so without its headers. */
-    private static GatewayAnswer tooLarge() {
-        return new GatewayAnswer(
-                413,
-                List.of(
-                        new Header("Content-Type", "text/plain"),
-                        new Header("x-amzn-ErrorType", "RequestTooLargeException")),
-                ("HTTP content length exceeded " + MAX_PAYLOAD + " bytes.").getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** What HTTP itself forbids never reaches an API. */
-    private static GatewayAnswer message(int status, String message) {
-        return new GatewayAnswer(
-                status,
-                List.of(new Header("Content-Type", "application/json")),
-                ("{\"message\": \"" + message + "\"}").getBytes(StandardCharsets.UTF_8));
     }
 }

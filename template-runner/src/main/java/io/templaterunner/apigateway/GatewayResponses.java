@@ -1,5 +1,7 @@
 package io.templaterunner.apigateway;
 
+import io.templaterunner.http.Answer;
+import io.templaterunner.http.Header;
 import io.templaterunner.template.TemplateException;
 import io.templaterunner.template.Value;
 import io.templaterunner.template.Value.Fields;
@@ -80,7 +82,7 @@ record GatewayResponses(Map<GatewayResponseType, Declared> declared) {
                 "Invalid mapping expression specified: Validation Result: warnings : [], errors : [" + reason + "]");
     }
 
-    GatewayAnswer answer(GatewayFault fault, Evaluator evaluator) {
+    Answer answer(GatewayFault fault, Evaluator evaluator) {
         GatewayResponseType type = fault.type();
         Optional<Declared> response =
                 Optional.ofNullable(declared.get(type)).or(() -> Optional.ofNullable(declared.get(type.fallback())));
@@ -97,7 +99,7 @@ record GatewayResponses(Map<GatewayResponseType, Declared> declared) {
         String body = response.flatMap(Declared::template)
                 .map(template -> template.replace(MESSAGE_STRING, quoted).replace(MESSAGE, fault.answer()))
                 .orElse("{\"message\":" + (type.status() >= 500 ? " " : "") + quoted + "}");
-        return new GatewayAnswer(
+        return new Answer(
                 response.flatMap(Declared::status).orElse(type.status()),
                 headers,
                 body.getBytes(StandardCharsets.UTF_8));

@@ -1,5 +1,7 @@
 package io.templaterunner.apigateway;
 
+import io.templaterunner.http.Answer;
+import io.templaterunner.http.Header;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -67,7 +69,7 @@ final class RequestRecord {
         values.put("error.messageString", "\"" + fault.answer() + "\"");
     }
 
-    Map<String, String> answered(GatewayAnswer answer) {
+    Map<String, String> answered(Answer answer) {
         values.put("status", Integer.toString(answer.status()));
         values.put("responseLength", Integer.toString(bodiless ? 0 : answer.body().length));
         values.put("responseLatency", millisSince(began));

@@ -1,6 +1,7 @@
 package io.templaterunner.apigateway;
 
 import io.templaterunner.fault.UncaughtFailures;
+import io.templaterunner.http.Header;
 import io.templaterunner.iam.AccessKey;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,8 @@
 package io.templaterunner.apigateway;
 
-import io.templaterunner.apigateway.GatewayServer.Limits;
+import io.templaterunner.http.Exchange;
+import io.templaterunner.http.Limits;
+import io.templaterunner.http.RequestBody;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;

@@ -1,5 +1,6 @@
 package io.templaterunner.apigateway;
 
+import io.templaterunner.http.Header;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.templaterunner.apigateway;
 
 import io.templaterunner.apigateway.Expression.RequestParameter;
 import io.templaterunner.apigateway.Integration.Backend.Storage;
+import io.templaterunner.http.Header;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.templaterunner.apigateway;
 
 import io.templaterunner.cognito.UserPoolAuthorizer;
 import io.templaterunner.cognito.UserPoolAuthorizer.Decision;
+import io.templaterunner.http.Header;
 import java.util.List;
 
 /**

@@ -1,48 +1,44 @@
 package io.templaterunner.cloudformation;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import io.templaterunner.fault.UncaughtFailures;
+import io.templaterunner.http.Answer;
+import io.templaterunner.http.Exchange;
+import io.templaterunner.http.Limits;
+import io.templaterunner.http.LoopbackServer;
+import io.templaterunner.http.RequestBody;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 
 /** Takes what custom resources answer: each puts it to an address of its own. */
 final class ResponseServer implements AutoCloseable {
 
     private static final int MAX_BYTES = 64 * 1024;
 
-    private final HttpServer server;
-    private final ExecutorService executor = Executors.newSingleThreadExecutor(Thread.ofPlatform()
-            .daemon()
-            .name("custom-resource-", 0)
-            .uncaughtExceptionHandler(UncaughtFailures.LOGGED)
-            .factory());
-    private final Map<String, byte[]> received = new ConcurrentHashMap<>();
+    private final LoopbackServer server;
+    private final Map<String, byte[]> received;
 
-    private ResponseServer(HttpServer server) {
+    private ResponseServer(LoopbackServer server, Map<String, byte[]> received) {
         this.server = server;
+        this.received = received;
     }
 
     static ResponseServer start() throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-        ResponseServer responses = new ResponseServer(server);
-        server.setExecutor(responses.executor);
-        server.createContext("/", responses::receive);
-        server.start();
-        return responses;
+        Map<String, byte[]> received = new ConcurrentHashMap<>();
+        ResponseHandler handler = new ResponseHandler(received, Limits.ofThisMachine());
+        return new ResponseServer(LoopbackServer.start("custom-resource", 0, List.of(handler)), received);
     }
 
     /** An address for one answer. */
     URI newAddress() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + UUID.randomUUID());
+        return URI.create("http://127.0.0.1:" + server.port() + "/" + UUID.randomUUID());
     }
 
     /** What was put to an address, if anything was. */
@@ -50,20 +46,39 @@ final class ResponseServer implements AutoCloseable {
         return Optional.ofNullable(received.remove(address.getPath()));
     }
 
-    private void receive(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            byte[] body = exchange.getRequestBody().readNBytes(MAX_BYTES);
-            boolean put = exchange.getRequestMethod().equals("PUT");
-            if (put) {
-                received.put(exchange.getRequestURI().getPath(), body);
+    private static final class ResponseHandler extends Handler.Abstract {
+
+        private final Map<String, byte[]> received;
+        private final Limits limits;
+
+        ResponseHandler(Map<String, byte[]> received, Limits limits) {
+            super(InvocationType.BLOCKING);
+            this.received = received;
+            this.limits = limits;
+        }
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) throws Exception {
+            try (RequestBody body = limits.body(request)) {
+                new Exchange(request, response, body, limits).answer(() -> answer(request, body), MAX_BYTES);
+                callback.succeeded();
+            } catch (RequestBody.TooSlowException slow) {
+                callback.failed(slow);
             }
-            exchange.sendResponseHeaders(put ? 200 : 405, -1);
+            return true;
+        }
+
+        private Answer answer(Request request, RequestBody body) throws IOException, InterruptedException {
+            if (!request.getMethod().equals("PUT")) {
+                return Exchange.message(405, "Method Not Allowed");
+            }
+            received.put(request.getHttpURI().getPath(), body.read(MAX_BYTES));
+            return new Answer(200, List.of(), new byte[0]);
         }
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        executor.shutdownNow();
+        server.close();
     }
 }

@@ -2,8 +2,6 @@ package io.templaterunner.endpoint;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.sun.net.httpserver.Headers;
-import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -20,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,15 +41,16 @@ record SignatureCheck(Map<String, Caller> callers) {
     /**
      * The caller who signed it.
      *
+     * @param path as it was sent
      * @throws ServiceFault if nobody known did, or not just now
      */
-    Caller caller(String method, URI address, Headers headers, byte[] body, Instant now) throws ServiceFault {
+    Caller caller(String method, String path, HttpFields headers, byte[] body, Instant now) throws ServiceFault {
         Caller caller = claimant(headers);
         Matcher signed = authorization(headers);
-        String time = text(headers.getFirst("X-Amz-Date"));
+        String time = text(headers.get("X-Amz-Date"));
         checkTime(time, signed.group(3), now);
         List<String> names = Arrays.asList(signed.group(6).split(";"));
-        String request = method + "\n" + encoded(address.getRawPath()) + "\n\n"
+        String request = method + "\n" + encoded(path) + "\n\n"
                 + names.stream()
                         .map(name -> name + ":" + values(headers, name) + "\n")
                         .collect(Collectors.joining())
@@ -77,7 +77,7 @@ record SignatureCheck(Map<String, Caller> callers) {
      *
      * @throws ServiceFault if it names none, or nobody's
      */
-    Caller claimant(Headers headers) throws ServiceFault {
+    Caller claimant(HttpFields headers) throws ServiceFault {
         Caller caller = callers.get(authorization(headers).group(1));
         if (caller == null) {
             throw new ServiceFault(
@@ -86,8 +86,8 @@ record SignatureCheck(Map<String, Caller> callers) {
         return caller;
     }
 
-    private static Matcher authorization(Headers headers) throws ServiceFault {
-        Matcher signed = AUTHORIZATION.matcher(text(headers.getFirst("Authorization")));
+    private static Matcher authorization(HttpFields headers) throws ServiceFault {
+        Matcher signed = AUTHORIZATION.matcher(text(headers.get("Authorization")));
         if (!signed.matches()) {
             throw new ServiceFault(403, "MissingAuthenticationTokenException", "Missing Authentication Token");
         }
@@ -111,13 +111,10 @@ record SignatureCheck(Map<String, Caller> callers) {
         throw new ServiceFault(403, "InvalidSignatureException", "Signature expired, or not yet current: " + time);
     }
 
-    private static String values(Headers headers, String name) {
-        List<String> values = headers.get(name);
-        return values == null
-                ? ""
-                : values.stream()
-                        .map(value -> value.strip().replaceAll(" +", " "))
-                        .collect(Collectors.joining(","));
+    private static String values(HttpFields headers, String name) {
+        return headers.getValuesList(name).stream()
+                .map(value -> value.strip().replaceAll(" +", " "))
+                .collect(Collectors.joining(","));
     }
 
     private static String text(@Nullable String value) {

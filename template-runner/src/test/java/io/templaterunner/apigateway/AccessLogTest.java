@@ -3,6 +3,7 @@ package io.templaterunner.apigateway;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.templaterunner.http.Header;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;

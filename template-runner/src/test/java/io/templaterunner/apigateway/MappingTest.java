@@ -5,6 +5,8 @@ import static io.templaterunner.apigateway.SmallApi.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.templaterunner.http.Answer;
+import io.templaterunner.http.Header;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
@@ -63,7 +65,7 @@ class MappingTest {
     void responseHeaders_shouldCrossOnlyWhereMapped() throws Exception {
         SmallApi api = SmallApi.asItIs().answering(200, "image/png", NOTHING, new Header("ETag", "\"1\""));
 
-        GatewayAnswer answer = api.get("/things/a");
+        Answer answer = api.get("/things/a");
 
         assertThat(answer.headers())
                 .containsExactlyInAnyOrder(new Header("Content-Type", "image/png"), new Header("X-Fixed", "yes"));
@@ -73,7 +75,7 @@ class MappingTest {
     void dateOfS3_shouldBeRenamed() throws Exception {
         SmallApi api = SmallApi.asItIs().answering(200, "image/png", NOTHING, new Header("Date", "today"));
 
-        GatewayAnswer answer = api.get("/things/a");
+        Answer answer = api.get("/things/a");
 
         assertThat(header(answer, "x-amzn-Remapped-Date")).isEqualTo("today");
         assertThat(header(answer, "Date")).isNull();
@@ -93,7 +95,7 @@ class MappingTest {
     void mappingToForbiddenHeader_shouldBe500(String name) throws Exception {
         SmallApi api = SmallApi.with("integration.request.header.If-None-Match", "integration.request.header." + name);
 
-        GatewayAnswer answer = api.put("/things/a", NOTHING);
+        Answer answer = api.put("/things/a", NOTHING);
 
         assertThat(answer.status()).isEqualTo(500);
         assertThat(api.calls).isEmpty();
@@ -170,7 +172,7 @@ class MappingTest {
     void statusWithoutPatternOrDefault_shouldBe500OfTheGateway() throws Exception {
         SmallApi api = SmallApi.asItIs().answering(403, "application/xml", NOTHING);
 
-        GatewayAnswer answer = api.get("/things");
+        Answer answer = api.get("/things");
 
         assertThat(answer.status()).isEqualTo(500);
         assertThat(text(answer)).isEqualTo("{\"message\": \"Internal server error\"}");
@@ -203,7 +205,7 @@ class MappingTest {
         SmallApi api = SmallApi.asItIs();
         api.storage = SmallApi.failingWith(new HttpTimeoutException("slow"));
 
-        GatewayAnswer answer = api.get("/things/a");
+        Answer answer = api.get("/things/a");
 
         assertThat(answer.status()).isEqualTo(504);
         assertThat(text(answer)).isEqualTo("{\"message\": \"Endpoint request timed out\"}");
@@ -239,7 +241,7 @@ class MappingTest {
                         + "x-amazon-apigateway-request-validator: all\npaths:");
 
         assertThat(SmallApi.of(required).get("/things").status()).isEqualTo(200);
-        GatewayAnswer refused = SmallApi.of(validated).get("/things");
+        Answer refused = SmallApi.of(validated).get("/things");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(text(refused)).isEqualTo("{\"message\":\"Missing required request parameters: [prefix]\"}");
         assertThat(SmallApi.of(validated).get("/things?prefix=a").status()).isEqualTo(200);
@@ -258,7 +260,7 @@ class MappingTest {
     /** AWS has no such answer, so no template maps it. */
     @Test
     void fullDisk_shouldBe507WithWhatS3SaysOfIt() throws Exception {
-        GatewayAnswer answer = SmallApi.asItIs()
+        Answer answer = SmallApi.asItIs()
                 .answering(507, "application/xml", "<Error><Message>no space</Message></Error>".getBytes(UTF_8))
                 .put("/things/a", new byte[1]);
 

@@ -4,6 +4,8 @@ import static io.templaterunner.apigateway.SmallApi.header;
 import static io.templaterunner.apigateway.SmallApi.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.templaterunner.http.Answer;
+import io.templaterunner.http.Header;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,13 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MockAndGatewayResponsesTest {
 
-    private static GatewayAnswer preflight(SmallApi api, Header... headers) throws Exception {
+    private static Answer preflight(SmallApi api, Header... headers) throws Exception {
         return api.send("OPTIONS", "/things/a", new byte[0], headers);
     }
 
     @Test
     void mock_shouldAnswerWithTheStatusOfItsTemplate() throws Exception {
-        GatewayAnswer answer = preflight(SmallApi.asItIs());
+        Answer answer = preflight(SmallApi.asItIs());
 
         assertThat(answer.status()).isEqualTo(204);
         assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo("*");
@@ -54,7 +56,7 @@ class MockAndGatewayResponsesTest {
     @ParameterizedTest
     @CsvSource({"GET, /nothing", "POST, /things", "HEAD, /things/a", "GET, /", "DELETE, /things/a", "GET, /thing"})
     void unknownPathOrMethod_shouldBe403(String method, String path) throws Exception {
-        GatewayAnswer answer = SmallApi.asItIs().send(method, path, new byte[0]);
+        Answer answer = SmallApi.asItIs().send(method, path, new byte[0]);
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(text(answer)).isEqualTo("{\"message\":\"Missing Authentication Token\"}");
@@ -74,7 +76,7 @@ class MockAndGatewayResponsesTest {
     void specialGatewayResponse_shouldGoBeforeTheDefault() throws Exception {
         String special = "MISSING_AUTHENTICATION_TOKEN:\n    statusCode: 404\n    responseTemplates:\n"
                 + "      application/json: '{\"error\": $context.error.messageString}'\n  DEFAULT_4XX:";
-        GatewayAnswer answer = SmallApi.with("DEFAULT_4XX:", special).get("/nothing");
+        Answer answer = SmallApi.with("DEFAULT_4XX:", special).get("/nothing");
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(text(answer)).isEqualTo("{\"error\": \"Missing Authentication Token\"}");
@@ -93,7 +95,7 @@ class MockAndGatewayResponsesTest {
 
         assertThat(api.get("/things").status()).isEqualTo(200);
         assertThat(api.get("/things").status()).isEqualTo(200);
-        GatewayAnswer refused = api.get("/things");
+        Answer refused = api.get("/things");
         assertThat(refused.status()).isEqualTo(429);
         assertThat(text(refused)).isEqualTo("{\"message\":\"Too Many Requests\"}");
         assertThat(header(refused, "Access-Control-Allow-Origin")).isEqualTo("*");

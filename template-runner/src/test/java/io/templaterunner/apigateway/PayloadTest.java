@@ -3,6 +3,8 @@ package io.templaterunner.apigateway;
 import static io.templaterunner.apigateway.SmallApi.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.templaterunner.http.Answer;
+import io.templaterunner.http.Header;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -46,7 +48,7 @@ class PayloadTest {
             String contentType, String handling, Payload sent, int status, Payload arrived) throws Exception {
         SmallApi api = SmallApi.of(imagesOnly(handling.equals("none") ? "" : handling, "httpMethod: PUT\n"));
 
-        GatewayAnswer answer = api.put("/things/a", sent.bytes, new Header("Content-Type", contentType));
+        Answer answer = api.put("/things/a", sent.bytes, new Header("Content-Type", contentType));
 
         assertThat(answer.status()).isEqualTo(status);
         if (arrived == null) {
@@ -82,7 +84,7 @@ class PayloadTest {
         SmallApi api = SmallApi.of(imagesOnly(handling.equals("none") ? "" : handling, "'2\\d{2}':\n"))
                 .answering(200, contentType, stored.bytes);
 
-        GatewayAnswer answer = api.get("/things/a", new Header("Accept", accept));
+        Answer answer = api.get("/things/a", new Header("Accept", accept));
 
         assertThat(answer.status()).isEqualTo(status);
         if (arrived == null) {
@@ -108,7 +110,7 @@ class PayloadTest {
     void noBinaryMediaTypes_shouldDestroyThePictureAndStillAnswer200() throws Exception {
         SmallApi api = SmallApi.with("['*/*']", "[]");
 
-        GatewayAnswer answer = api.put("/things/a", PICTURE, new Header("Content-Type", "image/png"));
+        Answer answer = api.put("/things/a", PICTURE, new Header("Content-Type", "image/png"));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(api.calls.getLast().body()).isEqualTo(DESTROYED);

@@ -2,6 +2,9 @@ package io.templaterunner.apigateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.templaterunner.http.Limits;
+import io.templaterunner.http.MemoryBudget;
+import io.templaterunner.http.Pace;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -32,7 +35,7 @@ class SlowClientsTest {
     private GatewayServer server;
 
     private void start(Pace pace) throws IOException {
-        server = GatewayServer.start(0, new GatewayServer.Limits(memory, pace, Duration.ZERO));
+        server = GatewayServer.start(0, new Limits(memory, pace, Duration.ZERO));
         server.deploy(
                 "stage",
                 SmallApi.read(SmallApi.DEFINITION),

@@ -1,5 +1,7 @@
 package io.templaterunner.apigateway;
 
+import io.templaterunner.http.Answer;
+import io.templaterunner.http.Header;
 import io.templaterunner.template.Template;
 import io.templaterunner.template.Value.Fields;
 import java.io.IOException;
@@ -184,26 +186,26 @@ final class SmallApi {
         return this;
     }
 
-    GatewayAnswer get(String path, Header... headers) throws Exception {
+    Answer get(String path, Header... headers) throws Exception {
         return send("GET", path, new byte[0], headers);
     }
 
-    GatewayAnswer put(String path, byte[] body, Header... headers) throws Exception {
+    Answer put(String path, byte[] body, Header... headers) throws Exception {
         return send("PUT", path, body, headers);
     }
 
-    GatewayAnswer send(String method, String target, byte[] body, Header... headers) throws Exception {
+    Answer send(String method, String target, byte[] body, Header... headers) throws Exception {
         String[] parts = target.split("\\?", 2);
         List<String> segments = Arrays.asList(parts[0].replaceFirst("^/", "").split("/", -1));
         return gateway.answer(new GatewayRequest(
                 "id", method, "stage", segments, parts.length > 1 ? parts[1] : "", List.of(headers), () -> body));
     }
 
-    static String text(GatewayAnswer answer) {
+    static String text(Answer answer) {
         return new String(answer.body(), StandardCharsets.UTF_8);
     }
 
-    static String header(GatewayAnswer answer, String name) {
+    static String header(Answer answer, String name) {
         return Header.find(answer.headers(), name).orElse(null);
     }
 

@@ -3,9 +3,9 @@ package io.templaterunner.s3;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.templaterunner.apigateway.Header;
 import io.templaterunner.apigateway.SignedStorage;
 import io.templaterunner.apigateway.StorageBackend;
+import io.templaterunner.http.Header;
 import io.templaterunner.iam.AccessKey;
 import io.templaterunner.iam.Policy;
 import io.templaterunner.iam.PolicyKind;

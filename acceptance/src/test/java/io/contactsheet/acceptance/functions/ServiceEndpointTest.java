@@ -141,8 +141,9 @@ class ServiceEndpointTest {
             try (Socket socket = new Socket("127.0.0.1", server.address().getPort())) {
                 socket.setSoTimeout(60_000);
                 socket.getOutputStream()
-                        .write(("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5000000\r\nAuthorization: "
-                                        + authorization + "\r\n\r\nnever all")
+                        .write(("POST / HTTP/1.1\r\nHost: " + server.address().getAuthority()
+                                        + "\r\nContent-Length: 5000000\r\nAuthorization: " + authorization
+                                        + "\r\n\r\nnever all")
                                 .getBytes(StandardCharsets.US_ASCII));
 
                 assertThat(new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))

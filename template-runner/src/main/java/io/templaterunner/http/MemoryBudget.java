@@ -1,4 +1,4 @@
-package io.templaterunner.apigateway;
+package io.templaterunner.http;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -6,19 +6,20 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Bounds the payloads that are in memory at the same time. Those that find no room wait, in the order they came. */
-final class MemoryBudget {
+public final class MemoryBudget {
 
     private static final int UNIT = 64 * 1024;
     private final int units;
     private final Semaphore free;
 
-    MemoryBudget(long bytes) {
+    /** @param bytes that payloads may have at the same time */
+    public MemoryBudget(long bytes) {
         this.units = (int) Math.max(1, bytes / UNIT);
         this.free = new Semaphore(units, true);
     }
 
     /** Room that is taken until it is closed. Used by one thread. */
-    final class Room implements AutoCloseable {
+    public final class Room implements AutoCloseable {
 
         private int taken;
 
@@ -27,7 +28,7 @@ final class MemoryBudget {
         }
 
         /** Gives back what is beyond so many bytes. */
-        void shrinkTo(long bytes) {
+        public void shrinkTo(long bytes) {
             int kept = Math.min(taken, unitsFor(bytes));
             free.release(taken - kept);
             taken = kept;
@@ -44,7 +45,7 @@ final class MemoryBudget {
      *
      * @throws NoRoomException if there is none in this time
      */
-    Room take(long bytes, Duration patience) throws InterruptedException, NoRoomException {
+    public Room take(long bytes, Duration patience) throws InterruptedException, NoRoomException {
         int wanted = unitsFor(bytes);
         if (!free.tryAcquire(wanted, patience.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new NoRoomException();
@@ -57,7 +58,7 @@ final class MemoryBudget {
     }
 
     /** Others hold the room, and go on holding it. */
-    static final class NoRoomException extends IOException {
+    public static final class NoRoomException extends IOException {
         private static final long serialVersionUID = 1;
     }
 }

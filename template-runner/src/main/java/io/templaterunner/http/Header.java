@@ -1,4 +1,4 @@
-package io.templaterunner.apigateway;
+package io.templaterunner.http;
 
 import java.util.List;
 import java.util.Optional;
@@ -6,7 +6,8 @@ import java.util.Optional;
 /** One header field of a request or an answer. */
 public record Header(String name, String value) {
 
-    boolean is(String otherName) {
+    /** Whether that is its name, without regard to case. */
+    public boolean is(String otherName) {
         return name.equalsIgnoreCase(otherName);
     }
 

@@ -1,4 +1,4 @@
-package io.templaterunner.apigateway;
+package io.templaterunner.http;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
@@ -10,10 +10,10 @@ import java.util.function.LongSupplier;
  * @param bytesPerSecond the least rate
  * @param nanoTime as {@link System#nanoTime} tells it
  */
-record Pace(Duration grace, long bytesPerSecond, LongSupplier nanoTime) {
+public record Pace(Duration grace, long bytesPerSecond, LongSupplier nanoTime) {
 
     /** The client is on this computer, or at the other end of a tunnel. */
-    static final Pace LEAST = new Pace(Duration.ofSeconds(10), 32 * 1024, System::nanoTime);
+    public static final Pace LEAST = new Pace(Duration.ofSeconds(10), 32 * 1024, System::nanoTime);
 
     /** One body, from its first byte to its last. Used by one thread. */
     final class Watch {

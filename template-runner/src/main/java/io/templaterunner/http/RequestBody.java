@@ -1,6 +1,5 @@
-package io.templaterunner.apigateway;
+package io.templaterunner.http;
 
-import io.templaterunner.apigateway.GatewayServer.Limits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The body of a request as it comes: a short one in memory, a longer one in a file, so that one who sends slowly holds no
  * room that others wait for. Only when all of it is there it is brought into memory.
  */
-final class RequestBody implements AutoCloseable {
+public final class RequestBody implements AutoCloseable {
 
     private static final int SHORT = 64 * 1024;
     private static final int CHUNK = 16 * 1024;
@@ -33,12 +32,12 @@ final class RequestBody implements AutoCloseable {
     }
 
     /** The client sends too slowly, and is not waited for. */
-    static final class TooSlowException extends IOException {
+    public static final class TooSlowException extends IOException {
         private static final long serialVersionUID = 1;
     }
 
     /** The body is longer than it may be. */
-    static final class TooLargeException extends IOException {
+    public static final class TooLargeException extends IOException {
         private static final long serialVersionUID = 1;
     }
 
@@ -46,8 +45,11 @@ final class RequestBody implements AutoCloseable {
      * All of it.
      *
      * @param most so many bytes it may have
+     * @throws TooLargeException if it has more
+     * @throws TooSlowException if it comes too slowly
+     * @throws MemoryBudget.NoRoomException if others have the memory that it needs, and keep it
      */
-    byte[] read(int most) throws IOException, InterruptedException {
+    public byte[] read(int most) throws IOException, InterruptedException {
         Pace.Watch watch = limits.pace().watch();
         ByteArrayOutputStream first = new ByteArrayOutputStream(CHUNK);
         copy(first, SHORT, watch);

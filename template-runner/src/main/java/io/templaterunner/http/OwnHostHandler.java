@@ -1,4 +1,4 @@
-package io.templaterunner.apigateway;
+package io.templaterunner.http;
 
 import java.util.Locale;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package io.templaterunner.apigateway;
+package io.templaterunner.http;
 
 import java.util.List;
 
@@ -10,4 +10,4 @@ import java.util.List;
  * @param body empty for none
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed from the storage to the network as it is.
-record GatewayAnswer(int status, List<Header> headers, byte[] body) {}
+public record Answer(int status, List<Header> headers, byte[] body) {}
