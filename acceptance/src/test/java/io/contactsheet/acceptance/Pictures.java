@@ -3,6 +3,7 @@ package io.contactsheet.acceptance;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
+import java.awt.Paint;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,12 +12,17 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
 /** Small pictures, made where they are needed. */
-final class Pictures {
+public final class Pictures {
 
     private Pictures() {}
 
     static byte[] jpeg(int width, int height) {
         return encoded(drawn(width, height, BufferedImage.TYPE_INT_RGB), "jpg");
+    }
+
+    /** In one colour. */
+    public static byte[] jpeg(int width, int height, Color color) {
+        return encoded(painted(width, height, BufferedImage.TYPE_INT_RGB, color), "jpg");
     }
 
     /** With a transparent half. */
@@ -43,9 +49,13 @@ final class Pictures {
     }
 
     private static BufferedImage drawn(int width, int height, int type) {
+        return painted(width, height, type, new GradientPaint(0, 0, Color.ORANGE, width, height, Color.BLUE));
+    }
+
+    private static BufferedImage painted(int width, int height, int type, Paint paint) {
         BufferedImage picture = new BufferedImage(width, height, type);
         Graphics2D graphics = picture.createGraphics();
-        graphics.setPaint(new GradientPaint(0, 0, Color.ORANGE, width, height, Color.BLUE));
+        graphics.setPaint(paint);
         graphics.fillRect(0, 0, width, height);
         graphics.dispose();
         return picture;

@@ -34,7 +34,7 @@ class KilledGalleryTest {
             runAndKill(round, 25 + 15 * round);
         }
 
-        try (Gallery gallery = new Gallery(folder)) {
+        try (ThumbnailPipeline gallery = new ThumbnailPipeline(folder)) {
             Set<String> originals = gallery.keys("originals");
             assertThat(originals).containsAll(stored).doesNotContainAnyElementsOf(removed);
             for (String key : originals) {

@@ -4,6 +4,7 @@ import static io.contactsheet.acceptance.Eventually.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsheet.acceptance.Pictures;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -24,11 +25,11 @@ class ThumbnailFunctionTest {
     @TempDir
     Path folder;
 
-    private Gallery gallery;
+    private ThumbnailPipeline gallery;
 
     @BeforeEach
     void start() throws IOException {
-        gallery = new Gallery(folder);
+        gallery = new ThumbnailPipeline(folder);
     }
 
     @AfterEach
@@ -83,7 +84,7 @@ class ThumbnailFunctionTest {
         java.nio.file.Files.move(
                 folder.resolve("buckets/originals/kept.jpg"), folder.resolve("buckets/originals/new.jpg"));
 
-        gallery = new Gallery(folder);
+        gallery = new ThumbnailPipeline(folder);
 
         await().until(() -> gallery.keys("thumbnails"), Set.of("new.jpg")::equals);
     }

@@ -1,7 +1,7 @@
 package io.contactsheet.acceptance.mutation;
 
-import static io.contactsheet.acceptance.mutation.TemplateText.quoted;
-import static io.contactsheet.acceptance.mutation.TemplateText.rendered;
+import static io.contactsheet.acceptance.mutation.TemplateTree.quoted;
+import static io.contactsheet.acceptance.mutation.TemplateTree.rendered;
 
 import io.contactsheet.acceptance.mutation.Operator.Change;
 import java.util.ArrayList;

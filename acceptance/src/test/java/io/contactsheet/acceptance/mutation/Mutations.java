@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 /** All the mutants of a template, from its first line to its last. */
 final class Mutations {
 
-    private final TemplateText template;
+    private final TemplateTree template;
     private final Place root;
     private final List<Operator> operators;
 
     private Mutations(String text) {
-        this.template = new TemplateText(text);
+        this.template = new TemplateTree(text);
         this.root = template.root();
         this.operators = List.of(Scalars::at, Policies::at, new FunctionCalls(root));
     }

@@ -1,6 +1,6 @@
 package io.contactsheet.acceptance.mutation;
 
-import static io.contactsheet.acceptance.mutation.TemplateText.quoted;
+import static io.contactsheet.acceptance.mutation.TemplateTree.quoted;
 
 import io.contactsheet.acceptance.mutation.Operator.Change;
 import java.util.Arrays;

@@ -7,6 +7,9 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -19,6 +22,8 @@ import io.contactsheet.desktop.ui.sheet.RemoteGallery;
 import io.contactsheet.desktop.ui.window.GallerySession;
 import io.templaterunner.files.AtomicReplacement;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -101,6 +106,18 @@ class ArchitectureTest {
                         .or(resideInAnyPackage("java..", "javax..", "org.w3c.dom..", "org.xml.sax..")))
                 .because("arrows point one way only: DESIGN.md, The house")
                 .check(PROJECT);
+    }
+
+    /** Who reads a name in a message or a log must not have to ask which one. */
+    @ParameterizedTest
+    @EnumSource
+    void eachModule_shouldGiveANameToOneClass(Module module) {
+        Map<String, List<String>> bySimpleName = PROJECT.that(resideInAPackage(module.root)).stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getName, toList())));
+
+        assertThat(bySimpleName).hasSizeGreaterThan(2);
+        assertThat(bySimpleName.values()).allMatch(names -> names.size() == 1);
     }
 
     @Test

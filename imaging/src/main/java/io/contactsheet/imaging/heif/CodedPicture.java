@@ -73,7 +73,7 @@ public final class CodedPicture implements RowDecoder {
     public void decode(PixelReducer reducer, long memory) throws UnreadablePictureException {
         Area area = grid.presentation().area();
         TileRows rows = new TileRows(grid, color, GREY, memory);
-        AlphaRows opacity = alpha == null ? null : new AlphaRows(alpha, grid.size(), premultiplied, memory);
+        AuxiliaryAlpha opacity = alpha == null ? null : new AuxiliaryAlpha(alpha, grid.size(), premultiplied, memory);
         int[] part = new int[area.size().width()];
         for (int y = 0; y < area.size().height(); y++) {
             System.arraycopy(rows.row(area.y() + y), area.x(), part, 0, part.length);

@@ -12,16 +12,16 @@ final class Availability {
     /** The turn of each square within a coding tree block. */
     private static final short[] TURNS = turns();
 
-    private final Frame frame;
+    private final DecodedPicture decoded;
     private final int side;
     private boolean left;
     private boolean up;
     private boolean upLeft;
     private boolean upRight;
 
-    Availability(Frame frame) {
-        this.frame = frame;
-        this.side = 1 << frame.sequence.codingTreeLog2;
+    Availability(DecodedPicture decoded) {
+        this.decoded = decoded;
+        this.side = 1 << decoded.sequence.codingTreeLog2;
     }
 
     private static short[] turns() {
@@ -40,7 +40,7 @@ final class Availability {
 
     /** Begins a coding tree block, whose slice is already noted. */
     void enter(int place) {
-        int columns = frame.order.columns;
+        int columns = decoded.order.columns;
         int x = place % columns;
         left = x > 0 && isOfSame(place, place - 1);
         up = isOfSame(place, place - columns);
@@ -50,8 +50,8 @@ final class Availability {
 
     private boolean isOfSame(int place, int other) {
         return other >= 0
-                && frame.slices[other] == frame.slices[place]
-                && frame.order.tile[other] == frame.order.tile[place];
+                && decoded.slices[other] == decoded.slices[place]
+                && decoded.order.tile[other] == decoded.order.tile[place];
     }
 
     /** Whether the coding tree block above on the right may be looked at. */

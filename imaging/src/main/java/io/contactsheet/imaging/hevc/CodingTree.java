@@ -6,7 +6,7 @@ import java.util.Arrays;
 final class CodingTree {
 
     private final Cabac cabac;
-    private final Frame frame;
+    private final DecodedPicture decoded;
     private final SequenceParameters sequence;
     private final Availability around;
     private final Quantizers quantizers;
@@ -14,14 +14,14 @@ final class CodingTree {
     private final PredictionModes modes;
     private final TransformTree transforms;
 
-    CodingTree(Cabac cabac, Frame frame, Availability around, Quantizers quantizers) {
+    CodingTree(Cabac cabac, DecodedPicture decoded, Availability around, Quantizers quantizers) {
         this.cabac = cabac;
-        this.frame = frame;
-        this.sequence = frame.sequence;
+        this.decoded = decoded;
+        this.sequence = decoded.sequence;
         this.around = around;
         this.quantizers = quantizers;
-        modes = new PredictionModes(cabac, frame, around, unit);
-        transforms = new TransformTree(cabac, frame, around, quantizers, unit);
+        modes = new PredictionModes(cabac, decoded, around, unit);
+        transforms = new TransformTree(cabac, decoded, around, quantizers, unit);
     }
 
     /** Decodes the block that begins here. */
@@ -55,18 +55,18 @@ final class CodingTree {
             return true;
         }
         int at = index(x, y);
-        int deeper = around.left(x) && frame.depths[at - 1] > depth ? 1 : 0;
-        deeper += around.up(y) && frame.depths[at - frame.codingColumns] > depth ? 1 : 0;
+        int deeper = around.left(x) && decoded.depths[at - 1] > depth ? 1 : 0;
+        deeper += around.up(y) && decoded.depths[at - decoded.codingColumns] > depth ? 1 : 0;
         return cabac.bit(Contexts.SPLIT_CODING + deeper) != 0;
     }
 
     private int index(int x, int y) {
-        return (y >> sequence.minCodingLog2) * frame.codingColumns + (x >> sequence.minCodingLog2);
+        return (y >> sequence.minCodingLog2) * decoded.codingColumns + (x >> sequence.minCodingLog2);
     }
 
     private void readUnit(int x, int y, int log2, int depth) {
         noteDepth(x, y, log2, depth);
-        unit.lossless = frame.picture.lossless && cabac.bit(Contexts.LOSSLESS) != 0;
+        unit.lossless = decoded.picture.lossless && cabac.bit(Contexts.LOSSLESS) != 0;
         unit.isParted = log2 == sequence.minCodingLog2 && cabac.bit(Contexts.PART_MODE) == 0;
         SequenceParameters.Pcm pcm = sequence.pcm;
         boolean mayBeRaw = pcm != null && !unit.isParted && log2 >= pcm.minLog2() && log2 <= pcm.maxLog2();
@@ -83,8 +83,8 @@ final class CodingTree {
         int count = 1 << log2 - sequence.minCodingLog2;
         int at = index(x, y);
         for (int row = 0; row < count; row++) {
-            Arrays.fill(frame.depths, at, at + count, (byte) depth);
-            at += frame.codingColumns;
+            Arrays.fill(decoded.depths, at, at + count, (byte) depth);
+            at += decoded.codingColumns;
         }
     }
 
@@ -92,11 +92,11 @@ final class CodingTree {
         modes.noteRaw(x, y, log2);
         cabac.beginRaw();
         int size = 1 << log2;
-        readRaw(frame.planes[0], x, y, size, size, pcm.lumaDepth());
+        readRaw(decoded.planes[0], x, y, size, size, pcm.lumaDepth());
         int shiftX = sequence.chromaShiftX();
         int shiftY = sequence.chromaShiftY();
-        for (int i = 1; i < frame.planes.length; i++) {
-            readRaw(frame.planes[i], x >> shiftX, y >> shiftY, size >> shiftX, size >> shiftY, pcm.chromaDepth());
+        for (int i = 1; i < decoded.planes.length; i++) {
+            readRaw(decoded.planes[i], x >> shiftX, y >> shiftY, size >> shiftX, size >> shiftY, pcm.chromaDepth());
         }
         cabac.restart();
     }

@@ -99,14 +99,14 @@ public final class HevcDecoder {
     }
 
     private SliceDecoder decoder(SliceHeader slice, long memory) throws UnreadablePictureException {
-        if (Frame.memory(slice.sequence) > memory) {
+        if (DecodedPicture.memory(slice.sequence) > memory) {
             throw UnreadablePictureException.tooLarge(
                     "To read this HEVC picture would take more memory than there is.");
         }
         SliceDecoder decoder = slices;
         if (decoder == null || !decoder.fits(slice)) {
             slices = null;
-            decoder = new SliceDecoder(new Frame(slice.sequence, slice.picture), cabac);
+            decoder = new SliceDecoder(new DecodedPicture(slice.sequence, slice.picture), cabac);
             slices = decoder;
         }
         decoder.clear();

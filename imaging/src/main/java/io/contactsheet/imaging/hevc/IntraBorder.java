@@ -28,10 +28,10 @@ final class IntraBorder {
     private final int[] border = new int[4 * LONGEST + 1];
     private final int[] smooth = new int[4 * LONGEST + 1];
 
-    IntraBorder(Frame frame, int component, Availability around) {
-        SequenceParameters sequence = frame.sequence;
+    IntraBorder(DecodedPicture decoded, int component, Availability around) {
+        SequenceParameters sequence = decoded.sequence;
         boolean luma = component == 0;
-        this.plane = frame.planes[component];
+        this.plane = decoded.planes[component];
         this.samples = plane.samples;
         this.width = plane.width;
         this.around = around;

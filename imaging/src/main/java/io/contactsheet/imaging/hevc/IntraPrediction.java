@@ -34,12 +34,12 @@ final class IntraPrediction {
     /** What a direction starts from; its first sample is at {@link #LONGEST}. */
     private final int[] reference = new int[3 * LONGEST + 1];
 
-    IntraPrediction(Frame frame, int component, Availability around) {
-        this.plane = frame.planes[component];
+    IntraPrediction(DecodedPicture decoded, int component, Availability around) {
+        this.plane = decoded.planes[component];
         this.samples = plane.samples;
         this.width = plane.width;
         this.luma = component == 0;
-        this.border = new IntraBorder(frame, component, around);
+        this.border = new IntraBorder(decoded, component, around);
     }
 
     /** Predicts a block at a place in this plane. */

@@ -22,7 +22,7 @@ final class PredictionModes {
     private static final int LIKE_LUMA = 4;
 
     private final Cabac cabac;
-    private final Frame frame;
+    private final DecodedPicture decoded;
     private final Availability around;
     private final CodingUnit unit;
 
@@ -33,9 +33,9 @@ final class PredictionModes {
     private int second;
     private int third;
 
-    PredictionModes(Cabac cabac, Frame frame, Availability around, CodingUnit unit) {
+    PredictionModes(Cabac cabac, DecodedPicture decoded, Availability around, CodingUnit unit) {
         this.cabac = cabac;
-        this.frame = frame;
+        this.decoded = decoded;
         this.around = around;
         this.unit = unit;
     }
@@ -53,7 +53,7 @@ final class PredictionModes {
             unit.luma[i] = readLuma(partX, partY, likely[i]);
             note(partX, partY, size, unit.luma[i]);
         }
-        int format = frame.sequence.chromaFormat;
+        int format = decoded.sequence.chromaFormat;
         for (int i = 0; i < (format == 0 ? 0 : format == 3 ? parts : 1); i++) {
             unit.chroma[i] = readChroma(unit.luma[i], format == 2);
         }
@@ -65,16 +65,16 @@ final class PredictionModes {
     }
 
     private void note(int x, int y, int size, int mode) {
-        int count = size >> Frame.SMALLEST_LOG2;
+        int count = size >> DecodedPicture.SMALLEST_LOG2;
         int at = index(x, y);
         for (int row = 0; row < count; row++) {
-            Arrays.fill(frame.modes, at, at + count, (byte) mode);
-            at += frame.modeColumns;
+            Arrays.fill(decoded.modes, at, at + count, (byte) mode);
+            at += decoded.modeColumns;
         }
     }
 
     private int index(int x, int y) {
-        return (y >> Frame.SMALLEST_LOG2) * frame.modeColumns + (x >> Frame.SMALLEST_LOG2);
+        return (y >> DecodedPicture.SMALLEST_LOG2) * decoded.modeColumns + (x >> DecodedPicture.SMALLEST_LOG2);
     }
 
     private int readLuma(int x, int y, boolean isLikely) {
@@ -92,10 +92,10 @@ final class PredictionModes {
     }
 
     private void findLikely(int x, int y) {
-        int left = around.left(x) ? frame.modes[index(x - 1, y)] : IntraPrediction.AVERAGE;
+        int left = around.left(x) ? decoded.modes[index(x - 1, y)] : IntraPrediction.AVERAGE;
         // The row of coding tree blocks above is not looked at, so that nobody must keep it.
-        boolean sameRow = (y & (1 << frame.sequence.codingTreeLog2) - 1) != 0;
-        int above = sameRow ? frame.modes[index(x, y - 1)] : IntraPrediction.AVERAGE;
+        boolean sameRow = (y & (1 << decoded.sequence.codingTreeLog2) - 1) != 0;
+        int above = sameRow ? decoded.modes[index(x, y - 1)] : IntraPrediction.AVERAGE;
         if (left != above) {
             setLikely(left, above, thirdOf(left, above));
         } else if (left < 2) {

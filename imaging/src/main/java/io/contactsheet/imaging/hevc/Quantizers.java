@@ -11,7 +11,7 @@ final class Quantizers {
     private static final int FIRST_CHROMA = 30;
 
     private final Cabac cabac;
-    private final Frame frame;
+    private final DecodedPicture decoded;
     private final boolean changing;
     private final int groupLog2;
     private final int chromaGroupLog2;
@@ -33,12 +33,12 @@ final class Quantizers {
     private int cbOffset;
     private int crOffset;
 
-    Quantizers(Cabac cabac, Frame frame) {
+    Quantizers(Cabac cabac, DecodedPicture decoded) {
         this.cabac = cabac;
-        this.frame = frame;
-        this.changing = frame.picture.quantizerDeltas;
-        this.groupLog2 = frame.sequence.codingTreeLog2 - frame.picture.quantizerDepth;
-        this.chromaGroupLog2 = frame.sequence.codingTreeLog2 - frame.picture.chromaOffsetDepth;
+        this.decoded = decoded;
+        this.changing = decoded.picture.quantizerDeltas;
+        this.groupLog2 = decoded.sequence.codingTreeLog2 - decoded.picture.quantizerDepth;
+        this.chromaGroupLog2 = decoded.sequence.codingTreeLog2 - decoded.picture.chromaOffsetDepth;
     }
 
     /** Begins a segment, which may continue a slice. */
@@ -74,29 +74,29 @@ final class Quantizers {
 
     /** Only neighbours of the same coding tree block count. */
     private int left(int x, int y) {
-        int mask = (1 << frame.sequence.codingTreeLog2) - 1;
-        return (x & mask) == 0 ? before : frame.quantizers[index(x - 1, y)];
+        int mask = (1 << decoded.sequence.codingTreeLog2) - 1;
+        return (x & mask) == 0 ? before : decoded.quantizers[index(x - 1, y)];
     }
 
     private int above(int x, int y) {
-        int mask = (1 << frame.sequence.codingTreeLog2) - 1;
-        return (y & mask) == 0 ? before : frame.quantizers[index(x, y - 1)];
+        int mask = (1 << decoded.sequence.codingTreeLog2) - 1;
+        return (y & mask) == 0 ? before : decoded.quantizers[index(x, y - 1)];
     }
 
     private int index(int x, int y) {
-        int log2 = frame.sequence.minCodingLog2;
-        return (y >> log2) * frame.codingColumns + (x >> log2);
+        int log2 = decoded.sequence.minCodingLog2;
+        return (y >> log2) * decoded.codingColumns + (x >> log2);
     }
 
     /** Notes the quantizer of a coding unit that is read, for those that follow. */
     void leaveUnit(int x, int y, int log2) {
         if (changing) {
             before = luma;
-            int count = 1 << log2 - frame.sequence.minCodingLog2;
+            int count = 1 << log2 - decoded.sequence.minCodingLog2;
             int first = index(x, y);
             for (int row = 0; row < count; row++) {
-                int at = first + row * frame.codingColumns;
-                Arrays.fill(frame.quantizers, at, at + count, (byte) luma);
+                int at = first + row * decoded.codingColumns;
+                Arrays.fill(decoded.quantizers, at, at + count, (byte) luma);
             }
         }
     }
@@ -118,7 +118,7 @@ final class Quantizers {
         if (delta > 0 && cabac.evenBit() != 0) {
             delta = -delta;
         }
-        int lowest = -6 * (frame.sequence.lumaDepth - 8);
+        int lowest = -6 * (decoded.sequence.lumaDepth - 8);
         luma = Math.floorMod(predicted + delta - lowest, 52 - lowest) + lowest;
     }
 
@@ -141,8 +141,8 @@ final class Quantizers {
     }
 
     private void readChromaOffset() {
-        int[] cbOffsets = frame.picture.cbOffsets;
-        int[] crOffsets = frame.picture.crOffsets;
+        int[] cbOffsets = decoded.picture.cbOffsets;
+        int[] crOffsets = decoded.picture.crOffsets;
         if (cabac.bit(Contexts.CHROMA_OFFSET) == 0) {
             cbOffset = 0;
             crOffset = 0;
@@ -159,16 +159,16 @@ final class Quantizers {
     /** The quantizer of a component here, from 0 on. */
     int of(int component) {
         if (component == 0) {
-            return luma + 6 * (frame.sequence.lumaDepth - 8);
+            return luma + 6 * (decoded.sequence.lumaDepth - 8);
         }
-        int lowest = -6 * (frame.sequence.chromaDepth - 8);
+        int lowest = -6 * (decoded.sequence.chromaDepth - 8);
         int offset = component == 1 ? cbOfSlice + cbOffset : crOfSlice + crOffset;
         int index = Math.clamp(luma + offset, lowest, 57);
         return chroma(index) - lowest;
     }
 
     private int chroma(int index) {
-        if (frame.sequence.chromaFormat != 1) {
+        if (decoded.sequence.chromaFormat != 1) {
             return Math.min(index, 51);
         }
         if (index < FIRST_CHROMA) {

@@ -15,11 +15,11 @@ final class SampleOffsets {
     private static final int EDGE = 2;
 
     private final Cabac cabac;
-    private final Frame frame;
+    private final DecodedPicture decoded;
 
-    SampleOffsets(Cabac cabac, Frame frame) {
+    SampleOffsets(Cabac cabac, DecodedPicture decoded) {
         this.cabac = cabac;
-        this.frame = frame;
+        this.decoded = decoded;
     }
 
     /** Reads those of a coding tree block. */
@@ -38,7 +38,7 @@ final class SampleOffsets {
     }
 
     private boolean isMerged(SliceHeader slice, int place) {
-        int columns = frame.order.columns;
+        int columns = decoded.order.columns;
         boolean left = place % columns > 0 && isMergeable(slice, place, place - 1);
         if (left && cabac.bit(Contexts.OFFSETS_MERGE) != 0) {
             return true;
@@ -48,8 +48,8 @@ final class SampleOffsets {
 
     private boolean isMergeable(SliceHeader slice, int place, int other) {
         return other >= 0
-                && frame.slices[other] == slice.sliceAddress
-                && frame.order.tile[place] == frame.order.tile[other];
+                && decoded.slices[other] == slice.sliceAddress
+                && decoded.order.tile[place] == decoded.order.tile[other];
     }
 
     private int readKind() {
@@ -61,7 +61,7 @@ final class SampleOffsets {
         if (kind == NONE) {
             return;
         }
-        int most = (1 << Math.min(frame.sequence.depth(component), 10) - 5) - 1;
+        int most = (1 << Math.min(decoded.sequence.depth(component), 10) - 5) - 1;
         int signed = 0;
         for (int i = 0; i < OFFSETS; i++) {
             signed += readOffset(most) != 0 ? 1 : 0;

@@ -5,7 +5,7 @@ import io.contactsheet.imaging.picture.UnreadablePictureException;
 /** Decodes slice segments into a picture, coding tree block by coding tree block. Source: sections 7.3.8.1 and 9.3.1. */
 final class SliceDecoder {
 
-    private final Frame frame;
+    private final DecodedPicture decoded;
     private final CodingTreeOrder order;
     private final Cabac cabac;
     private final Availability around;
@@ -22,34 +22,34 @@ final class SliceDecoder {
     /** The turn of the first block that has not been decoded. */
     private int next;
 
-    SliceDecoder(Frame frame, Cabac cabac) {
-        this.frame = frame;
-        this.order = frame.order;
+    SliceDecoder(DecodedPicture decoded, Cabac cabac) {
+        this.decoded = decoded;
+        this.order = decoded.order;
         this.cabac = cabac;
-        around = new Availability(frame);
-        quantizers = new Quantizers(cabac, frame);
-        offsets = new SampleOffsets(cabac, frame);
-        tree = new CodingTree(cabac, frame, around, quantizers);
+        around = new Availability(decoded);
+        quantizers = new Quantizers(cabac, decoded);
+        offsets = new SampleOffsets(cabac, decoded);
+        tree = new CodingTree(cabac, decoded, around, quantizers);
     }
 
     /** Whether the picture's memory is right for such a slice. */
     boolean fits(SliceHeader segment) {
-        return frame.sequence == segment.sequence && frame.picture == segment.picture;
+        return decoded.sequence == segment.sequence && decoded.picture == segment.picture;
     }
 
     /** Begins another picture. */
     void clear() {
         next = 0;
-        frame.clear();
+        decoded.clear();
     }
 
     /** Ends the picture, with grey where nothing was decoded. */
     HevcPicture finish(boolean whole) throws UnreadablePictureException {
-        int missing = frame.blankMissing();
+        int missing = decoded.blankMissing();
         if (missing == order.count()) {
             throw BitReader.damaged();
         }
-        return frame.picture(whole && missing == 0);
+        return decoded.picture(whole && missing == 0);
     }
 
     /**
@@ -81,7 +81,7 @@ final class SliceDecoder {
     /** Prepares the next block, with which a stream may begin. */
     private void startBlock(SliceHeader segment, boolean isFirst) {
         int place = order.place[next];
-        frame.slices[place] = segment.sliceAddress;
+        decoded.slices[place] = segment.sliceAddress;
         around.enter(place);
         if (startsStream() && !isFirst) {
             cabac.restart();
@@ -113,13 +113,13 @@ final class SliceDecoder {
         int place = order.place[next++];
         int column = place % order.columns;
         offsets.read(segment, place);
-        int log2 = frame.sequence.codingTreeLog2;
+        int log2 = decoded.sequence.codingTreeLog2;
         tree.read(column << log2, place / order.columns << log2);
         if (cabac.isDamaged()) {
-            frame.slices[place] = Frame.MISSING;
+            decoded.slices[place] = DecodedPicture.MISSING;
             return false;
         }
-        if (frame.picture.rowStreams && column == order.tileStart[column] + 1) {
+        if (decoded.picture.rowStreams && column == order.tileStart[column] + 1) {
             copy(cabac.states, rowStates);
         }
         return true;
@@ -127,7 +127,7 @@ final class SliceDecoder {
 
     private boolean isSegmentEnd() {
         boolean end = cabac.isSegmentEnd();
-        if (end && frame.picture.dependentSlices) {
+        if (end && decoded.picture.dependentSlices) {
             copy(cabac.states, segmentStates);
         }
         return end;
@@ -147,6 +147,6 @@ final class SliceDecoder {
 
     private boolean startsRow() {
         int column = order.place[next] % order.columns;
-        return frame.picture.rowStreams && column == order.tileStart[column];
+        return decoded.picture.rowStreams && column == order.tileStart[column];
     }
 }

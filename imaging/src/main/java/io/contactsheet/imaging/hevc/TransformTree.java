@@ -29,20 +29,20 @@ final class TransformTree {
     private final int chromaFormat;
     private final CodingUnit unit;
 
-    TransformTree(Cabac cabac, Frame frame, Availability around, Quantizers quantizers, CodingUnit unit) {
+    TransformTree(Cabac cabac, DecodedPicture decoded, Availability around, Quantizers quantizers, CodingUnit unit) {
         this.cabac = cabac;
-        this.sequence = frame.sequence;
-        this.planes = frame.planes;
+        this.sequence = decoded.sequence;
+        this.planes = decoded.planes;
         this.quantizers = quantizers;
         this.unit = unit;
-        residual = new Residual(cabac, frame.picture);
+        residual = new Residual(cabac, decoded.picture);
         transform = new InverseTransform(residual);
         predictions = new IntraPrediction[planes.length];
         for (int i = 0; i < planes.length; i++) {
-            predictions[i] = new IntraPrediction(frame, i, around);
+            predictions[i] = new IntraPrediction(decoded, i, around);
         }
         chromaFormat = sequence.chromaFormat;
-        ScalingLists ofPicture = frame.picture.scalingLists;
+        ScalingLists ofPicture = decoded.picture.scalingLists;
         scalingLists = sequence.scalingLists == null || ofPicture == null ? sequence.scalingLists : ofPicture;
     }
 

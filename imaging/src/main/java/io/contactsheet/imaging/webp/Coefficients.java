@@ -115,7 +115,7 @@ final class Coefficients {
         above[top + Y2_FLAG] = flag;
         left[Y2_FLAG] = flag;
         if (count > 0) {
-            InverseTransform.spreadY2(y2, values);
+            DctInversion.spreadY2(y2, values);
             Arrays.fill(y2, (short) 0);
         }
     }

@@ -135,7 +135,7 @@ final class LossyDecoder {
     }
 
     private void add(Band band, int at, int block) {
-        InverseTransform.add(
+        DctInversion.add(
                 coefficients.values(),
                 block * Coefficients.BLOCK,
                 coefficients.count(block),

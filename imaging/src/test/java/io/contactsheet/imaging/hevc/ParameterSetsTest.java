@@ -103,6 +103,6 @@ class ParameterSetsTest {
     @Test
     void largestSize_shouldBeRefusedBeforeMemoryIsTaken() throws Exception {
         SequenceParameters sequence = parse(sequence(1 << 15, 8, NO_EXTENSION));
-        assertThat(Frame.memory(sequence)).isGreaterThan(3L << 20);
+        assertThat(DecodedPicture.memory(sequence)).isGreaterThan(3L << 20);
     }
 }

@@ -49,7 +49,7 @@ final class RandomStream {
         picture = sets.picture(0);
         order = new CodingTreeOrder(sequence, picture);
         writer = new CabacWriter(random, picture.quantizerDeltas ? 3 : 2 + random.nextInt(8));
-        decoder = new SliceDecoder(new Frame(sequence, picture), writer);
+        decoder = new SliceDecoder(new DecodedPicture(sequence, picture), writer);
         decoder.clear();
         writeSegments();
         decoded = decoder.finish(true);

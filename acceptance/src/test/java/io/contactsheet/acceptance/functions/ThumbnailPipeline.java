@@ -27,7 +27,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Originals, thumbnails and the product's own function between them, without the template. */
-final class Gallery implements AutoCloseable {
+final class ThumbnailPipeline implements AutoCloseable {
 
     static final String ORIGINALS = "originals";
     static final String THUMBNAILS = "thumbnails";
@@ -39,7 +39,7 @@ final class Gallery implements AutoCloseable {
     private final EventInvocations invocations;
     private final BucketNotifications notifications;
 
-    Gallery(Path folder) throws IOException {
+    ThumbnailPipeline(Path folder) throws IOException {
         s3 = EmbeddedS3.start(folder.resolve("buckets"), InstantSource.system());
         s3.createBucket(ORIGINALS);
         s3.createBucket(THUMBNAILS);

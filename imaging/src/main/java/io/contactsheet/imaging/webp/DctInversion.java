@@ -3,9 +3,9 @@ package io.contactsheet.imaging.webp;
 import java.util.Arrays;
 
 /** From coefficients to differences of samples. Source: RFC 6386, section 14. */
-final class InverseTransform {
+final class DctInversion {
 
-    private InverseTransform() {}
+    private DctInversion() {}
 
     /** The inverse Walsh-Hadamard transform: gives each of the sixteen blocks of luma its first coefficient. */
     static void spreadY2(short[] y2, short[] luma) {

@@ -11,12 +11,12 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** The template's text, edited at places of its tree. Lines keep their numbers, but for those below an added one. */
-final class TemplateText {
+final class TemplateTree {
 
     private final String text;
     private final List<String> lines;
 
-    TemplateText(String text) {
+    TemplateTree(String text) {
         this.text = text;
         this.lines = text.lines().toList();
     }

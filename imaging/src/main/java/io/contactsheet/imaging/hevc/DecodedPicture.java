@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A picture that is being decoded: its samples, and what later blocks must know of earlier ones. */
-final class Frame {
+final class DecodedPicture {
 
     /** Of a coding tree block that has not been decoded. */
     static final int MISSING = -1;
@@ -40,7 +40,7 @@ final class Frame {
     /** Squares of 4 x 4 in a row. */
     final int modeColumns;
 
-    Frame(SequenceParameters sequence, PictureParameters picture) throws UnreadablePictureException {
+    DecodedPicture(SequenceParameters sequence, PictureParameters picture) throws UnreadablePictureException {
         this.sequence = sequence;
         this.picture = picture;
         order = new CodingTreeOrder(sequence, picture);

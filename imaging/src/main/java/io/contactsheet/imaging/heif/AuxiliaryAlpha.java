@@ -5,7 +5,7 @@ import io.contactsheet.shared.size.Size;
 import java.util.Optional;
 
 /** The opacity of a picture, which is a picture of its own. Source: HEIF, sections 6.5.8 and 6.6.2.1.1. */
-final class AlphaRows {
+final class AuxiliaryAlpha {
 
     private static final int OPAQUE = 0xFFFFFFFF;
 
@@ -23,7 +23,7 @@ final class AlphaRows {
      * @param picture the size of the picture that it is of
      * @param premultiplied whether the colours of the picture were multiplied with it
      */
-    AlphaRows(TileGrid grid, Size picture, boolean premultiplied, long memory) {
+    AuxiliaryAlpha(TileGrid grid, Size picture, boolean premultiplied, long memory) {
         this.rows = new TileRows(grid, LEVELS, OPAQUE, memory);
         this.size = grid.size();
         this.picture = picture;
