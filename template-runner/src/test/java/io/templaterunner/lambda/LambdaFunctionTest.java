@@ -6,16 +6,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.CustomPojoSerializer;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
 import com.amazonaws.services.lambda.runtime.events.S3Event;
+import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.reflect.Type;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,7 +51,10 @@ class LambdaFunctionTest {
         String event =
                 "{\"Records\":[{\"s3\":{\"bucket\":{\"name\":\"b\"},\"object\":{\"key\":\"a.jpg\",\"size\":7}}}]}";
 
-        assertThat(invoke(S3Keys.class.getName(), event)).isEqualTo("[\"a.jpg\",\"7\"]");
+        try (LambdaFunction function = load(S3Keys.class.getName(), Duration.ofSeconds(30), new CodeWithSerializer())) {
+            assertThat(new String(function.invoke(event.getBytes(UTF_8)), UTF_8))
+                    .isEqualTo("[\"read-by-its-own.jpg\",\"7\"]");
+        }
     }
 
     @Test
@@ -134,6 +148,10 @@ class LambdaFunctionTest {
     }
 
     private static LambdaFunction load(String handler, Duration timeout) {
+        return load(handler, timeout, LambdaFunctionTest.class.getClassLoader());
+    }
+
+    private static LambdaFunction load(String handler, Duration timeout, ClassLoader code) {
         return LambdaFunction.load(
                 new FunctionConfiguration(
                         "test-function",
@@ -142,8 +160,71 @@ class LambdaFunctionTest {
                         Map.of("COLOUR", "blue"),
                         timeout,
                         512),
-                LambdaFunctionTest.class.getClassLoader(),
+                code,
                 2);
+    }
+
+    /** The code of a function that brings its own serializer, as {@link CustomPojoSerializer} says how. */
+    private static final class CodeWithSerializer extends ClassLoader {
+
+        private static final Set<String> OWN = Set.of(S3Keys.class.getName(), OwnSerializer.class.getName());
+
+        CodeWithSerializer() {
+            super(LambdaFunctionTest.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> loaded = findLoadedClass(name);
+                return loaded != null ? loaded : OWN.contains(name) ? define(name) : super.loadClass(name, resolve);
+            }
+        }
+
+        private Class<?> define(String name) throws ClassNotFoundException {
+            try (InputStream code =
+                    Objects.requireNonNull(getResourceAsStream(name.replace('.', '/') + ".class"), name)) {
+                byte[] bytes = code.readAllBytes();
+                return defineClass(name, bytes, 0, bytes.length);
+            } catch (IOException e) {
+                throw new ClassNotFoundException(name, e);
+            }
+        }
+
+        @Override
+        protected Enumeration<URL> findResources(String name) throws IOException {
+            if (!name.equals("META-INF/services/" + CustomPojoSerializer.class.getName())) {
+                return super.findResources(name);
+            }
+            Path list = Files.writeString(
+                    Files.createTempFile("serializers", ".txt"), OwnSerializer.class.getName());
+            list.toFile().deleteOnExit();
+            return Collections.enumeration(List.of(list.toUri().toURL()));
+        }
+    }
+
+    public static final class OwnSerializer implements CustomPojoSerializer {
+
+        @Override
+        public <T> T fromJson(InputStream input, Type type) {
+            var object = new S3EventNotification.S3ObjectEntity("read-by-its-own.jpg", 7L, null, null, null);
+            var s3 = new S3EventNotification.S3Entity(null, null, object, null);
+            var record = new S3EventNotification.S3EventNotificationRecord(
+                    null, null, null, null, null, null, null, s3, null);
+            @SuppressWarnings("unchecked") // The handler's event is an S3Event.
+            T event = (T) new S3Event(List.of(record));
+            return event;
+        }
+
+        @Override
+        public <T> T fromJson(String input, Type type) {
+            return fromJson(new ByteArrayInputStream(input.getBytes(UTF_8)), type);
+        }
+
+        @Override
+        public <T> void toJson(T value, OutputStream output, Type type) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     public static final class S3Keys implements RequestHandler<S3Event, List<String>> {
