@@ -12,14 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Thumbnails: made by themselves, under the keys of their originals. */
 @ExtendWith(GalleryUnderTest.class)
-class ThumbnailsTest {
-
-    @Test
-    void thumbnailOfNoPhoto_shouldBe404(Gallery gallery) {
-        assertThat(gallery.thumbnail(gallery.key("none.jpg")).statusCode()).isEqualTo(404);
-        assertThat(gallery.head("/thumbnails/" + gallery.key("none.jpg")).statusCode())
-                .isEqualTo(404);
-    }
+class ThumbnailsTest extends ThumbnailsContract {
 
     @Test
     void jpeg_shouldHaveASmallJpeg(Gallery gallery) {
@@ -61,13 +54,6 @@ class ThumbnailsTest {
     }
 
     @Test
-    void upperCaseExtension_shouldHaveItsThumbnailToo(Gallery gallery) {
-        String key = gallery.key("CAMERA.JPG");
-        gallery.put(key, Pictures.jpeg(200, 200), "image/jpeg");
-        assertThat(Thumbnails.await(gallery, key).statusCode()).isEqualTo(200);
-    }
-
-    @Test
     void textCalledJpg_shouldHaveAPlaceholderAndTheReason(Gallery gallery) {
         String key = gallery.key("text.jpg");
         byte[] text = "This is no picture.".getBytes(StandardCharsets.UTF_8);
@@ -82,20 +68,6 @@ class ThumbnailsTest {
         assertThat(header(placeholder, "Content-Type")).startsWith("image/");
         assertThat(Pictures.decoded(placeholder.body())).isNotNull();
         assertThat(gallery.photo(key).body()).as("the photo itself is safe").isEqualTo(text);
-    }
-
-    @Test
-    void thumbnailOfOneContent_shouldBeCachedForEver(Gallery gallery) {
-        String key = gallery.key("cached.jpg");
-        gallery.put(key, Pictures.jpeg(200, 100), "image/jpeg");
-        HttpResponse<byte[]> thumbnail = Thumbnails.await(gallery, key);
-
-        assertThat(header(thumbnail, "Cache-Control"))
-                .contains("max-age=31536000")
-                .contains("immutable");
-        String etag = header(thumbnail, "ETag");
-        assertThat(gallery.thumbnail(key, "If-None-Match", etag).statusCode()).isEqualTo(304);
-        assertThat(header(gallery.head("/thumbnails/" + key), "ETag")).isEqualTo(etag);
     }
 
     @Test

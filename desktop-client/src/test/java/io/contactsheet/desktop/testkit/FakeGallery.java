@@ -18,7 +18,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
-/** A gallery in memory that keeps to the API's contract, and fails when told to. Thumbnails are there at once. */
+/**
+ * A gallery in memory that keeps to the API's contract, and fails when told to. Thumbnails are there at once.
+ * {@code acceptance} runs the contract of a real gallery against it.
+ */
 public final class FakeGallery implements AutoCloseable {
 
     static {
@@ -147,10 +150,10 @@ public final class FakeGallery implements AutoCloseable {
         try {
             if (caseIgnored && exchange.getRequestMethod().equals("PUT") && isOnDisk(exchange)) {
                 exchange.getRequestBody().readAllBytes();
-                exchange.sendResponseHeaders(412, -1);
+                FakeAnswer.refusal(412).send(exchange);
                 return;
             }
-            FakeRoutes.answer(exchange, photos, thumbnails, !thumbnailsHeldBack);
+            FakeRoutes.answer(exchange, photos, thumbnails, !thumbnailsHeldBack).send(exchange);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

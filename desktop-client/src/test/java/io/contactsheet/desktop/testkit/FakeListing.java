@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -17,14 +18,14 @@ final class FakeListing {
 
     private FakeListing() {}
 
-    static byte[] of(URI request, NavigableMap<String, StoredObject> objects) {
+    static String of(URI request, NavigableMap<String, StoredObject> objects) {
         Map<String, String> query = query(request);
         String prefix = query.getOrDefault("prefix", "");
         String token = query.getOrDefault("continuation-token", "");
         if (!token.isEmpty() && !token.startsWith("1+/=")) {
             throw new IllegalArgumentException("This token was not given out: " + token);
         }
-        String after = token.isEmpty() ? query.getOrDefault("start-after", "") : token.substring(4);
+        String after = token.isEmpty() ? query.getOrDefault("start-after", "") : decoded(token.substring(4));
         boolean oneLevel = "/".equals(query.get("delimiter"));
         int most = Integer.parseInt(query.getOrDefault("max-keys", "1000"));
         List<String> keys = new ArrayList<>();
@@ -53,10 +54,10 @@ final class FakeListing {
         String common = prefixes.stream()
                 .map(album -> "<CommonPrefixes><Prefix>" + encoded(album) + "</Prefix></CommonPrefixes>")
                 .collect(Collectors.joining());
-        String next = truncated ? "<NextContinuationToken>1+/=" + last + "</NextContinuationToken>" : "";
-        return ("""
+        String next = truncated ? "<NextContinuationToken>1+/=" + token(last) + "</NextContinuationToken>" : "";
+        return """
                 <?xml version="1.0" encoding="UTF-8"?>
-                <ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Name>photos</Name><IsTruncated>%s</IsTruncated>%s%s<EncodingType>url</EncodingType>%s</ListBucketResult>""".formatted(truncated, contents, common, next)).getBytes(StandardCharsets.UTF_8);
+                <ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Name>photos</Name><IsTruncated>%s</IsTruncated>%s%s<EncodingType>url</EncodingType>%s</ListBucketResult>""".formatted(truncated, contents, common, next);
     }
 
     private static String content(String key, StoredObject object) {
@@ -66,6 +67,14 @@ final class FakeListing {
                         object.lastModified(),
                         object.etag().replace("\"", "&quot;"),
                         object.bytes().length);
+    }
+
+    private static String token(String last) {
+        return Base64.getEncoder().encodeToString(last.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String decoded(String token) {
+        return new String(Base64.getDecoder().decode(token), StandardCharsets.UTF_8);
     }
 
     private static String encoded(String text) {

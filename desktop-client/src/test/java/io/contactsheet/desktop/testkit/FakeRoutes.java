@@ -2,48 +2,58 @@ package io.contactsheet.desktop.testkit;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.contactsheet.shared.api.MetadataHeaders;
+import io.contactsheet.shared.api.Routes;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The routes of the contract, over two maps. */
 final class FakeRoutes {
 
-    /** Whether this thread's answers are to go nowhere. */
-    static final ThreadLocal<Boolean> MUTE = ThreadLocal.withInitial(() -> false);
+    /** A PNG of one pixel. */
+    private static final byte[] PLACEHOLDER = Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+    private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
 
     private FakeRoutes() {}
 
-    static void answer(
+    static FakeAnswer answer(
             HttpExchange exchange,
             NavigableMap<String, StoredObject> photos,
             NavigableMap<String, StoredObject> thumbnails,
             boolean makesThumbnails)
             throws IOException {
         String path = exchange.getRequestURI().getPath().substring("/stage".length());
+        if (exchange.getRequestMethod().equals("OPTIONS")) {
+            return FakeAnswer.empty(204);
+        }
         if (path.equals("/photos") || path.equals("/thumbnails")) {
             NavigableMap<String, StoredObject> listed = path.equals("/photos") ? photos : thumbnails;
-            send(exchange, 200, "application/xml", FakeListing.of(exchange.getRequestURI(), listed));
-        } else if (path.startsWith("/photos/")) {
-            photo(exchange, path.substring("/photos/".length()), photos, thumbnails, makesThumbnails);
-        } else if (path.startsWith("/thumbnails/")) {
-            get(exchange, thumbnails.get(path.substring("/thumbnails/".length())));
-        } else {
-            send(
-                    exchange,
-                    403,
-                    "application/json",
-                    "{\"message\":\"Missing Authentication Token\"}".getBytes(StandardCharsets.UTF_8));
+            return FakeAnswer.xml(200, FakeListing.of(exchange.getRequestURI(), listed));
         }
+        if (path.startsWith("/photos/")) {
+            return photo(exchange, path.substring("/photos/".length()), photos, thumbnails, makesThumbnails);
+        }
+        if (path.startsWith("/thumbnails/")) {
+            StoredObject thumbnail = thumbnails.get(path.substring("/thumbnails/".length()));
+            FakeAnswer answer = get(exchange, thumbnail);
+            return thumbnail == null ? answer : answer.with("Cache-Control", "public, max-age=31536000, immutable");
+        }
+        return FakeAnswer.refusal(403);
     }
 
-    private static void photo(
+    private static FakeAnswer photo(
             HttpExchange exchange,
             String key,
             NavigableMap<String, StoredObject> photos,
@@ -55,52 +65,77 @@ final class FakeRoutes {
                 // Throws where the client breaks off: then nothing is stored.
                 StoredObject photo =
                         new StoredObject(exchange.getRequestBody().readAllBytes(), headers(exchange), Instant.now());
-                boolean stored = photos.putIfAbsent(key, photo) == null;
-                if (stored && makesThumbnails) {
+                if (photo.bytes().length > Routes.MAX_UPLOAD_BYTES) {
+                    return FakeAnswer.refusal(413);
+                }
+                if (photos.putIfAbsent(key, photo) != null) {
+                    return FakeAnswer.refusal(412);
+                }
+                if (makesThumbnails) {
                     thumbnails.put(key, thumbnail(photo));
                 }
-                if (stored) {
-                    exchange.getResponseHeaders().set("ETag", photo.etag());
-                }
-                send(exchange, stored ? 200 : 412, "application/xml", new byte[0]);
+                return FakeAnswer.empty(200).with("ETag", photo.etag());
             }
             case "DELETE" -> {
                 photos.remove(key);
                 thumbnails.remove(key);
-                send(exchange, 204, "application/xml", new byte[0]);
+                return FakeAnswer.empty(204);
             }
-            default -> get(exchange, photos.get(key));
+            default -> {
+                return get(exchange, photos.get(key));
+            }
         }
     }
 
-    /** A picture is its own thumbnail here; anything else gets a placeholder. */
+    /** What says that it is a picture is its own thumbnail here; anything else gets a placeholder. */
     private static StoredObject thumbnail(StoredObject photo) {
         boolean picture = photo.headers().getOrDefault("content-type", "").startsWith("image/");
         return picture
                 ? StoredObject.of(
                         photo.bytes(), Map.of("content-type", photo.headers().get("content-type")))
                 : StoredObject.of(
-                        "placeholder",
+                        PLACEHOLDER,
                         Map.of("content-type", "image/png", MetadataHeaders.THUMBNAIL_ERROR, "unsupported"));
     }
 
-    private static void get(HttpExchange exchange, StoredObject object) throws IOException {
+    private static FakeAnswer get(HttpExchange exchange, @Nullable StoredObject object) {
         if (object == null) {
-            send(
-                    exchange,
-                    404,
-                    "application/xml",
-                    "<Error><Code>NoSuchKey</Code></Error>".getBytes(StandardCharsets.UTF_8));
-            return;
+            return FakeAnswer.refusal(404);
         }
-        object.headers().forEach(exchange.getResponseHeaders()::set);
-        exchange.getResponseHeaders().set("ETag", object.etag());
-        exchange.getResponseHeaders()
-                .set(
-                        "Last-Modified",
-                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                                object.lastModified().atOffset(ZoneOffset.UTC)));
-        send(exchange, 200, object.headers().getOrDefault("content-type", "application/octet-stream"), object.bytes());
+        Map<String, String> headers = new HashMap<>(Map.of("content-type", "application/octet-stream"));
+        headers.putAll(object.headers());
+        headers.put("ETag", object.etag());
+        headers.put(
+                "Last-Modified",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        object.lastModified().atOffset(ZoneOffset.UTC)));
+        if (object.etag().equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+            return new FakeAnswer(304, headers, new byte[0]);
+        }
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            // As API Gateway answers it: its own Content-Length is that of the empty body.
+            headers.put("x-amzn-Remapped-Content-Length", Integer.toString(object.bytes().length));
+        }
+        FakeAnswer whole = new FakeAnswer(200, headers, object.bytes());
+        String range = exchange.getRequestHeaders().getFirst("Range");
+        return range == null ? whole : part(whole, range);
+    }
+
+    /** A range that S3 does not understand is none to it. */
+    private static FakeAnswer part(FakeAnswer whole, String range) {
+        Matcher asked = RANGE.matcher(range);
+        if (!asked.matches()) {
+            return whole;
+        }
+        int length = whole.body().length;
+        long first = Long.parseLong(asked.group(1));
+        long last = asked.group(2).isEmpty() ? length - 1L : Math.min(length - 1L, Long.parseLong(asked.group(2)));
+        if (first > last) {
+            return FakeAnswer.refusal(416);
+        }
+        byte[] part = Arrays.copyOfRange(whole.body(), (int) first, (int) last + 1);
+        return new FakeAnswer(206, whole.headers(), part)
+                .with("Content-Range", "bytes " + first + "-" + last + "/" + length);
     }
 
     private static Map<String, String> headers(HttpExchange exchange) {
@@ -112,23 +147,5 @@ final class FakeRoutes {
             }
         });
         return kept;
-    }
-
-    private static void send(HttpExchange exchange, int status, String contentType, byte[] body) throws IOException {
-        if (MUTE.get()) {
-            return;
-        }
-        exchange.getResponseHeaders().set("Content-Type", contentType);
-        if (exchange.getRequestMethod().equals("HEAD")) {
-            // As API Gateway answers it: its own Content-Length is that of the empty body.
-            exchange.getResponseHeaders().set("x-amzn-Remapped-Content-Length", Integer.toString(body.length));
-            exchange.getResponseHeaders().set("Content-Length", "0");
-            exchange.sendResponseHeaders(status, -1);
-            return;
-        }
-        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-        if (body.length > 0) {
-            exchange.getResponseBody().write(body);
-        }
     }
 }

@@ -14,11 +14,11 @@ public interface Fault {
 
     /** The request is fulfilled, but nobody hears of it. */
     Fault LOST_ANSWER = (exchange, answer) -> {
-        FakeRoutes.MUTE.set(true);
+        FakeAnswer.MUTE.set(true);
         try {
             answer.run();
         } finally {
-            FakeRoutes.MUTE.remove();
+            FakeAnswer.MUTE.remove();
             exchange.close();
         }
     };
@@ -62,7 +62,7 @@ public interface Fault {
     private static void refuse(HttpExchange exchange, int status) {
         try {
             exchange.getRequestBody().readAllBytes();
-            exchange.sendResponseHeaders(status, -1);
+            FakeAnswer.refusal(status).send(exchange);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

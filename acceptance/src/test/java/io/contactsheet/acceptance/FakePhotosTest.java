@@ -1,0 +1,6 @@
+package io.contactsheet.acceptance;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(FakeGalleryUnderTest.class)
+class FakePhotosTest extends PhotosContract {}
