@@ -11,7 +11,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * Hands the gallery under test to a test that asks for one: the deployed stack at {@code -Dcontactsheet.api}, else a
  * local backend of the real template, started once for all. Where {@code -Dcontactsheet.user} and
- * {@code -Dcontactsheet.password} are given, it is used by that user, who has changed the first password. A test that
+ * {@code -Dcontactsheet.password} are given, it is used by that user, who has changed the first password; where
+ * {@code -Dcontactsheet.token} is, by whom that token is of. A test that
  * asks for the {@link TemplateUnderTest} starts local galleries of its own kind. A local gallery is used by this
  * computer's own account.
  */
@@ -67,6 +68,10 @@ final class GalleryUnderTest implements ParameterResolver, AfterEachCallback {
         if (test.getConfigurationParameter("contactsheet.api").isEmpty()) {
             return Optional.of(template(test).gallery(Map.of()).token());
         }
+        return test.getConfigurationParameter("contactsheet.token").or(() -> signedIn(test));
+    }
+
+    private static Optional<String> signedIn(ExtensionContext test) {
         return test.getConfigurationParameter("contactsheet.user")
                 .map(user -> test.getRoot()
                         .getStore(NAMESPACE)
