@@ -2,8 +2,8 @@ package io.contactsheet.acceptance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.templaterunner.apigateway.Header;
 import io.templaterunner.apigateway.StorageBackend;
+import io.templaterunner.http.Header;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;

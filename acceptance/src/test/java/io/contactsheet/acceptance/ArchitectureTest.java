@@ -1,0 +1,57 @@
+package io.contactsheet.acceptance;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.contactsheet.shared.architecture.ClassCircles;
+import io.contactsheet.shared.architecture.ModuleRule;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What this module uses, and that it is in order itself; {@code desktop-client} has the rules of those below it. */
+class ArchitectureTest {
+
+    private static final String ROOT = "io.contactsheet.acceptance";
+    private static final JavaClasses TESTS =
+            new ClassFileImporter().importUrl(ArchitectureTest.class.getResource("/" + ROOT.replace('.', '/')));
+
+    /** Of the app it knows what composes the gallery on this computer, and its double of a gallery. */
+    @Test
+    void module_shouldUseThisAndNothingElse() {
+        new ModuleRule(
+                        ROOT + "..",
+                        "io.contactsheet.shared..",
+                        "io.contactsheet.lambda..",
+                        "io.contactsheet.desktop.local..",
+                        "io.contactsheet.desktop.testkit..",
+                        "io.templaterunner..",
+                        "software.amazon.awssdk..",
+                        "com.fasterxml.jackson..",
+                        "com.nimbusds..",
+                        "com.sun.net.httpserver..",
+                        "com.tngtech.archunit..",
+                        "javax.imageio..",
+                        "javax.xml.parsers..",
+                        "org.assertj..",
+                        "org.awaitility..",
+                        "org.eclipse.jetty..",
+                        "org.junit..",
+                        "org.openqa.selenium..",
+                        "org.snakeyaml.engine..",
+                        "org.w3c.dom..")
+                .check(TESTS);
+    }
+
+    @Test
+    void packages_shouldHaveNoCycles() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(TESTS);
+    }
+
+    /** The circles that are left. The list only shrinks. */
+    @Test
+    void classes_shouldGoRoundInNoCirclesButThese() {
+        assertThat(ClassCircles.of(TESTS, ROOT)).isEqualTo(Set.of(Set.of("LocalGallery", "TemplateUnderTest")));
+    }
+}

@@ -1,0 +1,2 @@
+/** Rules of ArchUnit that each module's test states for its own packages. */
+package io.contactsheet.shared.architecture;
