@@ -196,8 +196,7 @@ class LambdaFunctionTest {
             if (!name.equals("META-INF/services/" + CustomPojoSerializer.class.getName())) {
                 return super.findResources(name);
             }
-            Path list = Files.writeString(
-                    Files.createTempFile("serializers", ".txt"), OwnSerializer.class.getName());
+            Path list = Files.writeString(Files.createTempFile("serializers", ".txt"), OwnSerializer.class.getName());
             list.toFile().deleteOnExit();
             return Collections.enumeration(List.of(list.toUri().toURL()));
         }
