@@ -143,12 +143,24 @@ class WebGalleryTest {
     void cancelledPhoto_shouldNotBeStored() {
         page.openAlbum("Cancelled");
         CountDownLatch held = new CountDownLatch(1);
-        connection.spoil(1, "PUT", "/photos/Cancelled/", new Connection.Fault.Held(held));
+        connection.spoil(1, "HEAD", "/photos/Cancelled/", new Connection.Fault.Held(held));
         page.choose(SamplePhotos.write(files, "a.jpg", 1));
-        page.eventually(() -> assertThat(page.uploads("a.jpg").getFirst()).startsWith("Sending"));
+        page.eventually(() -> assertThat(page.uploads("a.jpg").getFirst()).startsWith("Reading"));
         page.labelled("Cancel a.jpg").click();
         page.eventually(() -> assertThat(page.uploads("a.jpg")).containsExactly("Cancelled"));
         page.labelled("Try a.jpg again").click();
+        held.countDown();
+        page.eventually(() -> assertThat(page.uploads("a.jpg")).containsExactly("In the gallery"));
+    }
+
+    @Test
+    void photoCancelledAfterItsLastByte_shouldBeWhereTheGallerySays() {
+        page.openAlbum("Committed");
+        CountDownLatch held = new CountDownLatch(1);
+        connection.spoil(1, "PUT", "/photos/Committed/", new Connection.Fault.Held(held));
+        page.choose(SamplePhotos.write(files, "a.jpg", 1));
+        page.eventually(() -> assertThat(page.uploads("a.jpg").getFirst()).startsWith("Sending 100"));
+        page.labelled("Cancel a.jpg").click();
         held.countDown();
         page.eventually(() -> assertThat(page.uploads("a.jpg")).containsExactly("In the gallery"));
     }
