@@ -37,7 +37,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
         disabledReason = "Mutants are deployed on this machine only.")
 class TemplateMutationTest {
 
-    private static final int SAMPLE = 100;
+    private static final int SAMPLE = 300;
     private static final long SEED = 26;
     /** Long enough for what works; what does not work is waited for in vain. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);

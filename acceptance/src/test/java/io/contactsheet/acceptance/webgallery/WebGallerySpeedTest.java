@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.DoubleSupplier;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,6 +24,9 @@ class WebGallerySpeedTest {
             "offline", false, "latency", 150, "downloadThroughput", 1_600_000 / 8, "uploadThroughput", 750_000 / 8);
 
     private static final int VISITS = 5;
+
+    /** A second, in times of a plain page, which takes 585 ms on a quiet machine. */
+    private static final double SECOND = 1.7;
 
     /** What no gallery can do without: a page, its list, and a thumbnail of that. */
     private static final byte[] PLAIN = """
@@ -82,9 +86,10 @@ class WebGallerySpeedTest {
                 request -> request.path().equals("/plain"),
                 _ -> new Fault.Answer(200, Map.of("Content-Type", "text/html"), PLAIN));
         double plain = median(this::plainVisit);
-        double gallery = median(this::visit);
-        System.out.printf("First thumbnail on fast 3G: %.0f ms, of a plain page %.0f ms%n", gallery, plain);
-        assertThat(gallery / plain).isLessThan(2);
+        // What else the machine does for a moment says nothing of the page: it may try again, twice.
+        assertThat(IntStream.range(0, 3).anyMatch(_ -> median(this::visit) < SECOND * plain))
+                .as("a median of five visits under %.1f times a plain page's %.0f ms", SECOND, plain)
+                .isTrue();
     }
 
     private double plainVisit() {
@@ -100,13 +105,15 @@ class WebGallerySpeedTest {
         page.network(FAST_3G);
         told.visit("/");
         double first = told.measured("first");
+        System.out.printf("First thumbnail on fast 3G: %.0f ms%n", first);
+        assertThat(told.measured("moved")).as("layout shift").isLessThan(0.01);
         // Else what is still on its way would share the line with the next visit.
         page.shouldShowThumbnails(30);
         page.eventually(() -> assertThat(page.has("dialog.viewer")).isTrue());
         return first;
     }
 
-    /** For no longer than a little computing takes: a tenth of a second, on a machine where that does. */
+    /** For no longer than a sixth of what a little computing takes: a tenth of a second, on a machine where it takes six of them. */
     @Test
     void page_shouldNotBlock() {
         told.serve(300);
@@ -120,7 +127,7 @@ class WebGallerySpeedTest {
                 .min()
                 .orElseThrow();
         System.out.printf("Blocked for %.0f ms, where a little computing takes %.0f ms%n", blocked, work);
-        assertThat(blocked / work).isLessThan(0.5);
+        assertThat(blocked / work).isLessThan(0.17);
     }
 
     @Test
