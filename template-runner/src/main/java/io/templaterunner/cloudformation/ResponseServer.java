@@ -2,6 +2,7 @@ package io.templaterunner.cloudformation;
 
 import io.templaterunner.http.Answer;
 import io.templaterunner.http.Exchange;
+import io.templaterunner.http.ExchangeHandler;
 import io.templaterunner.http.Limits;
 import io.templaterunner.http.LoopbackServer;
 import io.templaterunner.http.RequestBody;
@@ -12,10 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
 
 /** Takes what custom resources answer: each puts it to an address of its own. */
 final class ResponseServer implements AutoCloseable {
@@ -46,29 +44,17 @@ final class ResponseServer implements AutoCloseable {
         return Optional.ofNullable(received.remove(address.getPath()));
     }
 
-    private static final class ResponseHandler extends Handler.Abstract {
+    private static final class ResponseHandler extends ExchangeHandler {
 
         private final Map<String, byte[]> received;
-        private final Limits limits;
 
         ResponseHandler(Map<String, byte[]> received, Limits limits) {
-            super(InvocationType.BLOCKING);
+            super(limits, MAX_BYTES);
             this.received = received;
-            this.limits = limits;
         }
 
         @Override
-        public boolean handle(Request request, Response response, Callback callback) throws Exception {
-            try (RequestBody body = limits.body(request)) {
-                new Exchange(request, response, body, limits).answer(() -> answer(request, body), MAX_BYTES);
-                callback.succeeded();
-            } catch (RequestBody.TooSlowException slow) {
-                callback.failed(slow);
-            }
-            return true;
-        }
-
-        private Answer answer(Request request, RequestBody body) throws IOException, InterruptedException {
+        protected Answer answer(Request request, RequestBody body) throws IOException, InterruptedException {
             if (!request.getMethod().equals("PUT")) {
                 return Exchange.message(405, "Method Not Allowed");
             }

@@ -3,7 +3,7 @@ package io.templaterunner.endpoint;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.templaterunner.http.Answer;
-import io.templaterunner.http.Exchange;
+import io.templaterunner.http.ExchangeHandler;
 import io.templaterunner.http.Header;
 import io.templaterunner.http.Limits;
 import io.templaterunner.http.RequestBody;
@@ -14,54 +14,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.URIUtil;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Finds out who signed a request, and lets the first service that takes it answer. */
-final class SignedRequestHandler extends Handler.Abstract {
+final class SignedRequestHandler extends ExchangeHandler {
 
     /** What Lambda takes for a synchronous invocation; other services take less. */
     private static final int LONGEST_BODY = 6 * 1024 * 1024;
 
-    private static final Logger LOG = LoggerFactory.getLogger(SignedRequestHandler.class);
-
     private final List<SignedService> services;
     private final SignatureCheck signatures;
     private final InstantSource time;
-    private final Limits limits;
 
     /**
      * @param services a live view of those there are
      * @param time by which signatures grow old
      */
     SignedRequestHandler(List<SignedService> services, SignatureCheck signatures, InstantSource time, Limits limits) {
-        super(InvocationType.BLOCKING);
+        super(limits, LONGEST_BODY);
         this.services = services;
         this.signatures = signatures;
         this.time = time;
-        this.limits = limits;
     }
 
     @Override
-    public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        try (RequestBody body = limits.body(request)) {
-            new Exchange(request, response, body, limits).answer(() -> answer(request, body), LONGEST_BODY);
-            callback.succeeded();
-        } catch (RequestBody.TooSlowException slow) {
-            callback.failed(slow);
-        } catch (RuntimeException broken) {
-            LOG.error("A request to a service failed.", broken);
-            throw broken;
-        }
-        return true;
-    }
-
-    private Answer answer(Request request, RequestBody body) throws IOException, InterruptedException {
+    protected Answer answer(Request request, RequestBody body) throws IOException, InterruptedException {
         List<Header> headers = new ArrayList<>();
         headers.add(new Header("Content-Type", "application/json"));
         headers.add(new Header("x-amzn-RequestId", UUID.randomUUID().toString()));
