@@ -30,7 +30,8 @@ public final class RunningStack implements AutoCloseable {
         this.around = around;
         this.endpoint = endpoint;
         all = new AwsServices();
-        StackContext context = StackContext.of(account, state, around.folder(), around.clock(), all::localised);
+        StackContext context =
+                StackContext.of(account, state, around.folder(), around.clock(), all::localised, around.readings());
         services = new StackServices(context, all, around, endpoint);
         stack = new Stack(all, context, around.code().fingerprint());
     }

@@ -4,9 +4,11 @@ import io.templaterunner.apigateway.StorageBackend;
 import io.templaterunner.cognito.Front;
 import io.templaterunner.lambda.FunctionCode;
 import io.templaterunner.s3.EmbeddedS3;
+import io.templaterunner.stack.StrictReading;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 
@@ -21,6 +23,7 @@ import java.util.function.UnaryOperator;
  * @param storage gets S3, and gives what the APIs call
  * @param front answers beside its first API
  * @param code of its functions
+ * @param readings that its services play
  */
 public record Surroundings(
         EmbeddedS3 s3,
@@ -30,4 +33,5 @@ public record Surroundings(
         IntFunction<Duration> pauseBeforeRetry,
         UnaryOperator<StorageBackend> storage,
         Front front,
-        FunctionCode code) {}
+        FunctionCode code,
+        Set<StrictReading> readings) {}

@@ -9,6 +9,7 @@ import io.templaterunner.files.DiskSpace;
 import io.templaterunner.lambda.FunctionCode;
 import io.templaterunner.s3.EmbeddedS3;
 import io.templaterunner.stack.Account;
+import io.templaterunner.stack.StrictReading;
 import io.templaterunner.stack.TakenOver;
 import io.templaterunner.template.Template;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,7 @@ public final class TemplateRunner implements AutoCloseable {
      *     this folder, else they take their defaults
      * @param front what answers beside the first REST API, where the stack has users
      * @param code of the functions
+     * @param readings of what AWS's documentation leaves open, in the place of the kinder ones
      */
     public record Settings(
             Path data,
@@ -52,15 +55,34 @@ public final class TemplateRunner implements AutoCloseable {
             String templateName,
             Map<String, String> parameters,
             Front front,
-            FunctionCode code) {
+            FunctionCode code,
+            Set<StrictReading> readings) {
 
         public Settings {
             parameters = Map.copyOf(parameters);
+            readings = Set.copyOf(readings);
+        }
+
+        /** With the kinder readings. */
+        public Settings(
+                Path data,
+                int port,
+                String template,
+                String templateName,
+                Map<String, String> parameters,
+                Front front,
+                FunctionCode code) {
+            this(data, port, template, templateName, parameters, front, code, Set.of());
         }
 
         /** With nothing beside the API, and with functions that are classes of this program. */
         public Settings(Path data, int port, String template, String templateName, Map<String, String> parameters) {
             this(data, port, template, templateName, parameters, _ -> List.of(), FunctionCode.ofThisProgram());
+        }
+
+        /** The same under other readings. */
+        public Settings under(Set<StrictReading> others) {
+            return new Settings(data, port, template, templateName, parameters, front, code, others);
         }
     }
 
@@ -129,7 +151,8 @@ public final class TemplateRunner implements AutoCloseable {
                     timing.pauseBeforeRetry(),
                     storage,
                     settings.front(),
-                    settings.code());
+                    settings.code(),
+                    settings.readings());
             RunningStack stack = RunningStack.deploy(template, settings.parameters(), Account.LOCAL, around);
             return new TemplateRunner(data, s3, stack);
         } catch (InterruptedException e) {

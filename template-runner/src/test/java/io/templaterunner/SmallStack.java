@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import io.templaterunner.lambda.FunctionCode;
 import io.templaterunner.s3.EmbeddedS3;
 import io.templaterunner.stack.Account;
+import io.templaterunner.stack.StrictReading;
 import io.templaterunner.template.Template;
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.UnaryOperator;
@@ -173,7 +175,7 @@ final class SmallStack implements AutoCloseable {
     /**
      * @param name the buckets and functions begin with it
      */
-    static SmallStack deploy(String template, EmbeddedS3 s3, Path folder, String name)
+    static SmallStack deploy(String template, EmbeddedS3 s3, Path folder, String name, StrictReading... readings)
             throws IOException, InterruptedException {
         Surroundings around = new Surroundings(
                 s3,
@@ -183,7 +185,8 @@ final class SmallStack implements AutoCloseable {
                 _ -> Duration.ofMillis(1),
                 UnaryOperator.identity(),
                 _ -> List.of(),
-                FunctionCode.ofThisProgram());
+                FunctionCode.ofThisProgram(),
+                Set.of(readings));
         return new SmallStack(RunningStack.deploy(
                 Template.parse("small.yaml", template), Map.of("Name", name), Account.LOCAL, around));
     }

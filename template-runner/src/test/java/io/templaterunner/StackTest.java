@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.templaterunner.s3.EmbeddedS3;
 import io.templaterunner.sqs.MessageQueue;
+import io.templaterunner.stack.StrictReading;
 import io.templaterunner.template.TemplateException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,8 +50,8 @@ class StackTest {
         SmallStack.TOLD.clear();
     }
 
-    private SmallStack deploy(String template) throws Exception {
-        return SmallStack.deploy(template, s3, folder, name);
+    private SmallStack deploy(String template, StrictReading... readings) throws Exception {
+        return SmallStack.deploy(template, s3, folder, name, readings);
     }
 
     @Test
@@ -294,13 +295,27 @@ class StackTest {
 
     @Test
     void roleThatAsksForItsOwnFunction_shouldBeAssumed() throws Exception {
-        deploy(
-                        SmallStack.changed(
-                                "lambda.amazonaws.com}, Action: sts:AssumeRole",
-                                "lambda.amazonaws.com}, Action: sts:AssumeRole, Condition: {StringEquals: {aws:SourceAccount:"
-                                        + " !Ref AWS::AccountId}, ArnLike: {aws:SourceArn: !Sub"
-                                        + " 'arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:${Name}-worker'}}"))
+        deploy(trustOnCondition("{StringEquals: {aws:SourceAccount: !Ref AWS::AccountId}, ArnLike: {aws:SourceArn: !Sub"
+                        + " 'arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:${Name}-worker'}}"))
                 .close();
+    }
+
+    @Test
+    void lambdaThatNamesNoSource_shouldAssumeARoleThatDoesNotInsist() throws Exception {
+        String insisting = trustOnCondition("{StringEquals: {aws:SourceAccount: !Ref AWS::AccountId}}");
+        String lenient = trustOnCondition("{StringEqualsIfExists: {aws:SourceAccount: !Ref AWS::AccountId}}");
+
+        deploy(insisting).close();
+        deploy(lenient).close();
+        deploy(lenient, StrictReading.LAMBDA_NAMES_NO_SOURCE).close();
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> deploy(insisting, StrictReading.LAMBDA_NAMES_NO_SOURCE))
+                .withMessageContaining("The role defined for the function cannot be assumed by Lambda.");
+    }
+
+    private static String trustOnCondition(String condition) {
+        String trust = "lambda.amazonaws.com}, Action: sts:AssumeRole";
+        return SmallStack.changed(trust, trust + ", Condition: " + condition);
     }
 
     @Test

@@ -32,17 +32,18 @@ class AccessLogsTest {
 
     private TemplateRunner start(String logs, String burst) throws IOException {
         return GalleryStack.start(new TemplateRunner.Settings(
-                data,
-                0,
-                LocalGallery.template(),
-                "contact-sheet.yaml",
-                Map.of(
-                        "CodeBucket", "local",
-                        "AccessLogs", logs,
-                        "OwnerEmail", "me@example.com",
-                        "Visibility", "public",
-                        "RequestsPerSecond", "1",
-                        "RequestBurst", burst)));
+                        data,
+                        0,
+                        LocalGallery.template(),
+                        "contact-sheet.yaml",
+                        Map.of(
+                                "CodeBucket", "local",
+                                "AccessLogs", logs,
+                                "OwnerEmail", "me@example.com",
+                                "Visibility", "public",
+                                "RequestsPerSecond", "1",
+                                "RequestBurst", burst))
+                .under(Readings.ofThisRun()));
     }
 
     private String send(TemplateRunner backend, String method, String path) throws Exception {

@@ -1,12 +1,16 @@
 package io.contactsheet.acceptance;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchCondition;
 import io.contactsheet.shared.architecture.ClassCircles;
 import io.contactsheet.shared.architecture.ModuleRule;
+import io.templaterunner.TemplateRunner;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +45,22 @@ class ArchitectureTest {
                         "org.openqa.selenium..",
                         "org.snakeyaml.engine..",
                         "org.w3c.dom..")
+                .check(TESTS);
+    }
+
+    /** Else the suite would be kinder than it was asked to be. */
+    @Test
+    void everyRunner_shouldBeTriedUnderTheReadingsOfTheRun() {
+        classes()
+                .that(describe(
+                        "run a template",
+                        type -> type.getConstructorCallsFromSelf().stream()
+                                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(TemplateRunner.Settings.class))))
+                .should(ArchCondition.from(describe(
+                        "say under which readings",
+                        type -> type.getMethodCallsFromSelf().stream()
+                                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(TemplateRunner.Settings.class)
+                                        && call.getName().equals("under")))))
                 .check(TESTS);
     }
 

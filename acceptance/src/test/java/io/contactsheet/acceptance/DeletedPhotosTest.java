@@ -83,7 +83,12 @@ class DeletedPhotosTest {
     private TemplateRunner start(String template) throws IOException {
         return GalleryStack.start(
                 new TemplateRunner.Settings(
-                        data, 0, template, "contact-sheet.yaml", Map.of("CodeBucket", "local", "OldVersionDays", "3")),
+                                data,
+                                0,
+                                template,
+                                "contact-sheet.yaml",
+                                Map.of("CodeBucket", "local", "OldVersionDays", "3"))
+                        .under(Readings.ofThisRun()),
                 new TemplateRunner.Timing(() -> now, _ -> Duration.ofMillis(1)));
     }
 

@@ -51,7 +51,8 @@ class GalleryUpdateTest {
         Map<String, String> parameters = new HashMap<>(Map.of("CodeBucket", "releases"));
         parameters.putAll(more);
         return GalleryStack.start(
-                new TemplateRunner.Settings(data, 0, template.text(), "contact-sheet.yaml", parameters));
+                new TemplateRunner.Settings(data, 0, template.text(), "contact-sheet.yaml", parameters)
+                        .under(Readings.ofThisRun()));
     }
 
     private static TemplateText template() {

@@ -7,6 +7,7 @@ import io.contactsheet.desktop.local.OwnAccount;
 import io.templaterunner.TemplateRunner;
 import io.templaterunner.cognito.CognitoFault;
 import io.templaterunner.cognito.UserPool;
+import io.templaterunner.stack.StrictReading;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileVisitResult;
@@ -16,6 +17,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** A local backend of the product's template, in a folder that goes with it. */
 public final class LocalGallery implements AutoCloseable {
@@ -37,11 +39,23 @@ public final class LocalGallery implements AutoCloseable {
 
     /** @param more parameters for the template */
     public static LocalGallery start(String template, Map<String, String> more) throws IOException {
-        return start(template, more, TemplateRunner.Timing.REAL);
+        return start(template, more, TemplateRunner.Timing.REAL, Readings.ofThisRun());
     }
 
     /** @param timing of its own, for what a gallery does after days */
     static LocalGallery start(String template, Map<String, String> more, TemplateRunner.Timing timing)
+            throws IOException {
+        return start(template, more, timing, Readings.ofThisRun());
+    }
+
+    /** @param readings of its own, and not those of the run */
+    static LocalGallery start(String template, Map<String, String> more, Set<StrictReading> readings)
+            throws IOException {
+        return start(template, more, TemplateRunner.Timing.REAL, readings);
+    }
+
+    private static LocalGallery start(
+            String template, Map<String, String> more, TemplateRunner.Timing timing, Set<StrictReading> readings)
             throws IOException {
         Path data = Files.createTempDirectory("contact-sheet-acceptance");
         try {
@@ -51,7 +65,7 @@ public final class LocalGallery implements AutoCloseable {
             parameters.putAll(more);
             WatchedStorage storage = new WatchedStorage();
             TemplateRunner backend = GalleryStack.start(
-                    new TemplateRunner.Settings(data, 0, template, "contact-sheet.yaml", parameters),
+                    new TemplateRunner.Settings(data, 0, template, "contact-sheet.yaml", parameters).under(readings),
                     timing,
                     storage::before);
             return new LocalGallery(data, backend, storage);

@@ -166,7 +166,8 @@ class RepairTest {
         Map<String, String> parameters = new HashMap<>(Map.of("CodeBucket", "local"));
         parameters.putAll(more);
         backend = GalleryStack.start(
-                new TemplateRunner.Settings(data, 0, LocalGallery.template(), "contact-sheet.yaml", parameters));
+                new TemplateRunner.Settings(data, 0, LocalGallery.template(), "contact-sheet.yaml", parameters)
+                        .under(Readings.ofThisRun()));
     }
 
     private HttpRequest.Builder request(String path) {

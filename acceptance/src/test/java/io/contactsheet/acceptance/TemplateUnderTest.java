@@ -1,5 +1,6 @@
 package io.contactsheet.acceptance;
 
+import io.templaterunner.stack.StrictReading;
 import io.templaterunner.template.Template;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +27,11 @@ public final class TemplateUnderTest implements AutoCloseable {
     private final String text;
     private final Duration patience;
     private final Consumer<Exchange> listener;
-    private final Map<Map<String, String>, LocalGallery> galleries = new HashMap<>();
+    private final Map<Kind, LocalGallery> galleries = new HashMap<>();
     private @Nullable Template parsed;
+
+    /** What tells one gallery from another. */
+    private record Kind(Map<String, String> parameters, Set<StrictReading> readings) {}
 
     /**
      * A request and its answer.
@@ -100,9 +105,14 @@ public final class TemplateUnderTest implements AutoCloseable {
      * @throws io.templaterunner.template.TemplateException if its deployment is refused
      */
     public LocalGallery gallery(Map<String, String> parameters) {
-        return galleries.computeIfAbsent(parameters, _ -> {
+        return gallery(parameters, Readings.ofThisRun());
+    }
+
+    /** The gallery of these parameters under some readings, and not those of the run. */
+    LocalGallery gallery(Map<String, String> parameters, Set<StrictReading> readings) {
+        return galleries.computeIfAbsent(new Kind(parameters, Set.copyOf(readings)), _ -> {
             try {
-                return LocalGallery.start(text, parameters);
+                return LocalGallery.start(text, parameters, readings);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

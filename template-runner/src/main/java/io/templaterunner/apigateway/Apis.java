@@ -4,6 +4,7 @@ import io.templaterunner.cloudwatch.MetricSource;
 import io.templaterunner.stack.Declaration;
 import io.templaterunner.stack.Naming;
 import io.templaterunner.stack.StackContext;
+import io.templaterunner.stack.StrictReading;
 import io.templaterunner.template.Evaluation.Identity;
 import io.templaterunner.template.Value;
 import io.templaterunner.template.Value.Fields;
@@ -23,6 +24,7 @@ final class Apis implements AutoCloseable {
     private final Naming naming;
     private final UserPools pools;
     private final MadeDeployments made;
+    private final Set<StrictReading> readings;
     private final Map<String, Served> byId = new LinkedHashMap<>();
     private int nextPort;
     /** Serves other handlers already, and will serve the first API. */
@@ -45,6 +47,7 @@ final class Apis implements AutoCloseable {
      */
     Apis(StackContext context, UserPools pools, MadeDeployments made, int port) {
         this.naming = context.naming();
+        this.readings = context.readings();
         this.pools = pools;
         this.made = made;
         this.nextPort = port;
@@ -56,7 +59,7 @@ final class Apis implements AutoCloseable {
      * @return the port
      */
     int serveAhead(List<Handler> handlers) throws IOException {
-        GatewayServer server = GatewayServer.start(nextPort, handlers.toArray(Handler[]::new));
+        GatewayServer server = GatewayServer.start(nextPort, readings, handlers.toArray(Handler[]::new));
         nextPort = 0;
         ahead = Optional.of(server);
         return server.port();
@@ -117,7 +120,7 @@ final class Apis implements AutoCloseable {
             ahead = Optional.empty();
             return first;
         }
-        GatewayServer server = GatewayServer.start(nextPort);
+        GatewayServer server = GatewayServer.start(nextPort, readings);
         nextPort = 0;
         return server;
     }

@@ -5,10 +5,12 @@ import io.templaterunner.apigateway.Expression.RequestParameter;
 import io.templaterunner.apigateway.Expression.ResponseHeader;
 import io.templaterunner.apigateway.Expression.Static;
 import io.templaterunner.http.Header;
+import io.templaterunner.stack.StrictReading;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,15 +31,38 @@ final class Evaluator {
             "Transfer-Encoding",
             "Upgrade");
 
+    /** As S3 spells its own; all others of S3 begin with {@code x-amz-} and are in small letters. */
+    private static final Set<String> SPELT_BY_S3 = Set.of(
+            "Accept-Ranges",
+            "Cache-Control",
+            "Content-Disposition",
+            "Content-Encoding",
+            "Content-Language",
+            "Content-Length",
+            "Content-Range",
+            "Content-Type",
+            "Date",
+            "ETag",
+            "Expires",
+            "Last-Modified",
+            "Location",
+            "Server");
+
     private final GatewayRequest request;
     private final Map<String, String> path;
     private final List<Header> integrationHeaders;
+    private final Set<StrictReading> readings;
 
     /**
      * @param path the path parameters, decoded
      * @param integrationHeaders of the backend's answer; none before there is one
      */
-    Evaluator(GatewayRequest request, Map<String, String> path, List<Header> integrationHeaders) {
+    Evaluator(
+            GatewayRequest request,
+            Map<String, String> path,
+            List<Header> integrationHeaders,
+            Set<StrictReading> readings) {
+        this.readings = readings;
         this.request = request;
         this.path = path;
         this.integrationHeaders = integrationHeaders;
@@ -52,22 +77,36 @@ final class Evaluator {
     /** The value, if there is one. */
     Optional<String> evaluate(Expression expression) {
         return switch (expression) {
-            case Static fixed -> Optional.of(fixed.value());
+            case Static fixed -> Optional.of(fixed(fixed.value()));
             case RequestParameter parameter -> parameter(parameter);
-            case ResponseHeader header -> Header.find(integrationHeaders, header.name());
+            case ResponseHeader header -> ofStorage(header.name());
             case Context context -> context(context.name());
         };
     }
 
+    private String fixed(String value) {
+        return readings.contains(StrictReading.INNER_QUOTES_ARE_LOST) ? value.replaceAll("^'+|'+$", "") : value;
+    }
+
+    private Optional<String> ofStorage(String name) {
+        boolean found = !readings.contains(StrictReading.HEADER_NAMES_ARE_CASE_SENSITIVE)
+                || SPELT_BY_S3.contains(name)
+                || (name.startsWith("x-amz-") && name.equals(name.toLowerCase(Locale.ROOT)));
+        return found ? Header.find(integrationHeaders, name) : Optional.empty();
+    }
+
     private Optional<String> parameter(RequestParameter parameter) {
         return switch (parameter.where()) {
-            case HEADER ->
-                BLANK_FROM_CLIENT.contains(parameter.name())
-                        ? Optional.empty()
-                        : Header.find(request.headers(), parameter.name());
+            case HEADER -> BLANK_FROM_CLIENT.contains(parameter.name()) ? Optional.empty() : ofClient(parameter.name());
             case QUERYSTRING -> query(parameter.name());
             case PATH -> Optional.ofNullable(path.get(parameter.name()));
         };
+    }
+
+    private Optional<String> ofClient(String name) {
+        return readings.contains(StrictReading.HEADER_NAMES_ARE_CASE_SENSITIVE)
+                ? Header.findSpelt(request.headers(), name)
+                : Header.find(request.headers(), name);
     }
 
     /** Whether the client sent it. */

@@ -3,6 +3,7 @@ package io.templaterunner.apigateway;
 import io.templaterunner.apigateway.Integration.Backend;
 import io.templaterunner.http.Answer;
 import io.templaterunner.http.Header;
+import io.templaterunner.stack.StrictReading;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -48,14 +49,22 @@ final class Gateway {
     private static final String JSON = "application/json";
 
     private final RestApi api;
+    private final Set<StrictReading> readings;
     private final Routing routing;
     private final Throttle throttle;
     private final StorageBackend storage;
     private final InstantSource clock;
     private final AccessLog log;
 
-    Gateway(RestApi api, Throttle throttle, StorageBackend storage, InstantSource clock, AccessLog log) {
+    Gateway(
+            RestApi api,
+            Set<StrictReading> readings,
+            Throttle throttle,
+            StorageBackend storage,
+            InstantSource clock,
+            AccessLog log) {
         this.api = api;
+        this.readings = readings;
         this.routing = new Routing(api.methods());
         this.throttle = throttle;
         this.storage = storage;
@@ -81,7 +90,7 @@ final class Gateway {
             if (fault.type().status() >= 500) {
                 LOG.warn("{} {}: {}", request.method(), request.path(), fault.getMessage());
             }
-            return api.gatewayResponses().answer(fault, new Evaluator(request, Map.of(), List.of()));
+            return api.gatewayResponses().answer(fault, new Evaluator(request, Map.of(), List.of(), readings));
         }
     }
 
@@ -91,7 +100,7 @@ final class Gateway {
         if (method.authorizer().isPresent()) {
             method.authorizer().get().check(request);
         }
-        Evaluator evaluator = new Evaluator(request, match.path(), List.of());
+        Evaluator evaluator = new Evaluator(request, match.path(), List.of(), readings);
         checkRequired(method, evaluator);
         String contentType = Header.find(request.headers(), "Content-Type").orElse(JSON);
         boolean binary = api.binaryMediaTypes().matches(contentType);
@@ -102,7 +111,7 @@ final class Gateway {
             case Backend.Storage s3 -> {
                 byte[] body = payload(request, integration, template, binary);
                 request.payloads().expectAnswer();
-                StorageBackend.Reply reply = call(new StorageCall(s3, evaluator).with(body), made);
+                StorageBackend.Reply reply = call(new StorageCall(s3, evaluator, readings).with(body), made);
                 yield reply.status() == DISK_FULL ? ofThisComputer(reply) : stored(request, match, reply);
             }
         };
@@ -152,7 +161,8 @@ final class Gateway {
                             + " CONVERT_TO_TEXT");
         }
         byte[] body = response.templates().getOrDefault(JSON, "").getBytes(StandardCharsets.UTF_8);
-        return new Answer(response.status(), headers(response, new Evaluator(request, match.path(), List.of())), body);
+        return new Answer(
+                response.status(), headers(response, new Evaluator(request, match.path(), List.of(), readings)), body);
     }
 
     private StorageBackend.Reply call(StorageBackend.Call call, RequestRecord made)
@@ -198,7 +208,9 @@ final class Gateway {
             body = template.getBytes(StandardCharsets.UTF_8);
         }
         return new Answer(
-                response.status(), headers(response, new Evaluator(request, match.path(), reply.headers())), body);
+                response.status(),
+                headers(response, new Evaluator(request, match.path(), reply.headers(), readings)),
+                body);
     }
 
     private static List<Header> headers(Integration.Response response, Evaluator evaluator) {

@@ -2,11 +2,13 @@ package io.templaterunner.apigateway;
 
 import io.templaterunner.http.Limits;
 import io.templaterunner.http.LoopbackServer;
+import io.templaterunner.stack.StrictReading;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.server.Handler;
 
@@ -16,32 +18,37 @@ public final class GatewayServer implements AutoCloseable {
     private final LoopbackServer server;
     private final Map<String, Gateway> stages;
     private final StartingHandler starting;
+    private final Set<StrictReading> readings;
 
-    private GatewayServer(LoopbackServer server, Map<String, Gateway> stages, StartingHandler starting) {
+    private GatewayServer(
+            LoopbackServer server, Map<String, Gateway> stages, StartingHandler starting, Set<StrictReading> readings) {
         this.server = server;
         this.stages = stages;
         this.starting = starting;
+        this.readings = readings;
     }
 
     /**
      * Starts to listen. Until {@link #open} every request is told to come again.
      *
      * @param port 0 for a free one
+     * @param readings that its stages play
      * @param before asked first, in this order; requests that they leave are for the stages
      * @throws IOException with a sentence for the user, if the port is not free
      */
-    public static GatewayServer start(int port, Handler... before) throws IOException {
-        return start(port, Limits.ofThisMachine(), before);
+    public static GatewayServer start(int port, Set<StrictReading> readings, Handler... before) throws IOException {
+        return start(port, readings, Limits.ofThisMachine(), before);
     }
 
-    static GatewayServer start(int port, Limits limits, Handler... before) throws IOException {
+    static GatewayServer start(int port, Set<StrictReading> readings, Limits limits, Handler... before)
+            throws IOException {
         Map<String, Gateway> stages = new ConcurrentHashMap<>();
         StartingHandler starting = new StartingHandler(limits);
         List<Handler> handlers = new ArrayList<>();
         handlers.add(starting);
         handlers.addAll(List.of(before));
         handlers.add(new GatewayHandler(stages, limits));
-        return new GatewayServer(LoopbackServer.start("gateway", port, handlers), stages, starting);
+        return new GatewayServer(LoopbackServer.start("gateway", port, handlers), stages, starting, readings);
     }
 
     /** Where it listens. */
@@ -62,7 +69,7 @@ public final class GatewayServer implements AutoCloseable {
             StorageBackend storage,
             InstantSource clock,
             AccessLog log) {
-        stages.put(stage, new Gateway(api, new Throttle(throttling, clock), storage, clock, log));
+        stages.put(stage, new Gateway(api, readings, new Throttle(throttling, clock), storage, clock, log));
     }
 
     /** Stops to listen. Requests that are under way are cut off. */

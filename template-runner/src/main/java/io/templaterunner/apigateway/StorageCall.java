@@ -3,14 +3,18 @@ package io.templaterunner.apigateway;
 import io.templaterunner.apigateway.Expression.RequestParameter;
 import io.templaterunner.apigateway.Integration.Backend.Storage;
 import io.templaterunner.http.Header;
+import io.templaterunner.stack.StrictReading;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes the request to S3 out of a client's request: only what is mapped crosses. */
 final class StorageCall {
@@ -23,25 +27,39 @@ final class StorageCall {
 
     private final Storage storage;
     private final Evaluator evaluator;
+    private final Set<StrictReading> readings;
 
-    StorageCall(Storage storage, Evaluator evaluator) {
+    StorageCall(Storage storage, Evaluator evaluator, Set<StrictReading> readings) {
         this.storage = storage;
         this.evaluator = evaluator;
+        this.readings = readings;
     }
 
-    /** The request without its body. */
+    /** The request with a body. */
     StorageBackend.Call with(byte[] body) throws GatewayFault {
-        return new StorageBackend.Call(
-                storage.role(), storage.method(), path(), query(), headers(), body, storage.timeout());
+        if (!readings.contains(StrictReading.PATHS_ARE_NORMALIZED)) {
+            return with(path(StorageCall::pathEncoded), query(), body);
+        }
+        String[] address = path(variable -> variable).split("\\?", 2);
+        String begun = address.length == 1
+                ? ""
+                : percentEncoded(address[1]).replace("%3D", "=").replace("%26", "&");
+        String query = Stream.of(begun, query()).filter(part -> !part.isEmpty()).collect(Collectors.joining("&"));
+        return with(pathEncoded(DotSegments.resolved(address[0])), query, body);
     }
 
-    private String path() throws GatewayFault {
+    private StorageBackend.Call with(String path, String query, byte[] body) throws GatewayFault {
+        return new StorageBackend.Call(
+                storage.role(), storage.method(), path, query, headers(), body, storage.timeout());
+    }
+
+    private String path(UnaryOperator<String> written) throws GatewayFault {
         StringBuilder path = new StringBuilder();
         Matcher matcher = VARIABLE.matcher(storage.path());
         int end = 0;
         while (matcher.find()) {
             path.append(storage.path(), end, matcher.start());
-            path.append(pathEncoded(variable(matcher.group(1))));
+            path.append(written.apply(variable(matcher.group(1))));
             end = matcher.end();
         }
         return path.append(storage.path(), end, storage.path().length()).toString();
@@ -62,10 +80,14 @@ final class StorageCall {
             if (target.where() == Expression.Where.QUERYSTRING) {
                 evaluator
                         .evaluate(source)
-                        .ifPresent(value -> pairs.add(percentEncoded(target.name()) + "=" + percentEncoded(value)));
+                        .ifPresent(value -> pairs.add(percentEncoded(target.name()) + "=" + queryEncoded(value)));
             }
         });
         return String.join("&", pairs);
+    }
+
+    private String queryEncoded(String value) {
+        return percentEncoded(readings.contains(StrictReading.PLUS_IN_QUERY_IS_LOST) ? value.replace('+', ' ') : value);
     }
 
     private List<Header> headers() throws GatewayFault {

@@ -2,6 +2,7 @@ package io.templaterunner.junit;
 
 import io.templaterunner.TemplateRunner;
 import io.templaterunner.lambda.FunctionCode;
+import io.templaterunner.stack.StrictReading;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileVisitResult;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -46,31 +48,39 @@ public final class RunningTemplate
     private final Path template;
     private final Map<String, String> parameters;
     private final FunctionCode code;
+    private final Set<StrictReading> readings;
     private @Nullable Path data;
     private @Nullable TemplateRunner runner;
     private boolean forAll;
 
-    private RunningTemplate(Path template, Map<String, String> parameters, FunctionCode code) {
+    private RunningTemplate(
+            Path template, Map<String, String> parameters, FunctionCode code, Set<StrictReading> readings) {
         this.template = template;
         this.parameters = Map.copyOf(parameters);
         this.code = code;
+        this.readings = Set.copyOf(readings);
     }
 
     /** A template in a file, in YAML or JSON, with functions that are classes of the test's own class path. */
     public static RunningTemplate of(Path template) {
-        return new RunningTemplate(template, Map.of(), FunctionCode.ofThisProgram());
+        return new RunningTemplate(template, Map.of(), FunctionCode.ofThisProgram(), Set.of());
     }
 
     /** The same with a value for a parameter of the template. */
     public RunningTemplate with(String parameter, String value) {
         Map<String, String> more = new HashMap<>(parameters);
         more.put(parameter, value);
-        return new RunningTemplate(template, more, code);
+        return new RunningTemplate(template, more, code, readings);
     }
 
     /** The same with functions whose code is somewhere else, such as in a jar. */
     public RunningTemplate with(FunctionCode other) {
-        return new RunningTemplate(template, parameters, other);
+        return new RunningTemplate(template, parameters, other, readings);
+    }
+
+    /** The same under the stricter reading of some questions that AWS's documentation leaves open. */
+    public RunningTemplate under(StrictReading... others) {
+        return new RunningTemplate(template, parameters, code, Set.of(others));
     }
 
     /**
@@ -128,7 +138,14 @@ public final class RunningTemplate
         data = folder;
         runner = TemplateRunner.start(
                 new TemplateRunner.Settings(
-                        folder, 0, Files.readString(template), template.toString(), parameters, _ -> List.of(), code),
+                        folder,
+                        0,
+                        Files.readString(template),
+                        template.toString(),
+                        parameters,
+                        _ -> List.of(),
+                        code,
+                        readings),
                 new TemplateRunner.Timing(InstantSource.system(), _ -> PAUSE_BEFORE_RETRY));
     }
 

@@ -47,8 +47,7 @@ public final class FormerFunctions implements AutoCloseable {
     private Functions bringBack() throws IOException, InterruptedException {
         Roles roles = new Roles(context.naming());
         Functions former = new Functions(context.naming());
-        FunctionDeclarations declarations =
-                new FunctionDeclarations(context.naming(), roles, environment, code, former);
+        FunctionDeclarations declarations = new FunctionDeclarations(context, roles, environment, code, former);
         FunctionVersions versions = new FunctionVersions(context.with(new Snapshots()), former, code.fingerprint());
         List<ResourceKind> ofLambda = List.of(
                 ResourceKind.of("AWS::Lambda::Alias", versions::createAlias),

@@ -4,11 +4,14 @@ import io.templaterunner.iam.Role;
 import io.templaterunner.iam.Roles;
 import io.templaterunner.stack.Declaration;
 import io.templaterunner.stack.Naming;
+import io.templaterunner.stack.StackContext;
+import io.templaterunner.stack.StrictReading;
 import io.templaterunner.template.Evaluation.Identity;
 import io.templaterunner.template.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Brings the functions of a stack to stand. */
 final class FunctionDeclarations {
@@ -16,6 +19,7 @@ final class FunctionDeclarations {
     private static final String SERVICE = "lambda.amazonaws.com";
 
     private final Naming naming;
+    private final Set<StrictReading> readings;
     private final Roles roles;
     private final FunctionEnvironment environment;
     private final FunctionCode code;
@@ -23,8 +27,13 @@ final class FunctionDeclarations {
 
     /** @param functions gets those that stand */
     FunctionDeclarations(
-            Naming naming, Roles roles, FunctionEnvironment environment, FunctionCode code, Functions functions) {
-        this.naming = naming;
+            StackContext context,
+            Roles roles,
+            FunctionEnvironment environment,
+            FunctionCode code,
+            Functions functions) {
+        this.naming = context.naming();
+        this.readings = context.readings();
         this.roles = roles;
         this.environment = environment;
         this.code = code;
@@ -65,14 +74,14 @@ final class FunctionDeclarations {
     }
 
     private Optional<Role> assumable(String roleArn, String functionArn) {
-        return roles.assumable(
-                roleArn,
-                SERVICE,
-                Map.of(
+        Map<String, List<String>> source = readings.contains(StrictReading.LAMBDA_NAMES_NO_SOURCE)
+                ? Map.of()
+                : Map.of(
                         "aws:SourceAccount",
                         List.of(naming.pseudo().accountId()),
                         "aws:SourceArn",
-                        List.of(functionArn)));
+                        List.of(functionArn));
+        return roles.assumable(roleArn, SERVICE, source);
     }
 
     private ClassLoader loader(Declaration declaration) {

@@ -35,7 +35,7 @@ public final class Lambda implements AwsService {
             FunctionCode code,
             NotificationSettings notifications) {
         functions = new Functions(context.naming());
-        declarations = new FunctionDeclarations(context.naming(), roles, environment, code, functions);
+        declarations = new FunctionDeclarations(context, roles, environment, code, functions);
         versions = new FunctionVersions(context, functions, code.fingerprint());
         permissions = new InvokePermissions(context.naming(), functions);
         asynchronous = new EventInvokeConfigs(context.naming(), functions, queues);

@@ -2,6 +2,7 @@ package io.templaterunner.stack;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -13,6 +14,7 @@ import java.util.function.UnaryOperator;
  * @param folder for what services keep, each under a name of its own
  * @param clock by which everything is timed
  * @param localised puts this machine's addresses into a text
+ * @param readings that its services play
  */
 public record StackContext(
         Naming naming,
@@ -20,17 +22,27 @@ public record StackContext(
         Snapshots snapshots,
         Path folder,
         InstantSource clock,
-        UnaryOperator<String> localised) {
+        UnaryOperator<String> localised,
+        Set<StrictReading> readings) {
+
+    public StackContext {
+        readings = Set.copyOf(readings);
+    }
 
     /** Of a stack in an account. */
     public static StackContext of(
-            Account account, StackState state, Path folder, InstantSource clock, UnaryOperator<String> localised) {
+            Account account,
+            StackState state,
+            Path folder,
+            InstantSource clock,
+            UnaryOperator<String> localised,
+            Set<StrictReading> readings) {
         Naming naming = new Naming(account.pseudoParameters());
-        return new StackContext(naming, state, new Snapshots(), folder, clock, localised);
+        return new StackContext(naming, state, new Snapshots(), folder, clock, localised, readings);
     }
 
     /** The same with other snapshots. */
     public StackContext with(Snapshots others) {
-        return new StackContext(naming, state, others, folder, clock, localised);
+        return new StackContext(naming, state, others, folder, clock, localised, readings);
     }
 }

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +39,7 @@ class GatewayServerTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = GatewayServer.start(0);
+        server = GatewayServer.start(0, Set.of());
         server.deploy(
                 "stage",
                 SmallApi.read(SmallApi.DEFINITION),
@@ -220,7 +221,7 @@ class GatewayServerTest {
     @Test
     void portInUse_shouldBeSaidInASentence() {
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> GatewayServer.start(server.port()))
+                .isThrownBy(() -> GatewayServer.start(server.port(), Set.of()))
                 .withMessage("Port " + server.port()
                         + " is in use by another program. Choose another one, or none for a free one.");
     }

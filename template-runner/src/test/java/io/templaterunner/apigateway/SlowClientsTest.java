@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class SlowClientsTest {
     private GatewayServer server;
 
     private void start(Pace pace) throws IOException {
-        server = GatewayServer.start(0, new Limits(memory, pace, Duration.ZERO));
+        server = GatewayServer.start(0, Set.of(), new Limits(memory, pace, Duration.ZERO));
         server.deploy(
                 "stage",
                 SmallApi.read(SmallApi.DEFINITION),

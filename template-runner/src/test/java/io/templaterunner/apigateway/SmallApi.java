@@ -2,6 +2,7 @@ package io.templaterunner.apigateway;
 
 import io.templaterunner.http.Answer;
 import io.templaterunner.http.Header;
+import io.templaterunner.stack.StrictReading;
 import io.templaterunner.template.Template;
 import io.templaterunner.template.Value.Fields;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A small API straight to S3, to be changed in one place by each test, and the S3 behind it. */
 final class SmallApi {
@@ -134,12 +136,18 @@ final class SmallApi {
 
     private final Gateway gateway;
 
-    private SmallApi(String definition, List<StageThrottling> throttling) {
+    private SmallApi(String definition, List<StageThrottling> throttling, StrictReading... readings) {
         StorageBackend recorded = call -> {
             calls.add(call);
             return storage.call(call);
         };
-        gateway = new Gateway(read(definition), new Throttle(throttling, () -> now), recorded, () -> now, logged::add);
+        gateway = new Gateway(
+                read(definition),
+                Set.of(readings),
+                new Throttle(throttling, () -> now),
+                recorded,
+                () -> now,
+                logged::add);
     }
 
     static SmallApi asItIs() {
@@ -166,8 +174,8 @@ final class SmallApi {
         return definition.replace(old, replacement);
     }
 
-    static SmallApi of(String definition) {
-        return new SmallApi(definition, List.of());
+    static SmallApi of(String definition, StrictReading... readings) {
+        return new SmallApi(definition, List.of(), readings);
     }
 
     static RestApi read(String definition) {

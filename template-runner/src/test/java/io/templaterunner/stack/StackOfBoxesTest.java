@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,7 +87,12 @@ class StackOfBoxesTest {
         try (AwsServices services = new AwsServices()) {
             services.register(List.of(new Shelf()));
             StackContext context = StackContext.of(
-                    Account.LOCAL, StackState.open(folder), folder, InstantSource.system(), services::localised);
+                    Account.LOCAL,
+                    StackState.open(folder),
+                    folder,
+                    InstantSource.system(),
+                    services::localised,
+                    Set.of());
             Stack stack = new Stack(services, context, "code");
             stack.deploy(Template.parse("boxes.yaml", template), Map.of());
             return stack.outputs();

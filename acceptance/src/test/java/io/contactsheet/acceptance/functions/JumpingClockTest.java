@@ -3,6 +3,7 @@ package io.contactsheet.acceptance.functions;
 import static io.contactsheet.acceptance.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsheet.acceptance.Readings;
 import io.contactsheet.desktop.local.GalleryStack;
 import io.templaterunner.TemplateRunner;
 import io.templaterunner.cognito.UserPool;
@@ -38,11 +39,12 @@ class JumpingClockTest {
     void clockThatJumps_shouldEndTokensAndNothingElse() throws Exception {
         String template = Files.readString(Path.of("../cloudformation/contact-sheet.yaml"));
         TemplateRunner.Settings settings = new TemplateRunner.Settings(
-                data,
-                0,
-                template,
-                "contact-sheet.yaml",
-                Map.of("CodeBucket", "local", "OwnerEmail", OWNER, "Visibility", "public"));
+                        data,
+                        0,
+                        template,
+                        "contact-sheet.yaml",
+                        Map.of("CodeBucket", "local", "OwnerEmail", OWNER, "Visibility", "public"))
+                .under(Readings.ofThisRun());
         try (HttpClient http = HttpClient.newHttpClient();
                 TemplateRunner backend = GalleryStack.start(
                         settings, new TemplateRunner.Timing(() -> now, _ -> Duration.ofMillis(10)))) {

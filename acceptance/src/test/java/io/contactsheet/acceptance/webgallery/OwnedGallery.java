@@ -1,5 +1,6 @@
 package io.contactsheet.acceptance.webgallery;
 
+import io.contactsheet.acceptance.Readings;
 import io.contactsheet.desktop.local.GalleryStack;
 import io.templaterunner.TemplateRunner;
 import io.templaterunner.cognito.CognitoFault;
@@ -37,13 +38,14 @@ record OwnedGallery(TemplateRunner backend, Connection connection, AtomicReferen
             Set<String> codes = ConcurrentHashMap.newKeySet();
             TemplateRunner backend = GalleryStack.start(
                     new TemplateRunner.Settings(
-                            Files.createTempDirectory("owned-gallery").resolve("data"),
-                            0,
-                            WebGallery.template(),
-                            "contact-sheet.yaml",
-                            Map.of("CodeBucket", "code", "OwnerEmail", OWNER, "Visibility", visibility),
-                            pools -> List.of(new CodeDesk(codes, pools)),
-                            FunctionCode.ofThisProgram()),
+                                    Files.createTempDirectory("owned-gallery").resolve("data"),
+                                    0,
+                                    WebGallery.template(),
+                                    "contact-sheet.yaml",
+                                    Map.of("CodeBucket", "code", "OwnerEmail", OWNER, "Visibility", visibility),
+                                    pools -> List.of(new CodeDesk(codes, pools)),
+                                    FunctionCode.ofThisProgram())
+                            .under(Readings.ofThisRun()),
                     new TemplateRunner.Timing(() -> Instant.now().plus(ahead.get()), Duration::ofMinutes));
             return new OwnedGallery(backend, new Connection(api(backend)), ahead, codes);
         } catch (IOException e) {
