@@ -11,16 +11,31 @@ import java.text.ParseException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Tells a pool's own tokens from all others. */
 final class TokenCheck {
 
+    /** A client sends one token for an hour. */
+    private static final int REMEMBERED = 64;
+
     private final String issuer;
     private final RSAKey key;
     private final Predicate<String> clients;
     private final InstantSource time;
+    /** What was found to be signed by the pool: the claims by the whole text, of those that were asked for last. */
+    private final Map<String, JWTClaimsSet> signedByPool = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, JWTClaimsSet> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
 
     /** @param clients knows the ids of the pool's app clients */
     TokenCheck(String issuer, RSAKey publicKey, Predicate<String> clients, InstantSource time) {
@@ -44,6 +59,33 @@ final class TokenCheck {
     }
 
     Finding examine(String token) {
+        return signedByPool(token).filter(this::isForAClient).map(this::inTime).orElseGet(Finding.Foreign::new);
+    }
+
+    /** The claims of a token that the pool signed, whenever that was: this never changes, and to find it out takes long. */
+    private Optional<JWTClaimsSet> signedByPool(String token) {
+        Optional<JWTClaimsSet> known = remembered(token);
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<JWTClaimsSet> found = verified(token);
+        found.ifPresent(claims -> remember(token, claims));
+        return found;
+    }
+
+    private Optional<JWTClaimsSet> remembered(String token) {
+        synchronized (signedByPool) {
+            return Optional.ofNullable(signedByPool.get(token));
+        }
+    }
+
+    private void remember(String token, JWTClaimsSet claims) {
+        synchronized (signedByPool) {
+            signedByPool.put(token, claims);
+        }
+    }
+
+    private Optional<JWTClaimsSet> verified(String token) {
         try {
             // Only ever RS256: "none" is no SignedJWT, and a token signed by HMAC with the public key names HS256.
             SignedJWT signed = SignedJWT.parse(token);
@@ -51,12 +93,11 @@ final class TokenCheck {
             boolean ours = JWSAlgorithm.RS256.equals(signed.getHeader().getAlgorithm())
                     && key.getKeyID().equals(signed.getHeader().getKeyID())
                     && issuer.equals(claims.getIssuer())
-                    && isForAClient(claims)
                     && isAsItWasWritten(signed.getSignature())
                     && signed.verify(new RSASSAVerifier(key));
-            return ours ? inTime(claims) : new Finding.Foreign();
+            return ours ? Optional.of(claims) : Optional.empty();
         } catch (ParseException | JOSEException | IllegalArgumentException _) {
-            return new Finding.Foreign();
+            return Optional.empty();
         }
     }
 
