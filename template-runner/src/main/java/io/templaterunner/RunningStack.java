@@ -1,5 +1,6 @@
 package io.templaterunner;
 
+import io.templaterunner.budgets.Budget;
 import io.templaterunner.cloudwatch.Alarm;
 import io.templaterunner.cognito.UserPool;
 import io.templaterunner.endpoint.ServiceEndpoint;
@@ -90,6 +91,11 @@ public final class RunningStack implements AutoCloseable {
     /** The alarms. */
     public List<Alarm> alarms() {
         return services.cloudWatch().alarms();
+    }
+
+    /** The budgets. */
+    public List<Budget> budgets() {
+        return services.budgets().all();
     }
 
     /** The alarms that have gone off. Only those of which this computer knows the metric's value are watched. */

@@ -1,6 +1,7 @@
 package io.templaterunner;
 
 import io.templaterunner.apigateway.ApiGateway;
+import io.templaterunner.budgets.Budgets;
 import io.templaterunner.cloudwatch.CloudWatch;
 import io.templaterunner.cognito.IdentityProvider;
 import io.templaterunner.cognito.UserPoolResources;
@@ -19,6 +20,7 @@ final class StackServices {
 
     private final UserPoolResources userPools;
     private final CloudWatch cloudWatch;
+    private final Budgets budgets;
 
     /**
      * @param context whose services these are
@@ -30,6 +32,7 @@ final class StackServices {
         Queues queues = new Queues(context);
         Topics topics = new Topics(context.naming());
         LogGroups logs = new LogGroups(context);
+        budgets = new Budgets(context.naming());
         FunctionServices functions = new FunctionServices(context, roles, queues, around, endpoint, this::logAlarms);
         S3 s3 = new S3(context, around.s3(), roles, functions.lambda().bucketEvents());
         IdentityProvider identities = new IdentityProvider(context.folder().resolve("cognito"), context.clock());
@@ -45,7 +48,7 @@ final class StackServices {
                 context.naming(),
                 topics,
                 List.of(functions.lambda().metrics(), queues.metrics(), gateway.metrics(), s3.metrics()));
-        all.register(List.of(roles, queues, topics, logs));
+        all.register(List.of(roles, queues, topics, logs, budgets));
         all.register(functions.all());
         all.register(List.of(s3, userPools, gateway, cloudWatch));
         endpoint.serve(functions.lambda().invocations(), queues.service(context.clock()), gateway.deployments());
@@ -61,5 +64,9 @@ final class StackServices {
 
     CloudWatch cloudWatch() {
         return cloudWatch;
+    }
+
+    Budgets budgets() {
+        return budgets;
     }
 }

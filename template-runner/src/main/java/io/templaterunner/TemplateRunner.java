@@ -1,6 +1,7 @@
 package io.templaterunner;
 
 import io.templaterunner.apigateway.StorageBackend;
+import io.templaterunner.budgets.Budget;
 import io.templaterunner.cloudwatch.Alarm;
 import io.templaterunner.cognito.Front;
 import io.templaterunner.cognito.UserPool;
@@ -205,6 +206,11 @@ public final class TemplateRunner implements AutoCloseable {
     /** The template's alarms. */
     public List<Alarm> alarms() {
         return stack.alarms();
+    }
+
+    /** The template's budgets. */
+    public List<Budget> budgets() {
+        return stack.budgets();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.templaterunner;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import io.templaterunner.budgets.Budget;
 import io.templaterunner.lambda.FunctionCode;
 import io.templaterunner.s3.EmbeddedS3;
 import io.templaterunner.stack.Account;
@@ -216,6 +217,10 @@ final class SmallStack implements AutoCloseable {
     private int send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return client.send(request.build(), HttpResponse.BodyHandlers.discarding())
                 .statusCode();
+    }
+
+    List<Budget> budgets() {
+        return stack.budgets();
     }
 
     @Override

@@ -74,9 +74,25 @@ class AlarmsTest {
                 });
     }
 
+    /** The latest hour first. */
+    @ParameterizedTest
+    @CsvSource({"250001, 0, true", "250000, 250001, false"})
+    void manyRequests_shouldSetOffTheirAlarm(double latest, double before, boolean expected) {
+        assertThat(gallery.backend().alarms())
+                .filteredOn(alarm -> alarm.metric().equals("Count"))
+                .singleElement()
+                .satisfies(alarm -> {
+                    assertThat(alarm.namespace()).isEqualTo("AWS/ApiGateway");
+                    assertThat(alarm.rule().statistic()).isEqualTo("Sum");
+                    assertThat(alarm.rule().period()).isEqualTo(3600);
+                    assertThat(alarm.rule().goesOff(List.of(OptionalDouble.of(latest), OptionalDouble.of(before))))
+                            .isEqualTo(expected);
+                });
+    }
+
     @Test
     void everyAlarm_shouldTellTheAddressOfTheFormBoth_WhenItBeginsAndWhenItIsOver() {
-        assertThat(gallery.backend().alarms()).hasSize(6).allSatisfy(alarm -> {
+        assertThat(gallery.backend().alarms()).hasSize(7).allSatisfy(alarm -> {
             assertThat(alarm.recipients()).containsExactly(OWNER);
             assertThat(alarm.relieved()).containsExactly(OWNER);
         });
@@ -97,7 +113,7 @@ class AlarmsTest {
     void galleryWithoutAnAddressForAlarms_shouldHaveThemAllTheSame() throws IOException {
         try (LocalGallery silent = LocalGallery.start(LocalGallery.template())) {
             assertThat(silent.backend().alarms())
-                    .hasSize(6)
+                    .hasSize(7)
                     .allSatisfy(alarm -> assertThat(alarm.recipients()).isEmpty());
         }
     }

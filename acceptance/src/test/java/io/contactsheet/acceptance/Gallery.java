@@ -89,6 +89,11 @@ final class Gallery implements AutoCloseable {
         return response;
     }
 
+    /** Asked once also where the gallery is busy. */
+    HttpResponse<byte[]> getOnce(String path) {
+        return sendOnce(request(path).GET().build());
+    }
+
     HttpResponse<byte[]> get(String path, String... headers) {
         return send(request(path).headers(headersOrNone(headers)).GET());
     }

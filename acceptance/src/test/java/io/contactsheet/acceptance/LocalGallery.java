@@ -60,8 +60,11 @@ public final class LocalGallery implements AutoCloseable {
         Path data = Files.createTempDirectory("contact-sheet-acceptance");
         try {
             // The suite is one client that asks more than many visitors do.
-            Map<String, String> parameters =
-                    new HashMap<>(Map.of("CodeBucket", "local", "RequestsPerSecond", "10000", "RequestBurst", "5000"));
+            Map<String, String> parameters = new HashMap<>(Map.of(
+                    "CodeBucket", "local",
+                    "RequestsPerSecond", "10000",
+                    "RequestBurst", "5000",
+                    "OriginalsPerSecond", "5000"));
             parameters.putAll(more);
             WatchedStorage storage = new WatchedStorage();
             TemplateRunner backend = GalleryStack.start(

@@ -90,6 +90,8 @@ class StackFormTest {
                 .containsEntry("UnfinishedUploadDays", "7")
                 .containsEntry("RequestsPerSecond", "200")
                 .containsEntry("RequestBurst", "400")
+                .containsEntry("OriginalsPerSecond", "40")
+                .containsEntry("MonthlyBudget", "10")
                 .containsEntry("AlarmEmail", "")
                 .containsEntry("AccessLogs", "no")
                 .containsEntry("LogRetentionDays", "30");
@@ -124,6 +126,10 @@ class StackFormTest {
             RequestsPerSecond    | 10000
             RequestBurst         | 1
             RequestBurst         | 5000
+            OriginalsPerSecond   | 1
+            OriginalsPerSecond   | 5000
+            MonthlyBudget        | 0
+            MonthlyBudget        | 1000000
             AlarmEmail           | ""
             AlarmEmail           | me+photos@mail.example.co.uk
             AccessLogs           | yes
@@ -195,6 +201,10 @@ class StackFormTest {
             RequestsPerSecond    | 10001
             RequestBurst         | 0
             RequestBurst         | 5001
+            OriginalsPerSecond   | 0
+            OriginalsPerSecond   | 5001
+            MonthlyBudget        | -1
+            MonthlyBudget        | 1000001
             AlarmEmail           | me
             AlarmEmail           | x
             AlarmEmail           | me@example
@@ -262,9 +272,9 @@ class StackFormTest {
             000000000000, "",             private, "",             no,  Users Private
             000000000000, "",             public,  "",             no,  Users Public
             000000000000, me@example.com, private, "",             no,  Users Owner Private
-            000000000000, "",             private, me@example.com, no,  Users Private Alarms
+            000000000000, "",             private, me@example.com, no,  Users Private Alarms Budget
             000000000000, "",             private, "",             yes, Users Private Logs
-            111122223333, me@example.com, private, me@example.com, yes, Users Owner Private Alarms Logs
+            111122223333, me@example.com, private, me@example.com, yes, Users Owner Private Alarms Budget Logs
             """)
     void answers_shouldDecideWhatIsMade(
             String account, String owner, String visibility, String alarms, String logs, String parts) {
@@ -300,6 +310,7 @@ class StackFormTest {
             "Users", "Users",
             "Owner", "Owner",
             "AlarmTopic", "Alarms",
+            "Budget", "Budget",
             "ApiLogs", "Logs");
 
     @Test
@@ -318,6 +329,8 @@ class StackFormTest {
                         "UnfinishedUploadDays",
                         "RequestsPerSecond",
                         "RequestBurst",
+                        "OriginalsPerSecond",
+                        "MonthlyBudget",
                         "LogRetentionDays");
     }
 

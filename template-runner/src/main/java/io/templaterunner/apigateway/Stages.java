@@ -7,7 +7,6 @@ import io.templaterunner.stack.StackContext;
 import io.templaterunner.template.Evaluation.Identity;
 import io.templaterunner.template.Value;
 import io.templaterunner.template.Value.Fields;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -99,26 +98,37 @@ final class Stages {
         List<Fields> settings = properties.itemsOrEmpty("MethodSettings").stream()
                 .map(Value::asFields)
                 .toList();
+        checkPaths(declaration, settings, deployed);
         served.server().deploy(name.asText(), deployed, throttling(settings), storage, context.clock(), log);
         served.stages().add(name.asText());
         made.serves(declaration.text("RestApiId"), name.asText(), declaration.text("DeploymentId"));
         return new Identity(name.asText(), Map.of());
     }
 
+    /** Whether AWS takes settings for a method that is not there is not documented; they would limit nothing. */
+    private static void checkPaths(Declaration declaration, List<Fields> settings, RestApi deployed) {
+        for (Fields setting : settings) {
+            StageThrottling limit = throttling(setting);
+            if (!limit.isDefault() && deployed.methods().stream().noneMatch(limit::covers)) {
+                throw declaration.refused(
+                        setting, "Invalid method setting path: " + limit.resource() + "/" + limit.method());
+            }
+        }
+    }
+
     /** The more special settings go before the others. */
     private static List<StageThrottling> throttling(List<Fields> settings) {
-        List<StageThrottling> limits = new ArrayList<>();
-        for (Fields setting : settings) {
-            limits.add(new StageThrottling(
-                    setting.findText("ResourcePath")
-                            .orElse("/*")
-                            .replace("~1", "/")
-                            .replaceFirst("^//", "/"),
-                    setting.findText("HttpMethod").orElse("*"),
-                    setting.find("ThrottlingRateLimit").map(Value::asNumber).orElse((double) ACCOUNT_RATE),
-                    setting.find("ThrottlingBurstLimit").map(Value::asInteger).orElse(ACCOUNT_BURST)));
-        }
-        limits.sort(Comparator.comparing(StageThrottling::isDefault));
-        return limits;
+        return settings.stream()
+                .map(Stages::throttling)
+                .sorted(Comparator.comparing(StageThrottling::isDefault))
+                .toList();
+    }
+
+    private static StageThrottling throttling(Fields setting) {
+        return new StageThrottling(
+                setting.findText("ResourcePath").orElse("/*").replace("~1", "/").replaceFirst("^//", "/"),
+                setting.findText("HttpMethod").orElse("*"),
+                setting.find("ThrottlingRateLimit").map(Value::asNumber).orElse((double) ACCOUNT_RATE),
+                setting.find("ThrottlingBurstLimit").map(Value::asInteger).orElse(ACCOUNT_BURST));
     }
 }
