@@ -13,7 +13,8 @@ class NodeTests {
             System.err.println("SKIPPED: node is not installed, so the web gallery's modules are not tested.");
             System.exit(Boolean.parseBoolean(System.getenv("CI")) ? 1 : 0);
         }
-        Process tests = start("--test", "test/");
+        // The time is one that only a hang takes.
+        Process tests = start("--test", "--test-timeout=1800000", "test/");
         String report = new String(tests.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int failed = tests.waitFor();
         if (failed != 0) {

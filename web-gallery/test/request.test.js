@@ -13,10 +13,6 @@ const silent = ({ signal }) => new Promise((resolve, reject) => {
   signal.addEventListener('abort', () => reject(signal.reason));
 });
 
-const turns = async () => {
-  for (let i = 0; i < 20; i += 1) await new Promise(setImmediate);
-};
-
 const api = (answer) => {
   globalThis.fetch = async () => answer;
   return new Api({ token: async () => null });
@@ -38,8 +34,8 @@ test('answerThatBeginsAndDoesNotGoOn_shouldBeGivenUp', async () => {
       signal.addEventListener('abort', () => stream.error(signal.reason));
     },
   }));
-  const asking = assert.rejects(ask('x:'), Fault);
-  await turns();
+  let asking;
+  await new Promise((begun) => { asking = assert.rejects(ask('x:', { onProgress: begun }), Fault); });
   mock.timers.tick(20_000);
   await asking;
 });
@@ -47,14 +43,21 @@ test('answerThatBeginsAndDoesNotGoOn_shouldBeGivenUp', async () => {
 test('answerThatDrips_shouldBeWaitedForAsLongAsItComes', async () => {
   mock.timers.enable({ apis: ['setTimeout'] });
   let stream;
-  globalThis.fetch = async () => new Response(new ReadableStream({ start: (made) => { stream = made; } }));
-  const asking = ask('x:');
+  let come;
+  globalThis.fetch = async (url, { signal }) => new Response(new ReadableStream({
+    start: (made) => {
+      stream = made;
+      signal.addEventListener('abort', () => stream.error(signal.reason));
+    },
+  }));
+  const asking = ask('x:', { onProgress: () => come() });
   for (let i = 0; i < 5; i += 1) {
-    await turns();
     mock.timers.tick(15_000);
-    stream.enqueue(new TextEncoder().encode(`${i}`));
+    await new Promise((resolve) => {
+      come = resolve;
+      stream.enqueue(new TextEncoder().encode(`${i}`));
+    });
   }
-  await turns();
   stream.close();
   assert.equal(await (await asking).text(), '01234');
 });

@@ -1,9 +1,26 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
-import test from 'node:test';
+import test, { afterEach } from 'node:test';
 import { call, Session, SignInFailure, trade } from '../site/session.js';
 
 const HOUR = 3_600_000;
+
+const real = globalThis.fetch;
+afterEach(() => {
+  globalThis.fetch = real;
+});
+
+/** Answers requests in this order, and then none; returns what comes in. */
+function answering(...answers) {
+  const asked = [];
+  globalThis.fetch = async (url, options) => {
+    const answer = answers.shift();
+    if (!answer) throw new TypeError('Failed to fetch');
+    const request = new Request(url, options);
+    asked.push([request.method, request.url, Object.fromEntries(request.headers), await request.text()]);
+    return answer;
+  };
+  return asked;
+}
 
 /** A user pool in memory, as far as a page sees it. */
 function pool({ firstSignIn = false } = {}) {
@@ -134,22 +151,14 @@ test('signOut_shouldForgetAndRevoke', async () => {
 });
 
 test('userPool_shouldBeAskedAsCognitoIs', async () => {
-  const requests = [];
-  const server = createServer((request, response) => {
-    let body = '';
-    request.on('data', (part) => { body += part; }).on('end', () => {
-      requests.push([request.method, request.headers['x-amz-target'], request.headers['content-type'], JSON.parse(body)]);
-      response.writeHead(requests.length === 1 ? 200 : 400);
-      response.end(requests.length === 1 ? '{"ok": true}' : '{"__type": "com.amazonaws#UserNotFoundException", "message": "…"}');
-    });
-  });
-  await new Promise((ready) => { server.listen(0, '127.0.0.1', ready); });
-  const ask = call(`http://127.0.0.1:${server.address().port}/`);
+  const refusal = '{"__type": "com.amazonaws#UserNotFoundException", "message": "…"}';
+  const asked = answering(new Response('{"ok": true}'), new Response(refusal, { status: 400 }));
+  const ask = call('http://127.0.0.1:8080/');
   assert.deepEqual(await ask('InitiateAuth', { ClientId: 'c' }), { ok: true });
-  assert.deepEqual(requests[0],
-    ['POST', 'AWSCognitoIdentityProviderService.InitiateAuth', 'application/x-amz-json-1.1', { ClientId: 'c' }]);
+  assert.deepEqual(asked, [['POST', 'http://127.0.0.1:8080/', {
+    'content-type': 'application/x-amz-json-1.1', 'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth',
+  }, '{"ClientId":"c"}']]);
   await assert.rejects(ask('InitiateAuth', {}), { reason: 'UserNotFoundException' });
-  await new Promise((closed) => { server.close(closed); server.closeAllConnections(); });
   await assert.rejects(ask('InitiateAuth', {}), { reason: 'NoConnection' });
 });
 
@@ -175,24 +184,11 @@ test('usedCode_shouldLetNobodyIn', async () => {
 });
 
 test('code_shouldGoInTheBodyToTheOwnOriginAndNowhereElse', async () => {
-  const asked = [];
-  const server = createServer((request, response) => {
-    let body = '';
-    request.on('data', (part) => { body += part; });
-    request.on('end', () => {
-      asked.push([request.method, request.url, request.headers['content-type'], body]);
-      response.writeHead(asked.length === 1 ? 200 : 401).end('{"AuthenticationResult":{}}');
-    });
-  });
-  await new Promise((listening) => { server.listen(0, '127.0.0.1', listening); });
-  try {
-    const ask = trade(`http://127.0.0.1:${server.address().port}`);
-    assert.deepEqual(await ask({ Code: 'abc' }), { AuthenticationResult: {} });
-    await assert.rejects(ask({ Code: 'abc' }), SignInFailure);
-    assert.deepEqual(asked[0], ['POST', '/sign-in-code', 'application/json', '{"Code":"abc"}']);
-  } finally {
-    server.close();
-  }
+  const asked = answering(new Response('{"AuthenticationResult":{}}'), new Response('{}', { status: 401 }));
+  const ask = trade('http://127.0.0.1:8080');
+  assert.deepEqual(await ask({ Code: 'abc' }), { AuthenticationResult: {} });
+  assert.deepEqual(asked, [['POST', 'http://127.0.0.1:8080/sign-in-code', { 'content-type': 'application/json' }, '{"Code":"abc"}']]);
+  await assert.rejects(ask({ Code: 'abc' }), SignInFailure);
 });
 
 test('gallery_shouldKnowWhetherItIsOnThisComputer', () => {

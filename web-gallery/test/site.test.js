@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import test from 'node:test';
+import test, { mock } from 'node:test';
 import de from '../site/texts-de.js';
 import en from '../site/texts-en.js';
 
 // A link to a photo: nothing is asked for early.
 globalThis.location = { hash: '#photo/a.jpg' };
 globalThis.navigator ??= { languages: ['en'] };
+// What the page would wait for its settings would hold up the end of the tests.
+mock.timers.enable({ apis: ['setTimeout'] });
 const { choose } = await import('../site/early.js');
+mock.timers.reset();
 
 const site = new URL('../site/', import.meta.url);
 const read = (name) => readFileSync(new URL(name, site), 'utf8');
