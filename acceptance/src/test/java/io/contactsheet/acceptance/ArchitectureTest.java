@@ -27,6 +27,7 @@ class ArchitectureTest {
         new ModuleRule(
                         ROOT + "..",
                         "io.contactsheet.shared..",
+                        "io.contactsheet.imaging.testkit..",
                         "io.contactsheet.lambda..",
                         "io.contactsheet.desktop.local..",
                         "io.contactsheet.desktop.testkit..",

@@ -3,6 +3,7 @@ package io.contactsheet.acceptance;
 import static io.contactsheet.acceptance.Gallery.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsheet.imaging.testkit.SamplePicture;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
@@ -97,7 +98,7 @@ class CorsTest {
 
     private static List<HttpResponse<byte[]>> answers(Gallery gallery) {
         String key = gallery.key("cors.jpg");
-        byte[] picture = Pictures.jpeg(20, 20);
+        byte[] picture = SamplePicture.landscape(20, 20).jpeg();
         return List.of(
                 gallery.put(key, picture, "image/jpeg"),
                 gallery.put(key, picture, "image/jpeg"),
@@ -120,7 +121,9 @@ class CorsTest {
 
     static void exposesWhatAPageReads(Gallery gallery) {
         String key = gallery.key("exposed.jpg");
-        assertThat(list(gallery.put(key, Pictures.jpeg(20, 20), "image/jpeg"), "Access-Control-Expose-Headers"))
+        assertThat(list(
+                        gallery.put(key, SamplePicture.landscape(20, 20).jpeg(), "image/jpeg"),
+                        "Access-Control-Expose-Headers"))
                 .contains("etag");
         assertThat(list(gallery.photo(key), "Access-Control-Expose-Headers"))
                 .contains("etag", "x-amz-meta-filename", "x-amz-meta-sha256", "content-range");

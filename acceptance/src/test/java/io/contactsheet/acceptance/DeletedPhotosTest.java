@@ -3,6 +3,7 @@ package io.contactsheet.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsheet.desktop.local.GalleryStack;
+import io.contactsheet.imaging.testkit.SamplePicture;
 import io.templaterunner.TemplateRunner;
 import java.io.IOException;
 import java.net.URI;
@@ -32,7 +33,7 @@ class DeletedPhotosTest {
 
     @Test
     void deletedPhoto_shouldStayForTheDaysOfTheFormAndNoLonger() throws IOException {
-        byte[] photo = Pictures.jpeg(20, 20);
+        byte[] photo = SamplePicture.landscape(20, 20).jpeg();
         try (TemplateRunner backend = start(LocalGallery.template());
                 Gallery gallery = gallery(backend)) {
             assertThat(gallery.put("a.jpg", photo, "image/jpeg").statusCode()).isEqualTo(200);
@@ -41,7 +42,8 @@ class DeletedPhotosTest {
             assertThat(oldVersions())
                     .singleElement()
                     .satisfies(version -> assertThat(version).hasBinaryContent(photo));
-            assertThat(gallery.put("a.jpg", Pictures.jpeg(30, 30), "image/jpeg").statusCode())
+            assertThat(gallery.put("a.jpg", SamplePicture.landscape(30, 30).jpeg(), "image/jpeg")
+                            .statusCode())
                     .as("the name is free")
                     .isEqualTo(200);
         }
@@ -74,7 +76,8 @@ class DeletedPhotosTest {
 
         try (TemplateRunner backend = start(careless);
                 Gallery gallery = gallery(backend)) {
-            assertThat(gallery.put("a.jpg", Pictures.jpeg(20, 20), "image/jpeg").statusCode())
+            assertThat(gallery.put("a.jpg", SamplePicture.landscape(20, 20).jpeg(), "image/jpeg")
+                            .statusCode())
                     .isEqualTo(403);
             assertThat(gallery.photo("a.jpg").statusCode()).isEqualTo(404);
         }

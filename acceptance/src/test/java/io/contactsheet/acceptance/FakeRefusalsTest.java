@@ -2,12 +2,13 @@ package io.contactsheet.acceptance;
 
 import io.contactsheet.desktop.testkit.FakeGallery;
 import io.contactsheet.desktop.testkit.Fault;
+import io.contactsheet.imaging.testkit.SamplePicture;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
 class FakeRefusalsTest extends RefusalsContract {
 
-    private static final byte[] PHOTO = Pictures.jpeg(2, 2);
+    private static final byte[] PHOTO = SamplePicture.landscape(2, 2).jpeg();
 
     @Override
     HttpResponse<byte[]> refused(int status) {

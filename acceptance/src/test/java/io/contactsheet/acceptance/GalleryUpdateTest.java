@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.contactsheet.desktop.local.GalleryStack;
+import io.contactsheet.imaging.testkit.SamplePicture;
 import io.templaterunner.TemplateRunner;
 import io.templaterunner.cognito.Invitation;
 import io.templaterunner.template.Template;
@@ -80,7 +81,8 @@ class GalleryUpdateTest {
                 .method(
                         method,
                         method.equals("PUT")
-                                ? HttpRequest.BodyPublishers.ofByteArray(Pictures.jpeg(300, 200))
+                                ? HttpRequest.BodyPublishers.ofByteArray(
+                                        SamplePicture.landscape(300, 200).jpeg())
                                 : HttpRequest.BodyPublishers.noBody())
                 .build();
         return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
@@ -91,7 +93,7 @@ class GalleryUpdateTest {
         String path = photo.replace("/photos/", "/thumbnails/");
         HttpResponse<byte[]> thumbnail =
                 Eventually.await().until(() -> send(backend, "GET", path), response -> response.statusCode() == 200);
-        return Pictures.decoded(thumbnail.body()).getWidth();
+        return Thumbnails.picture(thumbnail).getWidth();
     }
 
     private void deployWithAPhoto(TemplateText template) throws Exception {

@@ -4,6 +4,7 @@ import static io.contactsheet.acceptance.Gallery.header;
 import static io.contactsheet.acceptance.Gallery.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsheet.imaging.testkit.SamplePicture;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Listings: S3's own, page by page. Every gallery keeps to it, and every double of one. */
 abstract class ListingContract {
 
-    private final byte[] picture = Pictures.jpeg(2, 2);
+    private final byte[] picture = SamplePicture.landscape(2, 2).jpeg();
 
     @Tag("slow")
     @Test

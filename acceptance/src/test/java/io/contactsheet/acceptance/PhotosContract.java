@@ -5,6 +5,7 @@ import static io.contactsheet.acceptance.Gallery.path;
 import static io.contactsheet.acceptance.Gallery.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsheet.imaging.testkit.SamplePicture;
 import io.contactsheet.shared.api.MetadataHeaders;
 import io.contactsheet.shared.api.OriginalFilename;
 import io.contactsheet.shared.api.Routes;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Originals: stored once, and given back as they were. Every gallery keeps to it, and every double of one. */
 abstract class PhotosContract {
 
-    private final byte[] picture = Pictures.jpeg(320, 200);
+    private final byte[] picture = SamplePicture.landscape(320, 200).jpeg();
 
     @ParameterizedTest
     @ValueSource(
@@ -93,7 +94,8 @@ abstract class PhotosContract {
         String key = gallery.key("once.jpg");
         gallery.put(key, picture, "image/jpeg");
 
-        HttpResponse<byte[]> second = gallery.put(key, Pictures.jpeg(10, 10), "image/jpeg");
+        HttpResponse<byte[]> second =
+                gallery.put(key, SamplePicture.landscape(10, 10).jpeg(), "image/jpeg");
 
         assertThat(second.statusCode()).isEqualTo(412);
         assertThat(text(second)).contains("<Code>PreconditionFailed</Code>");
@@ -104,7 +106,7 @@ abstract class PhotosContract {
     void twentyWritersOfOneKey_shouldHaveOneWinner(Gallery gallery) throws Exception {
         String key = gallery.key("race.jpg");
         byte[][] bodies = IntStream.range(0, 20)
-                .mapToObj(writer -> Pictures.jpeg(100 + writer, 100))
+                .mapToObj(writer -> SamplePicture.landscape(100 + writer, 100).jpeg())
                 .toArray(byte[][]::new);
         try (var writers = Executors.newFixedThreadPool(20)) {
             var answers = Arrays.stream(bodies)

@@ -2,6 +2,7 @@ package io.contactsheet.acceptance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.contactsheet.imaging.testkit.SamplePicture;
 import io.templaterunner.apigateway.StorageBackend;
 import io.templaterunner.http.Header;
 import java.net.http.HttpResponse;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(GalleryUnderTest.class)
 class RefusalsTest extends RefusalsContract {
 
-    private static final byte[] PHOTO = Pictures.jpeg(2, 2);
+    private static final byte[] PHOTO = SamplePicture.landscape(2, 2).jpeg();
     private static final int MORE_THAN_IT_TAKES = 100;
 
     private final TemplateUnderTest template;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.contactsheet.desktop.local.GalleryStack;
+import io.contactsheet.imaging.testkit.SamplePicture;
 import io.templaterunner.TemplateRunner;
 import io.templaterunner.cloudwatch.Alarm;
 import io.templaterunner.endpoint.StackAccess;
@@ -53,7 +54,8 @@ class RepairTest {
         for (int i = 0; i < PHOTOS; i++) {
             HttpRequest.Builder put = request("/photos/album/" + i + ".jpg")
                     .header("Content-Type", "image/jpeg")
-                    .PUT(HttpRequest.BodyPublishers.ofByteArray(Pictures.jpeg(200 + i, 100)));
+                    .PUT(HttpRequest.BodyPublishers.ofByteArray(
+                            SamplePicture.landscape(200 + i, 100).jpeg()));
             assertThat(send(put).statusCode()).isEqualTo(200);
         }
         for (int i = 0; i < PHOTOS; i++) {
@@ -114,7 +116,7 @@ class RepairTest {
 
         assertThat(repair("{\"quick\":true}").path("made").asInt()).isZero();
         assertThat(repair("{}").path("made").asInt()).isEqualTo(PHOTOS);
-        assertThat(Pictures.decoded(thumbnail("album/0.jpg").body()).getWidth()).isEqualTo(75);
+        assertThat(Thumbnails.picture(thumbnail("album/0.jpg")).getWidth()).isEqualTo(75);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.contactsheet.acceptance.ApiContract.Route;
+import io.contactsheet.imaging.testkit.SamplePicture;
 import io.templaterunner.template.TemplateException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -316,8 +317,8 @@ class TemplateMistakesTest {
     private static void upperCaseExtensionHasItsThumbnail(Gallery gallery) {
         String upper = gallery.key("CAMERA.JPG");
         String lower = gallery.key("camera.jpg");
-        gallery.put(upper, Pictures.jpeg(20, 20), "image/jpeg");
-        gallery.put(lower, Pictures.jpeg(20, 20), "image/jpeg");
+        gallery.put(upper, SamplePicture.landscape(20, 20).jpeg(), "image/jpeg");
+        gallery.put(lower, SamplePicture.landscape(20, 20).jpeg(), "image/jpeg");
         Thumbnails.await(gallery, lower);
         assertThat(gallery.thumbnail(upper).statusCode()).isEqualTo(200);
     }

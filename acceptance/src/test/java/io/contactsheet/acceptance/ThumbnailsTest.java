@@ -3,7 +3,9 @@ package io.contactsheet.acceptance;
 import static io.contactsheet.acceptance.Gallery.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsheet.imaging.testkit.SamplePicture;
 import io.contactsheet.shared.api.MetadataHeaders;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +19,7 @@ class ThumbnailsTest extends ThumbnailsContract {
     @Test
     void jpeg_shouldHaveASmallJpeg(Gallery gallery) {
         String key = gallery.key("landscape.jpg");
-        gallery.put(key, Pictures.jpeg(600, 400), "image/jpeg");
+        gallery.put(key, SamplePicture.landscape(600, 400).jpeg(), "image/jpeg");
 
         HttpResponse<byte[]> thumbnail = Thumbnails.await(gallery, key);
 
@@ -25,7 +27,7 @@ class ThumbnailsTest extends ThumbnailsContract {
         assertThat(header(thumbnail, "Content-Type")).isEqualTo("image/jpeg");
         assertThat(thumbnail.headers().firstValue(MetadataHeaders.THUMBNAIL_ERROR))
                 .isEmpty();
-        BufferedImage picture = Pictures.decoded(thumbnail.body());
+        BufferedImage picture = Thumbnails.picture(thumbnail);
         assertThat(picture.getWidth()).isEqualTo(150);
         assertThat(picture.getHeight()).isEqualTo(100);
     }
@@ -33,12 +35,12 @@ class ThumbnailsTest extends ThumbnailsContract {
     @Test
     void transparentPng_shouldHaveATransparentPng(Gallery gallery) {
         String key = gallery.key("transparent.png");
-        gallery.put(key, Pictures.transparentPng(300, 600), "image/png");
+        gallery.put(key, halfTransparentPng(300, 600), "image/png");
 
         HttpResponse<byte[]> thumbnail = Thumbnails.await(gallery, key);
 
         assertThat(header(thumbnail, "Content-Type")).isEqualTo("image/png");
-        BufferedImage picture = Pictures.decoded(thumbnail.body());
+        BufferedImage picture = Thumbnails.picture(thumbnail);
         assertThat(picture.getHeight()).isEqualTo(150);
         assertThat(picture.getRGB(10, 10) >>> 24).as("alpha on the left").isZero();
         assertThat(picture.getRGB(70, 10) >>> 24).as("alpha on the right").isEqualTo(255);
@@ -47,8 +49,8 @@ class ThumbnailsTest extends ThumbnailsContract {
     @Test
     void smallPicture_shouldNotBeEnlarged(Gallery gallery) {
         String key = gallery.key("small.jpg");
-        gallery.put(key, Pictures.jpeg(40, 30), "image/jpeg");
-        BufferedImage picture = Pictures.decoded(Thumbnails.await(gallery, key).body());
+        gallery.put(key, SamplePicture.landscape(40, 30).jpeg(), "image/jpeg");
+        BufferedImage picture = Thumbnails.picture(Thumbnails.await(gallery, key));
         assertThat(picture.getWidth()).isEqualTo(40);
         assertThat(picture.getHeight()).isEqualTo(30);
     }
@@ -66,22 +68,31 @@ class ThumbnailsTest extends ThumbnailsContract {
         assertThat(header(gallery.head("/thumbnails/" + key), MetadataHeaders.THUMBNAIL_ERROR))
                 .isEqualTo("unsupported");
         assertThat(header(placeholder, "Content-Type")).startsWith("image/");
-        assertThat(Pictures.decoded(placeholder.body())).isNotNull();
+        assertThat(Thumbnails.picture(placeholder)).isNotNull();
         assertThat(gallery.photo(key).body()).as("the photo itself is safe").isEqualTo(text);
     }
 
     @Test
     void photoReplacedByAnother_shouldHaveTheThumbnailOfTheOther(Gallery gallery) {
         String key = gallery.key("replaced.jpg");
-        gallery.put(key, Pictures.jpeg(200, 100), "image/jpeg");
+        gallery.put(key, SamplePicture.landscape(200, 100).jpeg(), "image/jpeg");
         Thumbnails.await(gallery, key);
         gallery.delete(key);
-        gallery.put(key, Pictures.jpeg(100, 200), "image/jpeg");
+        gallery.put(key, SamplePicture.landscape(100, 200).jpeg(), "image/jpeg");
 
         Eventually.await().untilAsserted(() -> {
             HttpResponse<byte[]> thumbnail = gallery.thumbnail(key);
             assertThat(thumbnail.statusCode()).isEqualTo(200);
-            assertThat(Pictures.decoded(thumbnail.body()).getHeight()).isEqualTo(150);
+            assertThat(Thumbnails.picture(thumbnail).getHeight()).isEqualTo(150);
         });
+    }
+
+    /** Transparent on the left, and white on the right. */
+    private static byte[] halfTransparentPng(int width, int height) {
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D graphics = picture.createGraphics();
+        graphics.fillRect(width / 2, 0, width / 2, height);
+        graphics.dispose();
+        return new SamplePicture(picture).encoded("png");
     }
 }

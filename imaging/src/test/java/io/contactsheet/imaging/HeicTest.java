@@ -14,11 +14,11 @@ import io.contactsheet.imaging.ThumbnailOutcome.Unreadable;
 import io.contactsheet.imaging.heif.CodedSample;
 import io.contactsheet.imaging.heif.HeifBuilder;
 import io.contactsheet.imaging.picture.Reason;
+import io.contactsheet.imaging.testkit.SamplePicture;
 import io.contactsheet.shared.size.Size;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -261,15 +261,12 @@ class HeicTest {
                 .parseHex("4d4d002a00000008" + "0001" + "0112" + "0003" + "00000001" + "00060000" + "00000000");
         byte[] file = new HeifBuilder()
                 .item(PICTURE, "hvc1", QUARTERS.data(), QUARTERS.configuration(), size(64, 64))
-                .exif(2, PICTURE, join(tiff, jpeg(alike ? 16 : 32, 16)))
+                .exif(
+                        2,
+                        PICTURE,
+                        join(tiff, SamplePicture.landscape(alike ? 16 : 32, 16).jpeg()))
                 .build("heic", PICTURE);
         assertThat(corners(thumbnail(file, 32))).isEqualTo(corners);
-    }
-
-    private static byte[] jpeg(int width, int height) throws IOException {
-        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "jpg", jpeg);
-        return jpeg.toByteArray();
     }
 
     /** Tiles of 64 x 64, two in a row. */

@@ -10,12 +10,12 @@ import io.contactsheet.imaging.ThumbnailOutcome.Thumbnail;
 import io.contactsheet.imaging.ThumbnailOutcome.Unreadable;
 import io.contactsheet.imaging.heif.HeifBuilder;
 import io.contactsheet.imaging.picture.Reason;
+import io.contactsheet.imaging.testkit.SamplePicture;
 import io.contactsheet.shared.size.Size;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -131,7 +131,7 @@ class HeifPreviewsTest {
     }
 
     /** Red above blue, with bars of so many pixels at its sides, or above and below. */
-    private static byte[] striped(int width, int height, int wide, int high) throws IOException {
+    private static byte[] striped(int width, int height, int wide, int high) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setColor(Color.RED);
@@ -139,9 +139,7 @@ class HeifPreviewsTest {
         graphics.setColor(Color.BLUE);
         graphics.fillRect(wide, height / 2, width - 2 * wide, height / 2 - high);
         graphics.dispose();
-        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
-        ImageIO.write(image, "jpg", jpeg);
-        return jpeg.toByteArray();
+        return new SamplePicture(image).jpeg();
     }
 
     private static byte[] tiff(int orientation) {

@@ -6,6 +6,7 @@ import io.contactsheet.imaging.ThumbnailOutcome.Thumbnail;
 import io.contactsheet.imaging.ThumbnailOutcome.Unreadable;
 import io.contactsheet.imaging.picture.Reason;
 import io.contactsheet.imaging.png.PngFiles;
+import io.contactsheet.imaging.testkit.SamplePicture;
 import io.contactsheet.shared.size.Size;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -82,7 +83,7 @@ class OddPicturesTest {
 
     @Test
     void jpegWithSeveralExifSegments_shouldBeTurnedAsTheFirstThatKnowsSays() throws IOException {
-        byte[] jpeg = encoded(new BufferedImage(8, 4, BufferedImage.TYPE_INT_RGB), "jpg");
+        byte[] jpeg = SamplePicture.landscape(8, 4).jpeg();
         byte[] silent = TURNED.clone();
         silent[11] = 0x0F; // The tag 0x010F, the maker of the camera.
         byte[] turned = TURNED.clone();
@@ -130,7 +131,9 @@ class OddPicturesTest {
         for (int i = 0; i < 64 * 64; i++) {
             grey.getRaster().setSample(i % 64, i / 64, 0, 0x40FF);
         }
-        assertThat(image(thumbnail(encoded(grey, "tiff"))).getRaster().getSample(30, 30, 0))
+        assertThat(image(thumbnail(new SamplePicture(grey).encoded("tiff")))
+                        .getRaster()
+                        .getSample(30, 30, 0))
                 .isEqualTo(0x41);
     }
 
@@ -149,7 +152,7 @@ class OddPicturesTest {
         for (int i = 0; i < 120 * 90; i++) {
             chart.setRGB(i % 120, i / 120, (i % 120 + i / 120) % 2 == 0 ? 0xFF0000 : 0x000000);
         }
-        BufferedImage small = image(thumbnail(encoded(chart, "bmp")));
+        BufferedImage small = image(thumbnail(new SamplePicture(chart).encoded("bmp")));
         for (int shift = 0; shift < 24; shift += 8) {
             assertThat(mean(small, shift)).isBetween(mean(chart, shift) - 5, mean(chart, shift) + 5);
         }
@@ -169,12 +172,6 @@ class OddPicturesTest {
 
     private static BufferedImage image(Thumbnail thumbnail) throws IOException {
         return ImageIO.read(new ByteArrayInputStream(thumbnail.bytes()));
-    }
-
-    private static byte[] encoded(BufferedImage image, String format) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(image, format, bytes);
-        return bytes.toByteArray();
     }
 
     private static byte[] bytes(String text) {

@@ -9,6 +9,7 @@ import io.contactsheet.imaging.ThumbnailOutcome.Unreadable;
 import io.contactsheet.imaging.color.EmbeddedProfile;
 import io.contactsheet.imaging.picture.Reason;
 import io.contactsheet.imaging.png.PngFiles;
+import io.contactsheet.imaging.testkit.SamplePicture;
 import io.contactsheet.shared.size.Size;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -39,7 +40,8 @@ class PictureThumbnailerTest {
     @ParameterizedTest
     @CsvSource({"jpg,image/jpeg", "png,image/png", "gif,image/jpeg", "bmp,image/jpeg", "tiff,image/jpeg"})
     void opaquePicture_shouldKeepItsColoursAndItsTypeWhereItCan(String format, String type) throws IOException {
-        Thumbnail thumbnail = thumbnail(encoded(quarters(400, 200, BufferedImage.TYPE_INT_RGB), format));
+        Thumbnail thumbnail =
+                thumbnail(quarters(400, 200, BufferedImage.TYPE_INT_RGB).encoded(format));
         assertThat(thumbnail.contentType()).isEqualTo(type);
         assertThat(thumbnail.size()).isEqualTo(new Size(150, 75));
         assertThat(thumbnail.originalSize()).isEqualTo(new Size(400, 200));
@@ -49,13 +51,13 @@ class PictureThumbnailerTest {
     @ParameterizedTest
     @ValueSource(strings = {"png", "gif"})
     void transparentPicture_shouldBecomeTransparentPng(String format) throws IOException {
-        BufferedImage image = quarters(400, 200, BufferedImage.TYPE_INT_ARGB);
+        BufferedImage image = quarters(400, 200, BufferedImage.TYPE_INT_ARGB).image();
         for (int y = 0; y < 100; y++) {
             for (int x = 0; x < 200; x++) {
                 image.setRGB(x, y, 0);
             }
         }
-        Thumbnail thumbnail = thumbnail(encoded(image, format));
+        Thumbnail thumbnail = thumbnail(new SamplePicture(image).encoded(format));
         assertThat(thumbnail.contentType()).isEqualTo("image/png");
         BufferedImage small = image(thumbnail);
         assertThat(small.getRGB(20, 20) >>> 24).isZero();
@@ -65,7 +67,8 @@ class PictureThumbnailerTest {
 
     @Test
     void smallPicture_shouldNotBeEnlarged() throws IOException {
-        Thumbnail thumbnail = thumbnail(encoded(quarters(40, 20, BufferedImage.TYPE_INT_RGB), "png"));
+        Thumbnail thumbnail =
+                thumbnail(quarters(40, 20, BufferedImage.TYPE_INT_RGB).encoded("png"));
         assertThat(thumbnail.size()).isEqualTo(new Size(40, 20));
     }
 
@@ -110,7 +113,7 @@ class PictureThumbnailerTest {
     @ParameterizedTest
     @CsvSource({"1,RGBK", "2,GRKB", "3,KBGR", "4,BKRG", "5,RBGK", "6,BRKG", "7,KGBR", "8,GKRB"})
     void storedOrientation_shouldBecomeUpright(int tag, String quarters) throws IOException {
-        byte[] jpeg = encoded(quarters(400, 200, BufferedImage.TYPE_INT_RGB), "jpg");
+        byte[] jpeg = quarters(400, 200, BufferedImage.TYPE_INT_RGB).jpeg();
         byte[] file = Samples.insert(jpeg, 2, Samples.segment(0xE1, exif(tag)));
         Thumbnail thumbnail = thumbnail(file);
         assertThat(thumbnail.size()).isEqualTo(tag < 5 ? new Size(150, 75) : new Size(75, 150));
@@ -128,7 +131,7 @@ class PictureThumbnailerTest {
         for (int i = 0; i < 64 * 64; i++) {
             image.setRGB(i % 64, i / 64, 0xC86450);
         }
-        byte[] jpeg = encoded(image, "jpg");
+        byte[] jpeg = new SamplePicture(image).jpeg();
         ByteBuffer payload = ByteBuffer.allocate(14 + Profiles.displayP3().length);
         payload.put("ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII))
                 .put((byte) 1)
@@ -170,7 +173,7 @@ class PictureThumbnailerTest {
 
     @Test
     void thumbnail_shouldHaveNoMetadata() throws IOException {
-        byte[] jpeg = encoded(quarters(400, 200, BufferedImage.TYPE_INT_RGB), "jpg");
+        byte[] jpeg = quarters(400, 200, BufferedImage.TYPE_INT_RGB).jpeg();
         Thumbnail thumbnail = thumbnail(Samples.insert(jpeg, 2, Samples.segment(0xE1, exif(6))));
         assertThat(new String(thumbnail.bytes(), StandardCharsets.ISO_8859_1)).doesNotContain("Exif");
     }
@@ -293,7 +296,7 @@ class PictureThumbnailerTest {
 
     @Test
     void orientationBehindThePixelsOfPng_shouldBecomeUpright() throws IOException {
-        byte[] png = encoded(quarters(400, 200, BufferedImage.TYPE_INT_RGB), "png");
+        byte[] png = quarters(400, 200, BufferedImage.TYPE_INT_RGB).encoded("png");
         byte[] exif = exif(6);
         byte[] file =
                 Samples.insert(png, png.length - 12, PngFiles.chunk("eXIf", Arrays.copyOfRange(exif, 6, exif.length)));
@@ -307,7 +310,7 @@ class PictureThumbnailerTest {
         for (int i = 0; i < side * side; i++) {
             image.setRGB(i % side, i / side, (i % side + i / side) % 2 == 0 ? 0xFF0000 : 0x00FF00);
         }
-        BufferedImage small = image(thumbnail(encoded(image, "bmp")));
+        BufferedImage small = image(thumbnail(new SamplePicture(image).encoded("bmp")));
         for (int shift : new int[] {16, 8, 0}) {
             assertThat(meanOf(small, shift)).isCloseTo(meanOf(image, shift), within(4.0));
         }
@@ -315,7 +318,7 @@ class PictureThumbnailerTest {
 
     @Test
     void rawPhoto_shouldShowItsPreviewUpright() throws IOException {
-        byte[] preview = encoded(quarters(400, 200, BufferedImage.TYPE_INT_RGB), "jpg");
+        byte[] preview = quarters(400, 200, BufferedImage.TYPE_INT_RGB).jpeg();
         byte[] directory = Arrays.copyOfRange(exif(6), 6, exif(6).length);
         directory[2] = 'O';
         directory[3] = 'R';
@@ -373,7 +376,7 @@ class PictureThumbnailerTest {
     }
 
     /** Red and green above blue and grey. */
-    private static BufferedImage quarters(int width, int height, int type) {
+    private static SamplePicture quarters(int width, int height, int type) {
         BufferedImage image = new BufferedImage(width, height, type);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
@@ -382,7 +385,7 @@ class PictureThumbnailerTest {
                 image.setRGB(x, y, 0xFF000000 | (y < height / 2 ? upper : lower));
             }
         }
-        return image;
+        return new SamplePicture(image);
     }
 
     private static int color(char quarter) {
@@ -421,12 +424,6 @@ class PictureThumbnailerTest {
                 .map(pixel -> pixel >> shift & 0xFF)
                 .average()
                 .orElseThrow();
-    }
-
-    private static byte[] encoded(BufferedImage image, String format) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(image, format, bytes);
-        return bytes.toByteArray();
     }
 
     private static byte[] exif(int orientation) {

@@ -6,6 +6,7 @@ import static io.contactsheet.imaging.tiff.TiffBuilder.shorts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsheet.imaging.ThumbnailOutcome.Thumbnail;
+import io.contactsheet.imaging.testkit.SamplePicture;
 import io.contactsheet.imaging.tiff.TiffBuilder;
 import io.contactsheet.imaging.tiff.TiffBuilder.Entry;
 import io.contactsheet.imaging.tiff.TiffTag;
@@ -289,18 +290,18 @@ class RawPreviewTest {
         return ImageIO.read(new ByteArrayInputStream(thumbnail.bytes()));
     }
 
-    private static byte[] jpeg(Color color, int width, int height) throws IOException {
+    private static byte[] jpeg(Color color, int width, int height) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         fill(image, color, width, height);
-        return jpeg(image);
+        return new SamplePicture(image).jpeg();
     }
 
     /** A thumbnail of 160 x 120 with black around a picture of this shape. */
-    private static byte[] barred(int width, int height) throws IOException {
+    private static byte[] barred(int width, int height) {
         BufferedImage image = new BufferedImage(160, 120, BufferedImage.TYPE_INT_RGB);
         Size shown = new Size(width, height).fitWithin(new Size(160, 120));
         fill(image, RIGHT, shown.width(), shown.height());
-        return jpeg(image);
+        return new SamplePicture(image).jpeg();
     }
 
     private static void fill(BufferedImage image, Color color, int width, int height) {
@@ -308,12 +309,6 @@ class RawPreviewTest {
         graphics.setColor(color);
         graphics.fillRect((image.getWidth() - width) / 2, (image.getHeight() - height) / 2, width, height);
         graphics.dispose();
-    }
-
-    private static byte[] jpeg(BufferedImage image) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(image, "jpg", bytes);
-        return bytes.toByteArray();
     }
 
     private static Entry[] with(Entry[] entries, Entry... more) {

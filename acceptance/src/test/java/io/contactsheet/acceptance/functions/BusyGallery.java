@@ -1,7 +1,6 @@
 package io.contactsheet.acceptance.functions;
 
-import io.contactsheet.acceptance.Pictures;
-import java.awt.Color;
+import io.contactsheet.imaging.testkit.SamplePicture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,7 +19,7 @@ final class BusyGallery {
     /** Arguments: the folder, and a number that no earlier process on it had. */
     static void main(String[] arguments) throws IOException {
         ThumbnailPipeline gallery = new ThumbnailPipeline(Path.of(arguments[0]));
-        byte[] picture = Pictures.jpeg(400, 300, Color.GREEN);
+        byte[] picture = SamplePicture.landscape(400, 300).jpeg();
         for (int writer = 0; writer < WRITERS; writer++) {
             String prefix = "round-" + arguments[1] + "/writer-" + writer + "-";
             Random random = new Random(writer);

@@ -4,8 +4,7 @@ import static io.contactsheet.acceptance.Eventually.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.contactsheet.acceptance.Pictures;
-import java.awt.Color;
+import io.contactsheet.imaging.testkit.SamplePicture;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +38,7 @@ class ThumbnailFunctionTest {
 
     @Test
     void storedPhoto_shouldGetAThumbnailThatMayBeCachedForEver() throws IOException {
-        gallery.put("album/a b+c%20Ü日.jpg", Pictures.jpeg(600, 300, Color.ORANGE));
+        gallery.put("album/a b+c%20Ü日.jpg", SamplePicture.landscape(600, 300).jpeg());
 
         await().until(() -> gallery.keys("thumbnails"), Set.of("album/a b+c%20Ü日.jpg")::equals);
 
@@ -66,7 +65,7 @@ class ThumbnailFunctionTest {
 
     @Test
     void removedPhoto_shouldTakeItsThumbnailWithIt() {
-        gallery.put("a.jpg", Pictures.jpeg(200, 200, Color.RED));
+        gallery.put("a.jpg", SamplePicture.landscape(200, 200).jpeg());
         await().until(() -> gallery.keys("thumbnails"), Set.of("a.jpg")::equals);
 
         gallery.delete("a.jpg");
@@ -76,8 +75,8 @@ class ThumbnailFunctionTest {
 
     @Test
     void thumbnailsLostOrOrphanedWhileStopped_shouldBeSetRightAtTheStart() throws IOException {
-        gallery.put("kept.jpg", Pictures.jpeg(200, 200, Color.RED));
-        gallery.put("gone.jpg", Pictures.jpeg(200, 200, Color.BLUE));
+        gallery.put("kept.jpg", SamplePicture.landscape(200, 200, 1).jpeg());
+        gallery.put("gone.jpg", SamplePicture.landscape(200, 200, 2).jpeg());
         await().until(() -> gallery.keys("thumbnails").size() == 2);
         gallery.close();
         java.nio.file.Files.delete(folder.resolve("buckets/originals/gone.jpg"));
@@ -93,7 +92,7 @@ class ThumbnailFunctionTest {
     void functionThatFails_shouldLeaveItsEventInTheFailureQueue() throws IOException {
         gallery.client.deleteBucket(r -> r.bucket("thumbnails"));
 
-        gallery.put("a.jpg", Pictures.jpeg(200, 200, Color.RED));
+        gallery.put("a.jpg", SamplePicture.landscape(200, 200).jpeg());
 
         await().until(() -> gallery.failures.size() == 1);
         assertThat(gallery.failures.receive(1).getFirst().body())

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsheet.acceptance.webgallery.Connection.Fault;
+import io.contactsheet.imaging.testkit.SamplePicture;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -32,7 +33,7 @@ record ToldGallery(GalleryPage page, Connection connection) {
     private static final Pattern MOST = Pattern.compile("max-keys=(\\d+)");
 
     void serve(int photos) {
-        byte[] thumbnail = SamplePhotos.jpeg(150, 100, 7);
+        byte[] thumbnail = SamplePicture.landscape(150, 100, 7).jpeg();
         Map<String, String> image =
                 Map.of("Content-Type", "image/jpeg", "Cache-Control", "max-age=31536000", "ETag", "\"1\"");
         connection.spoil(

@@ -3,6 +3,7 @@ package io.contactsheet.acceptance.webgallery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsheet.acceptance.webgallery.WebGallery.Running;
+import io.contactsheet.imaging.testkit.SamplePicture;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ class WebGalleryAccessibilityTest {
 
     @Test
     void keyboardAlone_shouldDoEverything() {
-        running.store("Keys/a.jpg", SamplePhotos.jpeg(1));
+        running.store("Keys/a.jpg", SamplePicture.landscape(1).jpeg());
         page.openAlbum("Keys");
         page.shouldShowThumbnails(1);
 
@@ -45,7 +46,9 @@ class WebGalleryAccessibilityTest {
         assertThat(page.focused()).isEqualTo("Add photos");
         page.press(Keys.ENTER);
         page.eventually(() -> assertThat(page.has("#files")).isTrue());
-        page.one("#files").sendKeys(SamplePhotos.write(files, "b.jpg", 2).toString());
+        page.one("#files")
+                .sendKeys(
+                        SamplePicture.landscape(2).write(files.resolve("b.jpg")).toString());
         page.shouldShowThumbnails(2);
 
         page.script("document.querySelector('.tile a[tabindex=\"0\"]').focus()");
@@ -68,7 +71,7 @@ class WebGalleryAccessibilityTest {
 
     @Test
     void focus_shouldBeSeen() {
-        running.store("Focus/a.jpg", SamplePhotos.jpeg(1));
+        running.store("Focus/a.jpg", SamplePicture.landscape(1).jpeg());
         page.openAlbum("Focus");
         page.shouldShowThumbnails(1);
         page.press(Keys.TAB);
@@ -84,19 +87,21 @@ class WebGalleryAccessibilityTest {
     @Test
     void stateOfUploads_shouldBeSaid() {
         page.openAlbum("Said");
-        page.choose(SamplePhotos.write(files, 3));
+        page.choose(SamplePicture.landscapes(files, 3));
         page.eventually(() -> assertThat(page.text("p[role=status].heard")).isEqualTo("3 photos added"));
     }
 
     @Test
     void phone_shouldShowEverythingWithinItsWidth() {
-        running.store("Phone/a-rather-long-name-of-a-photo-that-does-not-fit-anywhere.jpg", SamplePhotos.jpeg(1));
+        running.store(
+                "Phone/a-rather-long-name-of-a-photo-that-does-not-fit-anywhere.jpg",
+                SamplePicture.landscape(1).jpeg());
         page.window(390, 844, 2, true);
         page.openAlbum("Phone");
         page.shouldShowThumbnails(1);
         shouldFit();
         assertThat(page.one(".tile").getSize().width).isBetween(90, 130);
-        page.choose(SamplePhotos.write(files, "b.jpg", 2));
+        page.choose(SamplePicture.landscape(2).write(files.resolve("b.jpg")));
         page.shouldShowThumbnails(2);
         shouldFit();
         page.all(".tile a").getLast().click();
@@ -118,8 +123,8 @@ class WebGalleryAccessibilityTest {
 
     @Test
     void swipe_shouldGoToTheNextPhoto() {
-        running.store("Swipe/a.jpg", SamplePhotos.jpeg(1));
-        running.store("Swipe/b.jpg", SamplePhotos.jpeg(2));
+        running.store("Swipe/a.jpg", SamplePicture.landscape(1).jpeg());
+        running.store("Swipe/b.jpg", SamplePicture.landscape(2).jpeg());
         page.window(390, 844, 2, true);
         page.openAlbum("Swipe");
         page.shouldShowThumbnails(2);

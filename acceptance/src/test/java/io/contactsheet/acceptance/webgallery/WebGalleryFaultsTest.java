@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsheet.acceptance.webgallery.Connection.Fault;
 import io.contactsheet.acceptance.webgallery.WebGallery.Running;
+import io.contactsheet.imaging.testkit.SamplePicture;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ class WebGalleryFaultsTest {
         connection.spoil(4, "PUT", "/photos/Busy/", UNAVAILABLE);
         connection.spoil(2, "PUT", "/photos/Busy/", new Fault.Answer(429, Map.of("Retry-After", "1"), new byte[0]));
         connection.spoil(3, "HEAD", "/thumbnails/Busy/", UNAVAILABLE);
-        page.choose(SamplePhotos.write(files, 5));
+        page.choose(SamplePicture.landscapes(files, 5));
         page.shouldShowThumbnails(5);
     }
 
@@ -52,7 +53,7 @@ class WebGalleryFaultsTest {
     void droppedConnections_shouldCostNoPhoto() {
         page.openAlbum("Dropping");
         connection.spoil(4, "PUT", "/photos/Dropping/", new Fault.Dropped());
-        page.choose(SamplePhotos.write(files, 4));
+        page.choose(SamplePicture.landscapes(files, 4));
         page.shouldShowThumbnails(4);
         assertThat(page.text("#count")).isEqualTo("4 photos");
     }
@@ -61,7 +62,7 @@ class WebGalleryFaultsTest {
     void lostAnswer_shouldNotStoreThePhotoTwice() {
         page.openAlbum("Lost");
         connection.spoil(1, "PUT", "/photos/Lost/", new Fault.AnswerLost());
-        page.choose(SamplePhotos.write(files, "a.jpg", 1));
+        page.choose(SamplePicture.landscape(1).write(files.resolve("a.jpg")));
         page.eventually(
                 () -> assertThat(page.uploads("a.jpg")).hasSize(1).allMatch(text -> text.contains("the gallery")));
         page.openAlbum("Lost");
@@ -73,7 +74,7 @@ class WebGalleryFaultsTest {
     void backendThatStaysBusy_shouldSayWhyAndTakeThePhotoLater() {
         page.openAlbum("Later");
         connection.spoil(1, "PUT", "/photos/Later/", answer(400, "{}"));
-        page.choose(SamplePhotos.write(files, "a.jpg", 1));
+        page.choose(SamplePicture.landscape(1).write(files.resolve("a.jpg")));
         page.eventually(() -> assertThat(page.uploads("a.jpg").getFirst()).contains("refused it (400)"));
         page.eventually(() -> assertThat(page.text("p[role=alert].heard")).contains("a.jpg"));
         page.labelled("Try a.jpg again").click();
@@ -84,7 +85,7 @@ class WebGalleryFaultsTest {
     void photoThatTheBackendFindsTooLarge_shouldSaySo() {
         page.openAlbum("Large");
         connection.spoil(1, "PUT", "/photos/Large/", answer(413, "HTTP content length exceeded 10485760 bytes."));
-        page.choose(SamplePhotos.write(files, "a.jpg", 1));
+        page.choose(SamplePicture.landscape(1).write(files.resolve("a.jpg")));
         page.eventually(() -> assertThat(page.uploads("a.jpg").getFirst()).contains("Larger than 10 MB"));
     }
 
@@ -94,7 +95,7 @@ class WebGalleryFaultsTest {
         page.script("document.getElementById('add').focus()");
         page.eventually(() -> assertThat(page.has("#uploads")).isTrue());
         page.offline(true);
-        page.choose(SamplePhotos.write(files, 3));
+        page.choose(SamplePicture.landscapes(files, 3));
         page.eventually(() -> assertThat(page.texts(".row .what")).allMatch(text -> text.startsWith("No connection")));
         page.offline(false);
         page.shouldShowThumbnails(3);
@@ -104,7 +105,7 @@ class WebGalleryFaultsTest {
     void slowThumbnail_shouldAppearByItself() {
         page.openAlbum("Slow");
         connection.spoil(6, "HEAD", "/thumbnails/Slow/", answer(404, ""));
-        page.choose(SamplePhotos.write(files, "a.jpg", 1));
+        page.choose(SamplePicture.landscape(1).write(files.resolve("a.jpg")));
         page.eventually(() -> assertThat(page.uploads("a.jpg").getFirst()).startsWith("Stored"));
         assertThat(page.has(".tile.pending")).isTrue();
         page.shouldShowThumbnails(1);
@@ -120,14 +121,14 @@ class WebGalleryFaultsTest {
                         200,
                         Map.of("Content-Type", "application/xml"),
                         "<ListBucketResult><IsTruncated>false</IsTruncated></ListBucketResult>".getBytes(UTF_8)));
-        running.store("Others/a.jpg", SamplePhotos.jpeg(1));
+        running.store("Others/a.jpg", SamplePicture.landscape(1).jpeg());
         page.openAlbum("Others");
         page.shouldShowThumbnails(1);
     }
 
     @Test
     void thumbnailThatDoesNotLoad_shouldBeAskedForAgain() {
-        running.store("Image/a.jpg", SamplePhotos.jpeg(1));
+        running.store("Image/a.jpg", SamplePicture.landscape(1).jpeg());
         connection.spoil(2, "GET", "/thumbnails/Image/a.jpg", UNAVAILABLE);
         page.openAlbum("Image");
         page.shouldShowThumbnails(1);
@@ -135,7 +136,7 @@ class WebGalleryFaultsTest {
 
     @Test
     void listingThatFails_shouldSaySoAndComeBackByItself() {
-        running.store("Listing/a.jpg", SamplePhotos.jpeg(1));
+        running.store("Listing/a.jpg", SamplePicture.landscape(1).jpeg());
         connection.spoil(2, "GET", "/photos", UNAVAILABLE);
         page.open("/#album/Listing");
         page.eventually(() -> assertThat(page.text("#notice")).contains("busy"));
@@ -145,7 +146,7 @@ class WebGalleryFaultsTest {
 
     @Test
     void answerThatIsNoListing_shouldBeNoEmptyGallery() {
-        running.store("Portal/a.jpg", SamplePhotos.jpeg(1));
+        running.store("Portal/a.jpg", SamplePicture.landscape(1).jpeg());
         Fault portal =
                 new Fault.Answer(200, Map.of("Content-Type", "text/html"), "<html>Wi-Fi login</html>".getBytes(UTF_8));
         connection.spoil(Integer.MAX_VALUE, "GET", "/photos", portal);
@@ -181,7 +182,7 @@ class WebGalleryFaultsTest {
     @ValueSource(strings = {"/photos", "/thumbnails", "/site/settings.js"})
     void whatHangs_shouldBeGivenUpAndAskedForAgain(String path) {
         String album = "Hanging-" + path.replaceAll("\\W", "");
-        running.store(album + "/a.jpg", SamplePhotos.jpeg(1));
+        running.store(album + "/a.jpg", SamplePicture.landscape(1).jpeg());
         CountDownLatch never = new CountDownLatch(1);
         connection.spoil(1, "GET", path, new Fault.Held(never));
         Map<String, Object> hurry = page.driver.executeCdpCommand(
@@ -219,7 +220,7 @@ class WebGalleryFaultsTest {
 
     @Test
     void listingThatIsRefused_shouldSayWhyAndOfferAnotherTry() {
-        running.store("Forbidden/a.jpg", SamplePhotos.jpeg(1));
+        running.store("Forbidden/a.jpg", SamplePicture.landscape(1).jpeg());
         connection.spoil(1, "GET", "/photos", answer(403, "{}"));
         page.open("/#album/Forbidden");
         page.eventually(() -> assertThat(page.text("#notice")).contains("(403)"));
@@ -229,7 +230,7 @@ class WebGalleryFaultsTest {
 
     @Test
     void originalThatDoesNotLoad_shouldLeaveTheThumbnailAndSaySo() {
-        running.store("Original/a.jpg", SamplePhotos.jpeg(1));
+        running.store("Original/a.jpg", SamplePicture.landscape(1).jpeg());
         page.openAlbum("Original");
         page.shouldShowThumbnails(1);
         connection.spoil(9, "GET", "/photos/Original/", UNAVAILABLE);
@@ -240,7 +241,7 @@ class WebGalleryFaultsTest {
 
     @Test
     void deletionThatFails_shouldSayThatThePhotoIsStillThere() {
-        running.store("Undeleted/a.jpg", SamplePhotos.jpeg(1));
+        running.store("Undeleted/a.jpg", SamplePicture.landscape(1).jpeg());
         page.openAlbum("Undeleted");
         page.shouldShowThumbnails(1);
         connection.spoil(1, "DELETE", "/photos/Undeleted/", UNAVAILABLE);

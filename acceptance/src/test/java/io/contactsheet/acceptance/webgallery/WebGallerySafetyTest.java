@@ -2,6 +2,7 @@ package io.contactsheet.acceptance.webgallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsheet.imaging.testkit.SamplePicture;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -51,7 +52,7 @@ class WebGallerySafetyTest {
                                 + "addEventListener('unhandledrejection', e => broken.push(String(e.reason)));"));
         try {
             page.openAlbum("Safe");
-            page.choose(SamplePhotos.write(files, 2));
+            page.choose(SamplePicture.landscapes(files, 2));
             page.shouldShowThumbnails(2);
             page.all(".tile a").getFirst().click();
             page.shouldShowOriginal();
@@ -69,7 +70,9 @@ class WebGallerySafetyTest {
     @Test
     void markupInAName_shouldBeText() throws IOException {
         String name = "<img src=x onerror=window.broken=1>.jpg";
-        Path photo = Files.write(files.resolve(name.replace('/', '-')), SamplePhotos.jpeg(1));
+        Path photo = Files.write(
+                files.resolve(name.replace('/', '-')),
+                SamplePicture.landscape(1).jpeg());
         page.openAlbum("Markup");
         page.choose(photo);
         page.shouldShowThumbnails(1);

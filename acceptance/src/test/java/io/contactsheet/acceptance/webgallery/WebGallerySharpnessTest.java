@@ -3,6 +3,8 @@ package io.contactsheet.acceptance.webgallery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsheet.acceptance.webgallery.WebGallery.Running;
+import io.contactsheet.imaging.testkit.SamplePicture;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -29,7 +31,7 @@ class WebGallerySharpnessTest {
     @ParameterizedTest
     @CsvSource({"1280, 800, 1", "1280, 800, 2", "390, 844, 3"})
     void zoomedPhoto_shouldBeSharpOnceItRests(int width, int height, int density) throws IOException {
-        running.store("Sharp/stripes-%d.jpg".formatted(width * density), SamplePhotos.stripes(3200, 2000, 4));
+        running.store("Sharp/stripes-%d.jpg".formatted(width * density), stripes(3200, 2000, 4));
         page.window(width, height, density, false);
         page.open("/#photo/Sharp/stripes-%d.jpg".formatted(width * density));
         page.shouldShowOriginal();
@@ -43,7 +45,7 @@ class WebGallerySharpnessTest {
 
     @Test
     void movingPhoto_shouldMoveThePixelsItHas() {
-        running.store("Sharp/moving.jpg", SamplePhotos.jpeg(1));
+        running.store("Sharp/moving.jpg", SamplePicture.landscape(1).jpeg());
         page.open("/#photo/Sharp/moving.jpg");
         page.shouldShowOriginal();
         assertThat(page.script("""
@@ -52,6 +54,17 @@ class WebGallerySharpnessTest {
                 return style.willChange;""")).isEqualTo("transform");
         page.eventually(() -> assertThat(page.script("return document.querySelector('.photo').style.willChange"))
                 .isEqualTo(""));
+    }
+
+    /** Upright stripes, black and white, so many pixels wide each. */
+    private static byte[] stripes(int width, int height, int stripe) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D graphics = image.createGraphics();
+        for (int x = 0; x < width; x += 2 * stripe) {
+            graphics.fillRect(x, 0, stripe, height);
+        }
+        graphics.dispose();
+        return new SamplePicture(image).jpeg();
     }
 
     private double scale() {

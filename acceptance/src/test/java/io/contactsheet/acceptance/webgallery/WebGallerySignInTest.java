@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsheet.acceptance.webgallery.Connection.Fault;
 import io.contactsheet.acceptance.webgallery.WebGallery.Running;
+import io.contactsheet.imaging.testkit.SamplePicture;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -95,7 +96,7 @@ class WebGallerySignInTest {
     }
 
     private void upload(String name, int number) {
-        page.choose(SamplePhotos.write(files, name, number));
+        page.choose(SamplePicture.landscape(number).write(files.resolve(name)));
         page.eventually(() -> assertThat(page.uploads(name)).isEqualTo(List.of("In the gallery")));
     }
 
@@ -331,7 +332,7 @@ class WebGallerySignInTest {
         signIn(OWN_PASSWORD);
         page.eventually(() -> assertThat(page.has("#add")).isTrue());
         gallery.ahead().set(Duration.ofDays(31));
-        page.choose(SamplePhotos.write(files, "a.jpg", 1));
+        page.choose(SamplePicture.landscape(1).write(files.resolve("a.jpg")));
         page.eventually(() -> assertThat(page.uploads("a.jpg").getFirst()).contains("not signed in"));
         page.one(".row .quiet").click();
         signIn(OWN_PASSWORD);

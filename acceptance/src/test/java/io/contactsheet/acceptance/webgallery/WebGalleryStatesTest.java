@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsheet.acceptance.webgallery.Connection.Fault;
 import io.contactsheet.acceptance.webgallery.WebGallery.Running;
+import io.contactsheet.imaging.testkit.SamplePicture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,7 +153,9 @@ class WebGalleryStatesTest {
         state("drop");
         for (int i = 0; i < 40; i++) {
             String inner = i < 34 ? "" : i < 38 ? "Kranichsee/" : "Sonnenfinsternisbeobachtung/";
-            running.store(album + "/" + inner + "DSC_%04d.jpg".formatted(i), SamplePhotos.jpeg(i));
+            running.store(
+                    album + "/" + inner + "DSC_%04d.jpg".formatted(i),
+                    SamplePicture.landscape(i).jpeg());
         }
         running.store(album + "/damaged.jpg", "not a picture".getBytes(UTF_8));
         connection.spoil(2, "GET", "/photos", new Fault.Held(held));
@@ -187,7 +190,7 @@ class WebGalleryStatesTest {
         on(wanted, page);
         prefix = "uploads-";
         String album = "Up-" + wanted;
-        running.store(album + "/DSC_0500.jpg", SamplePhotos.jpeg(50));
+        running.store(album + "/DSC_0500.jpg", SamplePicture.landscape(50).jpeg());
         page.openAlbum(album);
         spoil("PUT", "refused", new Fault.Answer(400, Map.of(), new byte[0]));
         spoil("PUT", "not-signed-in", new Fault.Answer(401, Map.of(), new byte[0]));
@@ -203,16 +206,17 @@ class WebGalleryStatesTest {
                 request -> request.method().equals("HEAD") && request.path().contains("/slow-thumbnail"),
                 _ -> NOT_FOUND);
         page.choose(List.of(
-                SamplePhotos.write(files, "DSC_0500.jpg", 51),
-                SamplePhotos.write(files, "Wanderung am Kranichsee, Morgenlicht.jpg", 2),
-                SamplePhotos.write(Files.createDirectory(files.resolve("again")), "DSC_0500.jpg", 50),
+                SamplePicture.landscape(51).write(files.resolve("DSC_0500.jpg")),
+                SamplePicture.landscape(2).write(files.resolve("Wanderung am Kranichsee, Morgenlicht.jpg")),
+                SamplePicture.landscape(50)
+                        .write(Files.createDirectory(files.resolve("again")).resolve("DSC_0500.jpg")),
                 Files.writeString(files.resolve("damaged.jpg"), "hello"),
-                SamplePhotos.write(files, "slow-thumbnail.jpg", 3),
+                SamplePicture.landscape(3).write(files.resolve("slow-thumbnail.jpg")),
                 Files.write(files.resolve("too-large.jpg"), new byte[10 * 1024 * 1024 + 1]),
                 Files.writeString(files.resolve("notes.txt"), "hello"),
-                SamplePhotos.write(files, "refused.jpg", 4),
-                SamplePhotos.write(files, "not-signed-in.jpg", 5),
-                SamplePhotos.write(files, "name-taken.jpg", 6)));
+                SamplePicture.landscape(4).write(files.resolve("refused.jpg")),
+                SamplePicture.landscape(5).write(files.resolve("not-signed-in.jpg")),
+                SamplePicture.landscape(6).write(files.resolve("name-taken.jpg"))));
         page.eventually(() -> assertThat(page.all(".row.failed")).hasSize(5));
         page.eventually(
                 () -> assertThat(page.all(".row.ready, .row.placeholder")).hasSize(4));
@@ -220,11 +224,11 @@ class WebGalleryStatesTest {
         scrollList(1);
         state("stored");
         page.choose(List.of(
-                SamplePhotos.write(files, "sending-1.jpg", 10),
-                SamplePhotos.write(files, "sending-2.jpg", 11),
-                SamplePhotos.write(files, "retrying.jpg", 12),
-                SamplePhotos.write(files, "waiting.jpg", 13),
-                SamplePhotos.write(files, "cancelled.jpg", 14)));
+                SamplePicture.landscape(10).write(files.resolve("sending-1.jpg")),
+                SamplePicture.landscape(11).write(files.resolve("sending-2.jpg")),
+                SamplePicture.landscape(12).write(files.resolve("retrying.jpg")),
+                SamplePicture.landscape(13).write(files.resolve("waiting.jpg")),
+                SamplePicture.landscape(14).write(files.resolve("cancelled.jpg"))));
         page.eventually(() -> assertThat(page.has(".row.retrying")).isTrue());
         page.eventually(() -> assertThat(page.all(".row.sending")).hasSize(2));
         page.script("document.querySelector('.row:last-child button').click()");
@@ -238,7 +242,7 @@ class WebGalleryStatesTest {
         held.countDown();
         page.one("#uploads footer button:not([hidden])").click();
         page.offline(true);
-        page.choose(SamplePhotos.write(files, "offline.jpg", 15));
+        page.choose(SamplePicture.landscape(15).write(files.resolve("offline.jpg")));
         page.eventually(() -> assertThat(page.has(".row.offline")).isTrue());
         scrollList(1);
         state("offline");
@@ -266,8 +270,10 @@ class WebGalleryStatesTest {
         on(wanted, page);
         prefix = "viewer-";
         String album = "View-" + wanted;
-        running.store(album + "/a-rather-long-name-of-a-photo-that-does-not-fit-anywhere.jpg", SamplePhotos.jpeg(1));
-        running.store(album + "/b.jpg", SamplePhotos.jpeg(2));
+        running.store(
+                album + "/a-rather-long-name-of-a-photo-that-does-not-fit-anywhere.jpg",
+                SamplePicture.landscape(1).jpeg());
+        running.store(album + "/b.jpg", SamplePicture.landscape(2).jpeg());
         running.store(album + "/damaged.jpg", "not a picture".getBytes(UTF_8));
         page.openAlbum(album);
         page.shouldShowThumbnails(3);

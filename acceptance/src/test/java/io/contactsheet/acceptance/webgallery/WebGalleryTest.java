@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsheet.acceptance.Eventually;
 import io.contactsheet.acceptance.webgallery.WebGallery.Running;
+import io.contactsheet.imaging.testkit.SamplePicture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ class WebGalleryTest {
     @Test
     void twentyPhotos_shouldBecomeTwentyThumbnailsByThemselves() {
         page.openAlbum("Twenty");
-        page.choose(SamplePhotos.write(files, 20));
+        page.choose(SamplePicture.landscapes(files, 20));
         page.shouldShowThumbnails(20);
         page.eventually(() -> assertThat(page.text("#uploads h2")).isEqualTo("20 photos added"));
         assertThat(page.text("#count")).isEqualTo("20 photos");
@@ -47,7 +48,7 @@ class WebGalleryTest {
 
     @Test
     void stageAddress_shouldServeThePageWithAndWithoutItsSlash() {
-        running.store("Slash/a.jpg", SamplePhotos.jpeg(1));
+        running.store("Slash/a.jpg", SamplePicture.landscape(1).jpeg());
         for (String inside : List.of("#album/Slash", "/#album/Slash")) {
             page.open(inside);
             page.shouldShowThumbnails(1);
@@ -58,7 +59,8 @@ class WebGalleryTest {
     void nameWithSpacesAndNameInJapanese_shouldComeBackAtDownload() throws IOException {
         page.openAlbum("Names");
         page.choose(List.of(
-                SamplePhotos.write(files, "red flower  (1).JPG", 1), SamplePhotos.write(files, "写真 2024.jpg", 2)));
+                SamplePicture.landscape(1).write(files.resolve("red flower  (1).JPG")),
+                SamplePicture.landscape(2).write(files.resolve("写真 2024.jpg"))));
         page.shouldShowThumbnails(2);
         assertThat(page.names()).containsExactlyInAnyOrder("red flower  (1)", "写真 2024");
         page.openPhoto("写真 2024");
@@ -66,7 +68,8 @@ class WebGalleryTest {
         page.eventually(() -> assertThat(page.text("#viewer-title")).isEqualTo("写真 2024.jpg"));
         page.labelled("Download").click();
         Path downloaded = running.downloads().resolve("写真 2024.jpg");
-        page.eventually(() -> assertThat(downloaded).hasBinaryContent(SamplePhotos.jpeg(2)));
+        page.eventually(() -> assertThat(downloaded)
+                .hasBinaryContent(SamplePicture.landscape(2).jpeg()));
         assertThat(downloaded).hasBinaryContent(Files.readAllBytes(files.resolve("写真 2024.jpg")));
     }
 
@@ -74,11 +77,11 @@ class WebGalleryTest {
     void sameNameOtherContent_shouldGoUpBesideIt() throws IOException {
         Path other = Files.createDirectory(files.resolve("other"));
         page.openAlbum("Twice");
-        page.choose(SamplePhotos.write(files, "a.jpg", 1));
+        page.choose(SamplePicture.landscape(1).write(files.resolve("a.jpg")));
         page.shouldShowThumbnails(1);
-        page.choose(SamplePhotos.write(other, "a.jpg", 2));
+        page.choose(SamplePicture.landscape(2).write(other.resolve("a.jpg")));
         page.shouldShowThumbnails(2);
-        page.choose(SamplePhotos.write(files, "a.jpg", 1));
+        page.choose(SamplePicture.landscape(1).write(files.resolve("a.jpg")));
         page.eventually(() -> assertThat(page.uploads("a.jpg")).contains("Already in the gallery"));
         assertThat(page.uploads("a.jpg")).contains("In the gallery, beside another photo of this name");
         assertThat(page.names()).containsExactly("a", "a");
@@ -91,7 +94,7 @@ class WebGalleryTest {
                 Files.writeString(files.resolve("notes.txt"), "hello"),
                 Files.write(files.resolve("huge.jpg"), new byte[10 * 1024 * 1024 + 1]),
                 Files.writeString(files.resolve("text.jpg"), "hello"),
-                SamplePhotos.write(files, "good.jpg", 3)));
+                SamplePicture.landscape(3).write(files.resolve("good.jpg"))));
         page.eventually(() -> assertThat(page.uploads("good.jpg")).containsExactly("In the gallery"));
         page.eventually(() -> assertThat(page.uploads("text.jpg").getFirst()).contains("cannot be read as a picture"));
         assertThat(page.uploads("notes.txt").getFirst()).contains("not a picture");
@@ -107,7 +110,8 @@ class WebGalleryTest {
                 const data = new DataTransfer();
                 data.items.add(new File([bytes], arguments[1], { type: 'image/jpeg' }));
                 """;
-        String photo = Base64.getEncoder().encodeToString(SamplePhotos.jpeg(4));
+        String photo =
+                Base64.getEncoder().encodeToString(SamplePicture.landscape(4).jpeg());
         page.script(file + """
                 for (const type of ['dragenter', 'dragover', 'drop']) {
                   document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
@@ -125,7 +129,7 @@ class WebGalleryTest {
         page.openAlbum("Leaving");
         CountDownLatch held = new CountDownLatch(1);
         connection.spoil(1, "PUT", "/photos/Leaving/", new Connection.Fault.Held(held));
-        page.choose(SamplePhotos.write(files, "a.jpg", 1));
+        page.choose(SamplePicture.landscape(1).write(files.resolve("a.jpg")));
         page.eventually(() -> assertThat(page.uploads("a.jpg").getFirst()).startsWith("Sending"));
         assertThat(asksBeforeLeaving()).isTrue();
         held.countDown();
@@ -144,7 +148,7 @@ class WebGalleryTest {
         page.openAlbum("Cancelled");
         CountDownLatch held = new CountDownLatch(1);
         connection.spoil(1, "HEAD", "/photos/Cancelled/", new Connection.Fault.Held(held));
-        page.choose(SamplePhotos.write(files, "a.jpg", 1));
+        page.choose(SamplePicture.landscape(1).write(files.resolve("a.jpg")));
         page.eventually(() -> assertThat(page.uploads("a.jpg").getFirst()).startsWith("Reading"));
         page.labelled("Cancel a.jpg").click();
         page.eventually(() -> assertThat(page.uploads("a.jpg")).containsExactly("Cancelled"));
@@ -158,7 +162,7 @@ class WebGalleryTest {
         page.openAlbum("Committed");
         CountDownLatch held = new CountDownLatch(1);
         connection.spoil(1, "PUT", "/photos/Committed/", new Connection.Fault.Held(held));
-        page.choose(SamplePhotos.write(files, "a.jpg", 1));
+        page.choose(SamplePicture.landscape(1).write(files.resolve("a.jpg")));
         page.eventually(() -> assertThat(page.uploads("a.jpg").getFirst()).startsWith("Sending 100"));
         page.labelled("Cancel a.jpg").click();
         held.countDown();
@@ -168,19 +172,20 @@ class WebGalleryTest {
     @Test
     void newPhotos_shouldComeInWithoutLosingThePlace() {
         for (int i = 0; i < 6; i++) {
-            running.store("Place/p%02d.jpg".formatted(i), SamplePhotos.jpeg(i));
+            running.store(
+                    "Place/p%02d.jpg".formatted(i), SamplePicture.landscape(i).jpeg());
         }
         page.window(390, 300, 1, false);
         page.openAlbum("Place");
         page.eventually(() -> assertThat(page.frames()).isEqualTo(6));
-        page.choose(SamplePhotos.write(files, 12));
+        page.choose(SamplePicture.landscapes(files, 12));
         page.eventually(() -> assertThat(page.text("#uploads h2")).isEqualTo("12 photos added"));
         page.script("scrollTo(0, 400)");
         page.eventually(() -> assertThat(page.script(
                         "return [...document.querySelectorAll('.tile')].some(t => t.textContent === 'p03')"))
                 .isEqualTo(true));
         Object before = page.script(PLACE);
-        page.choose(SamplePhotos.write(files, "late.jpg", 99));
+        page.choose(SamplePicture.landscape(99).write(files.resolve("late.jpg")));
         page.eventually(() -> assertThat(page.text("#count")).isEqualTo("19 photos"));
         assertThat(page.script(PLACE)).isEqualTo(before);
     }
@@ -191,8 +196,8 @@ class WebGalleryTest {
 
     @Test
     void photo_shouldOpenLargeWithItsThumbnailAtOnce() {
-        running.store("View/a.jpg", SamplePhotos.jpeg(1));
-        running.store("View/b.jpg", SamplePhotos.jpeg(2));
+        running.store("View/a.jpg", SamplePicture.landscape(1).jpeg());
+        running.store("View/b.jpg", SamplePicture.landscape(2).jpeg());
         CountDownLatch held = new CountDownLatch(1);
         page.openAlbum("View");
         page.shouldShowThumbnails(2);
@@ -218,7 +223,7 @@ class WebGalleryTest {
     @Test
     void photos_shouldBeNewestFirst() {
         for (String name : List.of("Order/b.jpg", "Order/c.jpg", "Order/a.jpg")) {
-            running.store(name, SamplePhotos.jpeg(1));
+            running.store(name, SamplePicture.landscape(1).jpeg());
             // S3 tells times to the second.
             Instant stored = Instant.now().truncatedTo(ChronoUnit.SECONDS);
             Eventually.await().until(() -> Instant.now().isAfter(stored.plusSeconds(1)));
@@ -229,7 +234,7 @@ class WebGalleryTest {
 
     @Test
     void linkToAPhoto_shouldOpenIt() {
-        running.store("Link/a.jpg", SamplePhotos.jpeg(1));
+        running.store("Link/a.jpg", SamplePicture.landscape(1).jpeg());
         page.open("#photo/Link/a.jpg");
         page.shouldShowOriginal();
         page.press(Keys.ESCAPE);
@@ -239,8 +244,8 @@ class WebGalleryTest {
 
     @Test
     void deletedPhoto_shouldGoAfterAQuestion() {
-        running.store("Delete/a.jpg", SamplePhotos.jpeg(1));
-        running.store("Delete/b.jpg", SamplePhotos.jpeg(2));
+        running.store("Delete/a.jpg", SamplePicture.landscape(1).jpeg());
+        running.store("Delete/b.jpg", SamplePicture.landscape(2).jpeg());
         page.openAlbum("Delete");
         page.shouldShowThumbnails(2);
         page.openPhoto("a");
@@ -258,7 +263,7 @@ class WebGalleryTest {
 
     @Test
     void albums_shouldBeFoundMadeAndEntered() {
-        running.store("Albums/Inner/a.jpg", SamplePhotos.jpeg(1));
+        running.store("Albums/Inner/a.jpg", SamplePicture.landscape(1).jpeg());
         page.open("/");
         page.eventually(() -> assertThat(page.texts("#albums a")).anyMatch(text -> text.startsWith("Albums")));
         page.openAlbum("Albums");
@@ -268,7 +273,7 @@ class WebGalleryTest {
         page.eventually(() -> assertThat(page.text("#title")).isEqualTo("Köln 2024"));
         assertThat(page.text("#empty h2")).isEqualTo("Nothing in this album yet");
         assertThat(page.text("#empty p")).contains("once it has a photo");
-        page.choose(SamplePhotos.write(files, "b.jpg", 2));
+        page.choose(SamplePicture.landscape(2).write(files.resolve("b.jpg")));
         page.shouldShowThumbnails(1);
         assertThat(page.texts("#trail a")).containsExactly("All photos", "Albums");
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsheet.acceptance.webgallery.WebGallery.Running;
+import io.contactsheet.imaging.testkit.SamplePicture;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +27,9 @@ class WebGalleryWaysTest {
 
     private void store(String album, int photos) {
         for (int i = 0; i < photos; i++) {
-            running.store("%s/p%02d.jpg".formatted(album, i), SamplePhotos.jpeg(i));
+            running.store(
+                    "%s/p%02d.jpg".formatted(album, i),
+                    SamplePicture.landscape(i).jpeg());
         }
     }
 
@@ -181,7 +184,7 @@ class WebGalleryWaysTest {
                         new Connection.Fault.Answer(
                                 200,
                                 Map.of("ETag", "\"1\"", "x-amz-meta-filename", "%3Cimg%20src%3Dx%3E%20%E5%86%99.jpg"),
-                                SamplePhotos.jpeg(1)));
+                                SamplePicture.landscape(1).jpeg()));
         page.openAlbum("Hostile");
         page.shouldShowThumbnails(1);
         assertThat(page.names()).containsExactly("<img src=x> 写");

@@ -3,6 +3,7 @@ package io.contactsheet.acceptance.webgallery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsheet.acceptance.webgallery.WebGallery.Running;
+import io.contactsheet.imaging.testkit.SamplePicture;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,7 +44,7 @@ class WebGalleryWeightTest {
 
     @Test
     void wholeVisit_shouldTransferLessThanThirtyKilobytesOfScriptAndStyle() {
-        running.store("Bytes/a.jpg", SamplePhotos.jpeg(1));
+        running.store("Bytes/a.jpg", SamplePicture.landscape(1).jpeg());
         told.visit("/#album/Bytes");
         page.eventually(() -> assertThat(page.has("dialog.viewer")).isTrue());
         long bytes = ((Number) Objects.requireNonNull(page.script("""
@@ -56,7 +57,7 @@ class WebGalleryWeightTest {
     @Test
     void visit_shouldCostFewRequests() {
         for (int i = 0; i < 3; i++) {
-            running.store("Cost/%d.jpg".formatted(i), SamplePhotos.jpeg(i));
+            running.store("Cost/%d.jpg".formatted(i), SamplePicture.landscape(i).jpeg());
         }
         page.openAlbum("Cost");
         page.shouldShowThumbnails(3);

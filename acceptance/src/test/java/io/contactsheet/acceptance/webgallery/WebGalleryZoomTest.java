@@ -3,6 +3,7 @@ package io.contactsheet.acceptance.webgallery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsheet.acceptance.webgallery.WebGallery.Running;
+import io.contactsheet.imaging.testkit.SamplePicture;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,8 +33,8 @@ class WebGalleryZoomTest {
     @BeforeEach
     void open(TestInfo test) {
         String album = "Zoom-" + test.getTestMethod().orElseThrow().getName();
-        running.store(album + "/a.jpg", SamplePhotos.jpeg(1));
-        running.store(album + "/b.jpg", SamplePhotos.jpeg(2));
+        running.store(album + "/a.jpg", SamplePicture.landscape(1).jpeg());
+        running.store(album + "/b.jpg", SamplePicture.landscape(2).jpeg());
         page.window(400, 800, 1, true);
         page.openAlbum(album);
         page.shouldShowThumbnails(2);

@@ -45,7 +45,7 @@ public class DecoderBenchmark {
     /** Loads or makes the photo. */
     @Setup
     public void load() throws IOException {
-        bytes = SamplePhoto.bytes(photo);
+        bytes = PhotoToMeasure.bytes(photo);
     }
 
     /** Every component at the same scale. */

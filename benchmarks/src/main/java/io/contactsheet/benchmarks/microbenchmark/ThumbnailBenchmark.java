@@ -50,7 +50,7 @@ public class ThumbnailBenchmark {
     /** Loads or makes the photo. */
     @Setup
     public void load() throws IOException {
-        bytes = SamplePhoto.bytes(photo);
+        bytes = PhotoToMeasure.bytes(photo);
         thumbnailer = new PictureThumbnailer();
     }
 

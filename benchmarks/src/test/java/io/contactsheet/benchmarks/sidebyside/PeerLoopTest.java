@@ -2,8 +2,8 @@ package io.contactsheet.benchmarks.sidebyside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsheet.imaging.testkit.SamplePicture;
 import io.contactsheet.shared.size.Size;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,9 +24,8 @@ class PeerLoopTest {
     private Path photo;
 
     @BeforeEach
-    void makePhoto() throws IOException {
-        photo = folder.resolve("photo one.jpg");
-        ImageIO.write(new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB), "jpg", photo.toFile());
+    void makePhoto() {
+        photo = SamplePicture.landscape(300, 200).write(folder.resolve("photo one.jpg"));
     }
 
     @Test

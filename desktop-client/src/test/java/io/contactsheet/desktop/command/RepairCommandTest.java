@@ -9,14 +9,13 @@ import io.contactsheet.desktop.local.DataFolder;
 import io.contactsheet.desktop.local.LocalGallery;
 import io.contactsheet.desktop.testkit.Eventually;
 import io.contactsheet.desktop.text.Messages;
+import io.contactsheet.imaging.testkit.SamplePicture;
 import io.contactsheet.shared.key.PhotoKey;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,8 +41,7 @@ class RepairCommandTest {
     @Test
     void repair_shouldMakeWhatIsMissing_inAClosedGalleryAndInOneThatIsOpen() throws Exception {
         Path data = folder.resolve("gallery");
-        Path photo = folder.resolve("red.png");
-        ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", photo.toFile());
+        Path photo = SamplePicture.landscape(40, 30).write(folder.resolve("red.png"));
         assertThat(run("upload", "--data", data.toString(), photo.toString())).isZero();
         try (var files = Files.walk(data.resolve("buckets"))) {
             Files.delete(files.filter(file -> file.toString().contains("-thumbnails-") && file.endsWith("red.png"))

@@ -9,6 +9,7 @@ import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.text.Messages;
 import io.contactsheet.imaging.ThumbnailOutcome.Thumbnail;
 import io.contactsheet.imaging.Thumbnailer;
+import io.contactsheet.imaging.testkit.SamplePicture;
 import io.contactsheet.shared.size.Size;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -51,9 +52,9 @@ class ThumbnailCommandTest {
 
     @Test
     void everyFile_shouldHaveItsLine_whateverItHolds() throws Exception {
-        Path picture = picture("Bär 写真 🌅.JPG", "jpg", 600, 400);
+        Path picture = picture("Bär 写真 🌅.JPG", 600, 400);
         Path text = Files.writeString(folder.resolve("text.jpg"), "no picture");
-        Path last = picture("last.png", "png", 40, 30);
+        Path last = picture("last.png", 40, 30);
 
         int code = run(
                 "--json",
@@ -91,7 +92,7 @@ class ThumbnailCommandTest {
                         "64",
                         "--out",
                         target.toString(),
-                        picture("a.png", "png", 100, 200).toString()))
+                        picture("a.png", 100, 200).toString()))
                 .isZero();
 
         BufferedImage thumbnail = ImageIO.read(target.resolve("a.png").toFile());
@@ -102,7 +103,7 @@ class ThumbnailCommandTest {
 
     @Test
     void inputsInTheTargetFolder_shouldStayAsTheyAre() throws Exception {
-        Path picture = picture("a.png", "png", 600, 400);
+        Path picture = picture("a.png", 600, 400);
         byte[] before = Files.readAllBytes(picture);
 
         run("--out", folder.toString(), picture.toString());
@@ -113,8 +114,8 @@ class ThumbnailCommandTest {
 
     @Test
     void sameNamesFromDifferentFolders_shouldBeToldApart() throws Exception {
-        Path one = picture("one/a.png", "png", 600, 400);
-        Path other = picture("other/A.png", "png", 400, 600);
+        Path one = picture("one/a.png", 600, 400);
+        Path other = picture("other/A.png", 400, 600);
 
         run("--out", target.toString(), one.toString(), other.toString());
 
@@ -124,7 +125,7 @@ class ThumbnailCommandTest {
 
     @Test
     void secondRun_shouldReplaceTheThumbnailsOfTheFirst() throws Exception {
-        Path picture = picture("a.png", "png", 600, 400);
+        Path picture = picture("a.png", 600, 400);
 
         run("--out", target.toString(), picture.toString());
         run("--out", target.toString(), "--size", "50", picture.toString());
@@ -171,11 +172,10 @@ class ThumbnailCommandTest {
                 .make(file);
     }
 
-    private Path picture(String name, String format, int width, int height) throws IOException {
+    private Path picture(String name, int width, int height) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
-        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), format, file.toFile());
-        return file;
+        return SamplePicture.landscape(width, height).write(file);
     }
 
     private int run(String... arguments) {

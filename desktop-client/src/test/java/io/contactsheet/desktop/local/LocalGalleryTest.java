@@ -12,10 +12,9 @@ import io.contactsheet.desktop.testkit.Eventually;
 import io.contactsheet.desktop.upload.Upload;
 import io.contactsheet.desktop.upload.UploadEngine;
 import io.contactsheet.desktop.upload.UploadState;
+import io.contactsheet.imaging.testkit.SamplePicture;
 import io.contactsheet.shared.key.PhotoKey;
 import io.templaterunner.TemplateRunner;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,9 +160,7 @@ class LocalGalleryTest {
         assertThat(TemplateRunner.isRunningOn(data.path())).isFalse();
     }
 
-    private Path picture(String name) throws IOException {
-        Path file = folder.resolve(name);
-        ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
-        return file;
+    private Path picture(String name) {
+        return SamplePicture.landscape(40, 30).write(folder.resolve(name));
     }
 }

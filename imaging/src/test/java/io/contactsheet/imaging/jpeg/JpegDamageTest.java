@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.contactsheet.imaging.Samples;
-import io.contactsheet.imaging.jpeg.JpegSamples.Coding;
 import io.contactsheet.imaging.picture.Reason;
 import io.contactsheet.imaging.picture.UnreadablePictureException;
-import java.awt.image.BufferedImage;
+import io.contactsheet.imaging.testkit.JpegCoding;
+import io.contactsheet.imaging.testkit.SamplePicture;
 import java.io.ByteArrayInputStream;
 import java.util.Arrays;
 import java.util.List;
@@ -19,11 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files that are unusual, cut short or damaged. */
 class JpegDamageTest {
 
-    private static final byte[] PLAIN = JpegSamples.encode(
-            JpegSamples.picture(160, 160, BufferedImage.TYPE_INT_RGB), new Coding(2, 2, 0, false, 0.9f));
+    private static final byte[] PLAIN = SamplePicture.waves(160, 160).jpeg(new JpegCoding(2, 2, 0, false, 0.9f));
 
-    private static final byte[] RESTARTING = JpegSamples.encode(
-            JpegSamples.picture(160, 160, BufferedImage.TYPE_INT_RGB), new Coding(1, 1, 20, false, 0.9f));
+    private static final byte[] RESTARTING = SamplePicture.waves(160, 160).jpeg(new JpegCoding(1, 1, 20, false, 0.9f));
 
     static Reason reasonOf(ThrowingCallable call) {
         return catchThrowableOfType(UnreadablePictureException.class, call).reason();

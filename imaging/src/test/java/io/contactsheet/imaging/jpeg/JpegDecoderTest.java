@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.contactsheet.imaging.Samples;
-import io.contactsheet.imaging.jpeg.JpegSamples.Coding;
 import io.contactsheet.imaging.picture.Reason;
 import io.contactsheet.imaging.picture.UnreadablePictureException;
+import io.contactsheet.imaging.testkit.JpegCoding;
+import io.contactsheet.imaging.testkit.SamplePicture;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,13 +27,13 @@ class JpegDecoderTest {
 
     private static final long MEMORY = 64 << 20;
 
-    static Stream<Coding> codings() {
-        List<Coding> codings = new ArrayList<>();
+    static Stream<JpegCoding> codings() {
+        List<JpegCoding> codings = new ArrayList<>();
         for (int horizontal = 1; horizontal <= 4; horizontal++) {
             for (int vertical = 1; vertical <= 2; vertical++) {
                 for (int interval : new int[] {0, 1, 5}) {
-                    codings.add(new Coding(horizontal, vertical, interval, false, 0.9f));
-                    codings.add(new Coding(horizontal, vertical, interval, true, 0.9f));
+                    codings.add(new JpegCoding(horizontal, vertical, interval, false, 0.9f));
+                    codings.add(new JpegCoding(horizontal, vertical, interval, true, 0.9f));
                 }
             }
         }
@@ -41,25 +42,24 @@ class JpegDecoderTest {
 
     @ParameterizedTest
     @MethodSource("codings")
-    void fullSize_shouldBeWhatThePlatformDecodes(Coding coding) throws Exception {
-        byte[] file = JpegSamples.encode(JpegSamples.picture(203, 131, BufferedImage.TYPE_INT_RGB), coding);
+    void fullSize_shouldBeWhatThePlatformDecodes(JpegCoding coding) throws Exception {
+        byte[] file = SamplePicture.waves(203, 131).jpeg(coding);
         assertSame(file, 0, JpegScale.FULL, 1, 0.1);
     }
 
     @ParameterizedTest
     @MethodSource("codings")
-    void anEighth_shouldBeTheAverageOfEachBlock(Coding coding) throws Exception {
-        byte[] file = JpegSamples.encode(JpegSamples.picture(203, 131, BufferedImage.TYPE_INT_RGB), coding);
+    void anEighth_shouldBeTheAverageOfEachBlock(JpegCoding coding) throws Exception {
+        byte[] file = SamplePicture.waves(203, 131).jpeg(coding);
         assertSame(file, 0, JpegScale.EIGHTH, 2, 0.8);
     }
 
     @ParameterizedTest
     @EnumSource(JpegScale.class)
     void everyScale_shouldShowThePicture(JpegScale scale) throws Exception {
-        Coding coding = new Coding(2, 2, 0, false, 0.95f);
-        byte[] baseline = JpegSamples.encode(JpegSamples.picture(320, 240, BufferedImage.TYPE_INT_RGB), coding);
-        byte[] progressive = JpegSamples.encode(
-                JpegSamples.picture(320, 240, BufferedImage.TYPE_INT_RGB), new Coding(2, 2, 0, true, 0.95f));
+        JpegCoding coding = new JpegCoding(2, 2, 0, false, 0.95f);
+        byte[] baseline = SamplePicture.waves(320, 240).jpeg(coding);
+        byte[] progressive = SamplePicture.waves(320, 240).jpeg(new JpegCoding(2, 2, 0, true, 0.95f));
         assertSame(baseline, 0, scale, 60, 3);
         assertSame(progressive, 0, scale, 60, 3);
         assertSame(baseline, 1, JpegScale.EIGHTH, 60, 3);
@@ -70,11 +70,11 @@ class JpegDecoderTest {
     @ValueSource(ints = {1, 2, 7, 8, 9, 15, 16, 17, 31, 33, 100, 257})
     void everySize_shouldBeDecodedToItsEdges(int length) throws Exception {
         for (boolean progressive : new boolean[] {false, true}) {
-            Coding coding = new Coding(2, 2, 3, progressive, 0.8f);
-            BufferedImage wide = JpegSamples.picture(length, 5, BufferedImage.TYPE_INT_RGB);
-            assertSame(JpegSamples.encode(wide, coding), 0, JpegScale.FULL, 1, 0.1);
-            BufferedImage high = JpegSamples.picture(3, length, BufferedImage.TYPE_INT_RGB);
-            assertSame(JpegSamples.encode(high, coding), 0, JpegScale.FULL, 1, 0.1);
+            JpegCoding coding = new JpegCoding(2, 2, 3, progressive, 0.8f);
+            SamplePicture wide = SamplePicture.waves(length, 5);
+            assertSame(wide.jpeg(coding), 0, JpegScale.FULL, 1, 0.1);
+            SamplePicture high = SamplePicture.waves(3, length);
+            assertSame(high.jpeg(coding), 0, JpegScale.FULL, 1, 0.1);
         }
     }
 
@@ -82,8 +82,8 @@ class JpegDecoderTest {
     @ValueSource(floats = {0.02f, 0.3f, 0.6f, 0.75f, 0.9f, 1f})
     void everyQuality_shouldBeDecoded(float quality) throws Exception {
         for (boolean progressive : new boolean[] {false, true}) {
-            Coding coding = new Coding(1, 1, 0, progressive, quality);
-            byte[] file = JpegSamples.encode(JpegSamples.picture(90, 60, BufferedImage.TYPE_INT_RGB), coding);
+            JpegCoding coding = new JpegCoding(1, 1, 0, progressive, quality);
+            byte[] file = SamplePicture.waves(90, 60).jpeg(coding);
             for (int component = 0; component < 3; component++) {
                 assertSame(file, component, JpegScale.FULL, 1, 0.1);
             }
@@ -94,8 +94,9 @@ class JpegDecoderTest {
     @Test
     void greyPicture_shouldBeDecoded() throws Exception {
         for (boolean progressive : new boolean[] {false, true}) {
-            Coding coding = new Coding(1, 1, 0, progressive, 0.9f);
-            byte[] file = JpegSamples.encode(JpegSamples.picture(70, 50, BufferedImage.TYPE_BYTE_GRAY), coding);
+            JpegCoding coding = new JpegCoding(1, 1, 0, progressive, 0.9f);
+            byte[] file =
+                    SamplePicture.waves(70, 50, BufferedImage.TYPE_BYTE_GRAY).jpeg(coding);
             assertThat(open(file).header().color()).isEqualTo(JpegColor.GRAY);
             assertSame(file, 0, JpegScale.FULL, 1, 0.1);
         }
@@ -129,8 +130,8 @@ class JpegDecoderTest {
 
     @Test
     void progressivePicture_shouldBeReadNoFurtherThanItsAveragesReach() throws Exception {
-        Coding coding = new Coding(2, 2, 0, true, 0.9f);
-        byte[] file = JpegSamples.encode(JpegSamples.picture(1600, 1200, BufferedImage.TYPE_INT_RGB), coding);
+        JpegCoding coding = new JpegCoding(2, 2, 0, true, 0.9f);
+        byte[] file = SamplePicture.waves(1600, 1200).jpeg(coding);
         ByteArrayInputStream stream = new ByteArrayInputStream(file);
         JpegDecoder decoder = JpegDecoder.open(stream);
         decoder.decode(Collections.nCopies(3, JpegScale.EIGHTH), MEMORY, (component, samples) -> {});
@@ -158,7 +159,7 @@ class JpegDecoderTest {
     /** Compares a plane with the reference, averaged to the plane's size. */
     private static void assertSame(
             byte[] file, int component, JpegScale scale, int most, double mean, Sampling sampling) throws Exception {
-        int[][] reference = JpegSamples.reference(file, component);
+        int[][] reference = PlatformReader.samples(file, component);
         JpegPlane plane = open(file).plane(component, scale);
         if (sampling == Sampling.FIRST && plane.width() != reference[0].length) {
             return; // The reference has it enlarged.

@@ -3,8 +3,8 @@ package io.contactsheet.imaging.jpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsheet.imaging.Samples;
-import io.contactsheet.imaging.jpeg.JpegSamples.Coding;
-import java.awt.image.BufferedImage;
+import io.contactsheet.imaging.testkit.JpegCoding;
+import io.contactsheet.imaging.testkit.SamplePicture;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,8 +50,8 @@ class MissingScansTest {
         }
     }
 
-    private static final Parts PARTS = Parts.of(JpegSamples.encode(
-            JpegSamples.picture(160, 120, BufferedImage.TYPE_INT_RGB), new Coding(1, 1, 0, true, 0.85f)));
+    private static final Parts PARTS =
+            Parts.of(SamplePicture.waves(160, 120).jpeg(new JpegCoding(1, 1, 0, true, 0.85f)));
 
     private static List<Integer> range(int start, int end) {
         return IntStream.range(start, end).boxed().toList();

@@ -2,8 +2,8 @@ package io.contactsheet.imaging.jpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.contactsheet.imaging.jpeg.JpegSamples.Coding;
-import java.awt.image.BufferedImage;
+import io.contactsheet.imaging.testkit.JpegCoding;
+import io.contactsheet.imaging.testkit.SamplePicture;
 import java.io.ByteArrayInputStream;
 import java.util.Collections;
 import java.util.List;
@@ -44,8 +44,8 @@ class ProgressivePrecisionTest {
 
     @Test
     void finePicture_shouldBeReadNoFurtherThanItsDetailsReach() throws Exception {
-        BufferedImage picture = JpegSamples.picture(1600, 1200, BufferedImage.TYPE_INT_RGB);
-        byte[] file = JpegSamples.encode(picture, new Coding(2, 2, 0, true, 0.95f));
+        SamplePicture picture = SamplePicture.waves(1600, 1200);
+        byte[] file = picture.jpeg(new JpegCoding(2, 2, 0, true, 0.95f));
         ByteArrayInputStream stream = new ByteArrayInputStream(file);
         JpegDecoder decoder = JpegDecoder.open(stream);
         decoder.decode(Collections.nCopies(3, JpegScale.QUARTER), 64 << 20, (component, samples) -> {});
@@ -62,8 +62,8 @@ class ProgressivePrecisionTest {
     }
 
     private static byte[] file(boolean progressive, float quality) {
-        BufferedImage picture = JpegSamples.picture(400, 300, BufferedImage.TYPE_INT_RGB);
-        return JpegSamples.encode(picture, new Coding(1, 1, 0, progressive, quality));
+        SamplePicture picture = SamplePicture.waves(400, 300);
+        return picture.jpeg(new JpegCoding(1, 1, 0, progressive, quality));
     }
 
     private static double difference(List<int[]> one, List<int[]> other) {

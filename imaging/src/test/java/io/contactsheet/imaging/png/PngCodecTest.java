@@ -3,10 +3,10 @@ package io.contactsheet.imaging.png;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsheet.imaging.Decoded;
+import io.contactsheet.imaging.testkit.SamplePicture;
 import io.contactsheet.shared.size.Size;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import javax.imageio.ImageIO;
@@ -32,9 +32,8 @@ class PngCodecTest {
         for (int width : new int[] {1, 2, 3, 7, 8, 9, 31, 65}) {
             BufferedImage image = new BufferedImage(width, 5, type);
             image.setRGB(0, 0, width, 5, noise(5 * width), 0, width);
-            ByteArrayOutputStream file = new ByteArrayOutputStream();
-            ImageIO.write(image, "png", file);
-            Decoded decoded = Decoded.of(PngDecoder.open(new ByteArrayInputStream(file.toByteArray())));
+            byte[] file = new SamplePicture(image).encoded("png");
+            Decoded decoded = Decoded.of(PngDecoder.open(new ByteArrayInputStream(file)));
             if (type != BufferedImage.TYPE_BYTE_GRAY) { // The platform takes grey for light.
                 assertThat(decoded.argb()).isEqualTo(visible(image.getRGB(0, 0, width, 5, null, 0, width)));
             }

@@ -8,6 +8,7 @@ import io.contactsheet.desktop.fault.UnexpectedFailure;
 import io.contactsheet.desktop.local.DataFolder;
 import io.contactsheet.desktop.text.Messages;
 import io.contactsheet.desktop.ui.sheet.PhotoTile;
+import io.contactsheet.imaging.testkit.SamplePicture;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -50,7 +51,7 @@ class AppWindowTest {
 
     @Test
     void photosDroppedWhileTheGalleryOpens_shouldBeUploadedOnceItIsOpen(FxRobot robot) throws Exception {
-        DraggedFiles files = DraggedFiles.of(TestPhotos.write(photos, 2));
+        DraggedFiles files = DraggedFiles.of(SamplePicture.landscapes(photos, 2));
         robot.interact(() -> {
             new AppWindow(
                             new DataFolder(folder),
@@ -66,7 +67,7 @@ class AppWindowTest {
     @Test
     void photosDroppedOnAGalleryThatDoesNotOpen_shouldBeKeptUntilItDoes(FxRobot robot) throws Exception {
         Path data = Files.writeString(folder.resolve("data"), "This is no folder.");
-        DraggedFiles files = DraggedFiles.of(TestPhotos.write(photos, 1));
+        DraggedFiles files = DraggedFiles.of(SamplePicture.landscapes(photos, 1));
         robot.interact(() -> {
             new AppWindow(
                             new DataFolder(data),

@@ -12,9 +12,9 @@ import io.contactsheet.desktop.ui.look.Theme;
 import io.contactsheet.desktop.ui.sheet.GalleryInMemory;
 import io.contactsheet.desktop.ui.sheet.PhotoTile;
 import io.contactsheet.desktop.upload.UploadSettings;
+import io.contactsheet.imaging.testkit.SamplePicture;
 import io.contactsheet.shared.api.ThumbnailError;
 import io.contactsheet.shared.key.PhotoKey;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,7 +75,7 @@ class GalleryWindowTest {
 
     @Test
     void photo_shouldBeCalledAsItsOwnerCalledIt_alsoWhenACopyIsSaved(FxRobot robot) throws Exception {
-        byte[] picture = Files.readAllBytes(TestPhotos.write(folder, 1).getFirst());
+        byte[] picture = SamplePicture.landscape(320, 240).jpeg();
         PhotoKey key = new PhotoKey("photo-1a2b3c4d.jpg");
         gallery.put(key.value(), 1);
         gallery.thumbnails.put(
@@ -104,7 +104,7 @@ class GalleryWindowTest {
 
     @Test
     void photoWithoutAThumbnail_shouldShowWhatItIs(FxRobot robot) throws Exception {
-        byte[] placeholder = Files.readAllBytes(TestPhotos.write(folder, 1).getFirst());
+        byte[] placeholder = SamplePicture.landscape(320, 240).jpeg();
         PhotoKey key = new PhotoKey("beach.heic");
         gallery.put(key.value(), 1);
         gallery.thumbnails.put(

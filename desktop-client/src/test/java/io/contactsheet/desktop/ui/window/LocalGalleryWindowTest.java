@@ -11,6 +11,7 @@ import io.contactsheet.desktop.ui.look.Theme;
 import io.contactsheet.desktop.ui.repair.Repairs;
 import io.contactsheet.desktop.ui.sheet.PhotoTile;
 import io.contactsheet.desktop.upload.UploadSettings;
+import io.contactsheet.imaging.testkit.SamplePicture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ class LocalGalleryWindowTest {
     @Test
     void twentyPhotos_shouldBecomeTwentyThumbnails(FxRobot robot) throws Exception {
         show(robot, "twenty");
-        chosen.folder = TestPhotos.write(folder, 20);
+        chosen.folder = SamplePicture.landscapes(folder, 20);
         chosen.files = chosen.folder;
         robot.clickOn("#add");
         await().until(() -> thumbnails(robot) == 20);
@@ -94,7 +95,7 @@ class LocalGalleryWindowTest {
     void twoRefusals_shouldBeTriedAgainAndEndWell(FxRobot robot) throws Exception {
         show(robot, "refused");
         path.refuse("PUT", 2);
-        chosen.files = TestPhotos.write(folder, 1);
+        chosen.files = SamplePicture.landscapes(folder, 1);
         robot.clickOn("#add");
         await().until(() -> robot.lookup("Trying again").tryQuery().isPresent());
         await().until(() -> thumbnails(robot) == 1);
@@ -104,7 +105,7 @@ class LocalGalleryWindowTest {
     void galleryGoneAndBack_shouldFinishWhatWasBegun(FxRobot robot) throws Exception {
         show(robot, "gone");
         path.breakOff();
-        chosen.files = TestPhotos.write(folder, 3);
+        chosen.files = SamplePicture.landscapes(folder, 3);
         robot.clickOn("#add");
         await().untilAsserted(() -> assertThat(captions(robot)).contains("Trying again"));
         path.mend();
@@ -125,7 +126,7 @@ class LocalGalleryWindowTest {
     @Test
     void thumbnailThatWasLost_shouldBeMadeByTheRepair(FxRobot robot) throws Exception {
         show(robot, "repaired");
-        chosen.files = TestPhotos.write(folder, 1);
+        chosen.files = SamplePicture.landscapes(folder, 1);
         robot.clickOn("#add");
         await().until(() -> thumbnails(robot) == 1);
         Path thumbnail = thumbnailIn("repaired");
@@ -149,7 +150,7 @@ class LocalGalleryWindowTest {
     @Test
     void deletedPhoto_shouldBeGoneForEveryone(FxRobot robot) throws Exception {
         show(robot, "deleted");
-        chosen.files = TestPhotos.write(folder, 1);
+        chosen.files = SamplePicture.landscapes(folder, 1);
         robot.clickOn("#add");
         await().until(() -> thumbnails(robot) == 1);
         robot.clickOn(".photo-tile .frame");

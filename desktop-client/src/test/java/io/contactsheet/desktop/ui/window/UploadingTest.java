@@ -11,6 +11,7 @@ import io.contactsheet.desktop.text.Messages;
 import io.contactsheet.desktop.ui.look.Theme;
 import io.contactsheet.desktop.ui.sheet.PhotoTile;
 import io.contactsheet.desktop.upload.UploadSettings;
+import io.contactsheet.imaging.testkit.SamplePicture;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,7 +66,7 @@ class UploadingTest {
 
     @Test
     void photosChosen_shouldAppearWithTheirThumbnails(FxRobot robot) throws Exception {
-        chosen.files = TestPhotos.write(folder, 6);
+        chosen.files = SamplePicture.landscapes(folder, 6);
         robot.clickOn("#add");
         await().until(() -> thumbnails(robot) == 6);
         assertThat(gallery.photos()).hasSize(6);
@@ -73,7 +74,7 @@ class UploadingTest {
 
     @Test
     void filesDraggedOverTheWindow_shouldBeInvited_andUploadedWhenLetGo(FxRobot robot) throws Exception {
-        DraggedFiles photos = DraggedFiles.of(TestPhotos.write(folder, 3));
+        DraggedFiles photos = DraggedFiles.of(SamplePicture.landscapes(folder, 3));
         Node window = robot.lookup(".gallery-window").query();
         Node target = robot.lookup(".drop-target").query();
         Platform.runLater(() -> photos.fire(DragEvent.DRAG_OVER, window));
@@ -102,7 +103,7 @@ class UploadingTest {
     @Test
     void twoRefusals_shouldBeTriedAgainAndEndWell(FxRobot robot) throws Exception {
         gallery.plan("PUT", "/photos", Fault.status(503), Fault.status(503));
-        chosen.files = TestPhotos.write(folder, 1);
+        chosen.files = SamplePicture.landscapes(folder, 1);
         robot.clickOn("#add");
         await().until(() -> robot.lookup("Trying again").tryQuery().isPresent());
         await().until(() -> thumbnails(robot) == 1);
@@ -112,7 +113,7 @@ class UploadingTest {
     @Test
     void photoThatIsRefused_shouldSayWhy(FxRobot robot) throws Exception {
         gallery.plan("PUT", "/photos", Fault.status(413));
-        chosen.files = TestPhotos.write(folder, 1);
+        chosen.files = SamplePicture.landscapes(folder, 1);
         robot.clickOn("#add");
         await().until(() -> robot.lookup("Not uploaded").tryQuery().isPresent());
         assertThat(robot.lookup(".notice-bar .label").queryLabeled().getText()).startsWith("1 photo was not uploaded.");
@@ -123,7 +124,7 @@ class UploadingTest {
         CountDownLatch answering = new CountDownLatch(1);
         gallery.plan("GET", "/thumbnails", Fault.silentUntil(answering), Fault.silentUntil(answering));
         gallery.plan("PUT", "/photos", Fault.silentUntil(answering));
-        chosen.files = TestPhotos.write(folder, 1);
+        chosen.files = SamplePicture.landscapes(folder, 1);
         robot.clickOn("#add");
         await().until(() -> robot.lookup("Storing").tryQuery().isPresent());
         robot.clickOn("#albums");
@@ -134,7 +135,7 @@ class UploadingTest {
 
     @Test
     void galleryGoneAndBack_shouldBeToldAndForgotten(FxRobot robot) throws Exception {
-        chosen.files = TestPhotos.write(folder, 1);
+        chosen.files = SamplePicture.landscapes(folder, 1);
         robot.clickOn("#add");
         await().until(() -> thumbnails(robot) == 1);
         gallery.goAway();
@@ -146,13 +147,13 @@ class UploadingTest {
 
     @Test
     void keysOfTheSheet_shouldWorkInTheViewerToo(FxRobot robot) throws Exception {
-        chosen.files = TestPhotos.write(folder, 1);
+        chosen.files = SamplePicture.landscapes(folder, 1);
         robot.clickOn("#add");
         await().until(() -> thumbnails(robot) == 1);
         robot.clickOn(".photo-tile .frame");
         await().until(() -> robot.lookup(".photo-viewer").query().isFocused());
         robot.press(KeyCode.SHORTCUT, KeyCode.C).release(KeyCode.C, KeyCode.SHORTCUT);
-        assertThat(clipboard(robot)).endsWith("/#photo/photo-00.jpg");
+        assertThat(clipboard(robot)).endsWith("/#photo/DSC_0000.jpg");
         assertThat(robot.lookup(".photo-viewer .notice-bar .label")
                         .queryLabeled()
                         .getText())
@@ -160,7 +161,7 @@ class UploadingTest {
         chosen.copy = Optional.of(folder.resolve("copy.jpg"));
         robot.press(KeyCode.SHORTCUT, KeyCode.S).release(KeyCode.S, KeyCode.SHORTCUT);
         await().untilAsserted(() ->
-                assertThat(folder.resolve("copy.jpg")).hasSameBinaryContentAs(folder.resolve("photo-00.jpg")));
+                assertThat(folder.resolve("copy.jpg")).hasSameBinaryContentAs(folder.resolve("DSC_0000.JPG")));
     }
 
     private static String clipboard(FxRobot robot) {
