@@ -38,14 +38,12 @@ class ArchitectureTest {
                         "com.sun.net.httpserver..",
                         "com.tngtech.archunit..",
                         "javax.imageio..",
-                        "javax.xml.parsers..",
                         "org.assertj..",
                         "org.awaitility..",
                         "org.eclipse.jetty..",
                         "org.junit..",
                         "org.openqa.selenium..",
-                        "org.snakeyaml.engine..",
-                        "org.w3c.dom..")
+                        "org.snakeyaml.engine..")
                 .check(TESTS);
     }
 

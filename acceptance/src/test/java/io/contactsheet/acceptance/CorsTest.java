@@ -1,6 +1,6 @@
 package io.contactsheet.acceptance;
 
-import static io.contactsheet.acceptance.Gallery.header;
+import static io.contactsheet.shared.testkit.ApiClient.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsheet.imaging.testkit.SamplePicture;

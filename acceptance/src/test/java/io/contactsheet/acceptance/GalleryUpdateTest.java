@@ -7,22 +7,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.contactsheet.desktop.local.GalleryStack;
 import io.contactsheet.imaging.testkit.SamplePicture;
+import io.contactsheet.shared.testkit.ApiClient;
 import io.templaterunner.TemplateRunner;
 import io.templaterunner.cognito.Invitation;
 import io.templaterunner.template.Template;
 import io.templaterunner.template.TemplateException;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,13 +39,7 @@ class GalleryUpdateTest {
     @TempDir
     private Path data;
 
-    private final HttpClient client = HttpClient.newHttpClient();
     private String token = "";
-
-    @AfterEach
-    void close() {
-        client.close();
-    }
 
     private TemplateRunner deploy(TemplateText template, Map<String, String> more) throws IOException {
         Map<String, String> parameters = new HashMap<>(Map.of("CodeBucket", "releases"));
@@ -61,7 +54,7 @@ class GalleryUpdateTest {
     }
 
     /** By this computer's own account, whose tokens outlive a restart and an update. */
-    private HttpResponse<byte[]> send(TemplateRunner backend, String method, String path) throws Exception {
+    private HttpResponse<byte[]> send(TemplateRunner backend, String method, String path) {
         URI api = URI.create(backend.outputs().get("ApiAddress"));
         if (token.isEmpty()) {
             token = UserPoolClient.ownToken(api, data);
@@ -69,23 +62,16 @@ class GalleryUpdateTest {
         return send(api, method, path, token);
     }
 
-    private int statusForAStranger(TemplateRunner backend, String method, String path) throws Exception {
+    private static int statusForAStranger(TemplateRunner backend, String method, String path) {
         return send(URI.create(backend.outputs().get("ApiAddress")), method, path, "none")
                 .statusCode();
     }
 
-    private HttpResponse<byte[]> send(URI api, String method, String path, String authorization) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(api + path))
-                .header("Authorization", authorization)
-                .header("Content-Type", "image/jpeg")
-                .method(
-                        method,
-                        method.equals("PUT")
-                                ? HttpRequest.BodyPublishers.ofByteArray(
-                                        SamplePicture.landscape(300, 200).jpeg())
-                                : HttpRequest.BodyPublishers.noBody())
-                .build();
-        return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    private static HttpResponse<byte[]> send(URI api, String method, String path, String authorization) {
+        byte[] body = method.equals("PUT") ? SamplePicture.landscape(300, 200).jpeg() : new byte[0];
+        try (ApiClient client = new ApiClient(api, Optional.of(authorization))) {
+            return client.send(method, path, body, "Content-Type", "image/jpeg");
+        }
     }
 
     /** The width of a photo's thumbnail, when it has come. */

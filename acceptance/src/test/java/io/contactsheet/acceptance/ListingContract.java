@@ -1,10 +1,11 @@
 package io.contactsheet.acceptance;
 
-import static io.contactsheet.acceptance.Gallery.header;
-import static io.contactsheet.acceptance.Gallery.text;
+import static io.contactsheet.shared.testkit.ApiClient.header;
+import static io.contactsheet.shared.testkit.ApiClient.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsheet.imaging.testkit.SamplePicture;
+import io.contactsheet.shared.testkit.ListingPage;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.contactsheet.desktop.local.GalleryStack;
 import io.contactsheet.imaging.testkit.SamplePicture;
+import io.contactsheet.shared.testkit.ApiClient;
 import io.templaterunner.TemplateRunner;
 import io.templaterunner.cloudwatch.Alarm;
 import io.templaterunner.endpoint.StackAccess;
@@ -16,13 +17,13 @@ import io.templaterunner.sqs.MessageQueue;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,15 +49,16 @@ class RepairTest {
     private String token = "";
 
     @BeforeEach
-    void fill() throws IOException, InterruptedException {
+    void fill() throws IOException {
         start(Map.of());
-        token = UserPoolClient.ownToken(URI.create(backend.outputs().get("ApiAddress")), data);
-        for (int i = 0; i < PHOTOS; i++) {
-            HttpRequest.Builder put = request("/photos/album/" + i + ".jpg")
-                    .header("Content-Type", "image/jpeg")
-                    .PUT(HttpRequest.BodyPublishers.ofByteArray(
-                            SamplePicture.landscape(200 + i, 100).jpeg()));
-            assertThat(send(put).statusCode()).isEqualTo(200);
+        token = UserPoolClient.ownToken(api(), data);
+        try (ApiClient gallery = gallery()) {
+            for (int i = 0; i < PHOTOS; i++) {
+                byte[] photo = SamplePicture.landscape(200 + i, 100).jpeg();
+                assertThat(gallery.put("album/" + i + ".jpg", photo, "image/jpeg")
+                                .statusCode())
+                        .isEqualTo(200);
+            }
         }
         for (int i = 0; i < PHOTOS; i++) {
             String key = "album/" + i + ".jpg";
@@ -172,17 +174,18 @@ class RepairTest {
                         .under(Readings.ofThisRun()));
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(backend.outputs().get("ApiAddress") + path))
-                .header("Authorization", token);
+    private URI api() {
+        return URI.create(backend.outputs().get("ApiAddress"));
     }
 
-    private HttpResponse<byte[]> thumbnail(String key) throws IOException, InterruptedException {
-        return send(request("/thumbnails/" + key));
+    private ApiClient gallery() {
+        return new ApiClient(api(), Optional.of(token));
     }
 
-    private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    private HttpResponse<byte[]> thumbnail(String key) {
+        try (ApiClient gallery = gallery()) {
+            return gallery.thumbnail(key);
+        }
     }
 
     private JsonNode repair(String payload) throws IOException, InterruptedException {

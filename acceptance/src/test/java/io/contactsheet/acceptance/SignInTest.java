@@ -1,7 +1,7 @@
 package io.contactsheet.acceptance;
 
-import static io.contactsheet.acceptance.Gallery.header;
-import static io.contactsheet.acceptance.Gallery.text;
+import static io.contactsheet.shared.testkit.ApiClient.header;
+import static io.contactsheet.shared.testkit.ApiClient.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -23,12 +23,12 @@ import java.util.regex.Pattern;
  * @param endpoint of the user pool's API
  * @param clientId of the page and the app
  */
-record UserPoolClient(URI endpoint, String clientId) {
+public record UserPoolClient(URI endpoint, String clientId) {
 
     private static final Pattern SETTINGS = Pattern.compile("export default (.*);\\s*", Pattern.DOTALL);
 
     /** The one of a gallery. */
-    static UserPoolClient of(URI api) {
+    public static UserPoolClient of(URI api) {
         String settings = send(HttpRequest.newBuilder(URI.create(api + "/site/settings.js")))
                 .body();
         Matcher matcher = SETTINGS.matcher(settings);
@@ -72,7 +72,7 @@ record UserPoolClient(URI endpoint, String clientId) {
                         Map.of("USERNAME", name, "PASSWORD", password)));
     }
 
-    String idToken(String name, String password) {
+    public String idToken(String name, String password) {
         JsonNode answer = signIn(name, password);
         JsonNode token = answer.path("AuthenticationResult").path("IdToken");
         if (!token.isTextual()) {

@@ -2,13 +2,11 @@ package io.contactsheet.acceptance.webgallery;
 
 import io.contactsheet.acceptance.Readings;
 import io.contactsheet.desktop.local.GalleryStack;
+import io.contactsheet.shared.testkit.ApiClient;
 import io.templaterunner.TemplateRunner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,24 +65,12 @@ final class WebGallery implements ExecutionCondition, BeforeEachCallback, Parame
 
         /** Stores a photo without the page. */
         void store(String key, byte[] photo) {
-            URI address = URI.create(backend.outputs().get("ApiAddress") + "/photos/" + key);
-            try (HttpClient client = HttpClient.newHttpClient()) {
-                int status = client.send(
-                                HttpRequest.newBuilder(address)
-                                        .header("Content-Type", "image/jpeg")
-                                        .header("Authorization", session.idToken())
-                                        .PUT(HttpRequest.BodyPublishers.ofByteArray(photo))
-                                        .build(),
-                                HttpResponse.BodyHandlers.discarding())
-                        .statusCode();
+            URI api = URI.create(backend.outputs().get("ApiAddress"));
+            try (ApiClient gallery = new ApiClient(api, Optional.of(session.idToken()))) {
+                int status = gallery.put(key, photo, "image/jpeg").statusCode();
                 if (status != 200) {
                     throw new AssertionError("Storing " + key + ": " + status);
                 }
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new AssertionError(e);
             }
         }
 

@@ -1,5 +1,7 @@
 package io.contactsheet.benchmarks.endurance;
 
+import io.contactsheet.shared.api.MetadataHeaders;
+import io.contactsheet.shared.testkit.ApiClient;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -45,8 +47,8 @@ final class Account {
     }
 
     /** What is missing from the listing, or back in it. Quick: no photo is read. */
-    List<String> notListed(Gallery gallery) throws IOException, InterruptedException {
-        Set<String> listed = gallery.keys("photos");
+    List<String> notListed(Gallery gallery) {
+        Set<String> listed = gallery.keys("/photos");
         List<String> wrong = new ArrayList<>();
         stored.keySet().stream().filter(key -> !listed.contains(key)).forEach(key -> wrong.add(key + " is lost"));
         removed.stream().filter(listed::contains).forEach(key -> wrong.add(key + " was removed and is back"));
@@ -58,11 +60,11 @@ final class Account {
             throws IOException, InterruptedException {
         List<String> lost = notListed(gallery);
         List<String> torn = new ArrayList<>();
-        Set<String> listed = gallery.keys("photos");
+        Set<String> listed = gallery.keys("/photos");
         for (String key : listed) {
-            HttpResponse<byte[]> photo = gallery.get("photos", key);
+            HttpResponse<byte[]> photo = gallery.photo(key);
             String known = stored.get(key);
-            String told = photo.headers().firstValue("x-amz-meta-sha256").orElse("none");
+            String told = ApiClient.header(photo, MetadataHeaders.SHA256);
             if (photo.statusCode() != 200) {
                 torn.add(key + " answers " + photo.statusCode());
             } else if (!Photo.sha256(photo.body()).equals(known == null ? told : known)) {
@@ -81,20 +83,20 @@ final class Account {
     }
 
     private static List<String> thumbnails(Gallery gallery, Set<String> photos, Duration patience)
-            throws IOException, InterruptedException {
+            throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
-        Set<String> thumbnails = gallery.keys("thumbnails");
+        Set<String> thumbnails = gallery.keys("/thumbnails");
         while (!thumbnails.equals(photos) && System.nanoTime() < end) {
             Thread.sleep(BETWEEN_LOOKS);
-            thumbnails = gallery.keys("thumbnails");
+            thumbnails = gallery.keys("/thumbnails");
         }
         List<String> wrong = new ArrayList<>();
         Set<String> made = thumbnails;
         photos.stream().filter(key -> !made.contains(key)).forEach(key -> wrong.add(key + " has no thumbnail"));
         made.stream().filter(key -> !photos.contains(key)).forEach(key -> wrong.add(key + " has only a thumbnail"));
         for (String key : made.stream().limit(200).toList()) {
-            HttpResponse<byte[]> thumbnail = gallery.get("thumbnails", key);
-            if (thumbnail.headers().firstValue("x-amz-meta-thumbnail-error").isPresent()) {
+            HttpResponse<byte[]> thumbnail = gallery.get("/thumbnails/" + key);
+            if (!ApiClient.header(thumbnail, MetadataHeaders.THUMBNAIL_ERROR).isEmpty()) {
                 wrong.add(key + " has a placeholder for its thumbnail");
             }
         }

@@ -1,5 +1,6 @@
 package io.contactsheet.benchmarks.endurance;
 
+import io.contactsheet.shared.testkit.ApiClient;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.http.HttpResponse;
@@ -59,17 +60,17 @@ final class FullDisk {
         startWhenFull(report, program, disk, data);
     }
 
-    private void fill(Gallery gallery) throws IOException, InterruptedException {
+    private void fill(Gallery gallery) {
         int inTurn = 0;
         for (int i = 0; inTurn < REFUSALS; i++) {
             Photo photo = Photo.of("photo-" + i + ".jpg", SIZE);
-            HttpResponse<String> answer = gallery.put(photo);
+            HttpResponse<byte[]> answer = gallery.put(photo);
             if (answer.statusCode() == 200) {
                 account.stored(photo);
                 inTurn = 0;
             } else {
                 inTurn++;
-                refusals.merge(answer.statusCode() + " " + sentence(answer.body()), 1, Integer::sum);
+                refusals.merge(answer.statusCode() + " " + sentence(ApiClient.text(answer)), 1, Integer::sum);
             }
         }
     }

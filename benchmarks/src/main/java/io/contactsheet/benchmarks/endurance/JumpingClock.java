@@ -1,6 +1,9 @@
 package io.contactsheet.benchmarks.endurance;
 
+import io.contactsheet.shared.testkit.ApiClient;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -55,7 +58,7 @@ final class JumpingClock {
                 for (String jump : JUMPS) {
                     set(clock, jump);
                     TimeUnit.SECONDS.sleep(2);
-                    seen.add(gallery.date());
+                    seen.add(ApiClient.header(gallery.get("/photos?max-keys=1"), "Date"));
                 }
                 stop.set(true);
             }
@@ -70,17 +73,15 @@ final class JumpingClock {
         try {
             for (int i = 0; !stop.get(); i++) {
                 Photo photo = Photo.of(prefix + i + ".jpg", SIZE);
-                var answer = gallery.put(photo);
+                HttpResponse<byte[]> answer = gallery.put(photo);
                 if (answer.statusCode() == 200) {
                     account.stored(photo);
                 } else {
-                    refused.add(photo.key() + " answered " + answer.statusCode() + " " + answer.body());
+                    refused.add(photo.key() + " answered " + answer.statusCode() + " " + ApiClient.text(answer));
                 }
             }
-        } catch (IOException failed) {
+        } catch (UncheckedIOException failed) {
             refused.add("a request failed: " + failed);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
         }
     }
 

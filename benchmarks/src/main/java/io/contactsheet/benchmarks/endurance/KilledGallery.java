@@ -1,6 +1,7 @@
 package io.contactsheet.benchmarks.endurance;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,15 +82,13 @@ final class KilledGallery {
                 first.countDown();
                 if (i % 3 == 2) {
                     account.removing(photo.key());
-                    if (gallery.delete(photo.key()) == 204) {
+                    if (gallery.delete(photo.key()).statusCode() == 204) {
                         account.removed(photo.key());
                     }
                 }
             }
-        } catch (IOException killed) {
+        } catch (UncheckedIOException killed) {
             cutOff.incrementAndGet();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
         }
     }
 }

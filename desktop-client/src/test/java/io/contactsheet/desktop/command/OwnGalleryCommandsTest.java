@@ -7,14 +7,12 @@ import io.contactsheet.desktop.fault.Failures;
 import io.contactsheet.desktop.local.DataFolder;
 import io.contactsheet.desktop.local.LocalGallery;
 import io.contactsheet.desktop.text.Messages;
+import io.contactsheet.shared.testkit.ApiClient;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,15 +38,12 @@ class OwnGalleryCommandsTest {
     void token_shouldLetAScriptIn_alsoOneThatWasGotBeforeTheGalleryOpened() throws Exception {
         assertThat(run(false, "token", "--data", folder.toString())).isZero();
         String early = printed();
-        try (LocalGallery open = LocalGallery.open(new DataFolder(folder));
-                HttpClient http = HttpClient.newHttpClient()) {
+        try (LocalGallery open = LocalGallery.open(new DataFolder(folder))) {
             assertThat(run(false, "token", "--data", folder.toString())).isZero();
             for (String token : new String[] {early, printed()}) {
-                HttpRequest list = HttpRequest.newBuilder(URI.create(open.address() + "/photos"))
-                        .header("Authorization", token)
-                        .build();
-                assertThat(http.send(list, BodyHandlers.discarding()).statusCode())
-                        .isEqualTo(200);
+                try (ApiClient script = new ApiClient(open.address(), Optional.of(token))) {
+                    assertThat(script.get("/photos").statusCode()).isEqualTo(200);
+                }
             }
         }
         assertThat(err.toString(UTF_8)).isEmpty();

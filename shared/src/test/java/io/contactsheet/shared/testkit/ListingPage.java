@@ -1,4 +1,4 @@
-package io.contactsheet.acceptance;
+package io.contactsheet.shared.testkit;
 
 import java.io.ByteArrayInputStream;
 import java.net.URLDecoder;
@@ -16,9 +16,10 @@ import org.w3c.dom.NodeList;
  * @param commonPrefixes decoded
  * @param nextToken empty on the last page
  */
-record ListingPage(List<String> keys, List<String> commonPrefixes, String nextToken) {
+public record ListingPage(List<String> keys, List<String> commonPrefixes, String nextToken) {
 
-    static ListingPage parse(byte[] xml) {
+    /** @throws AssertionError if it is none */
+    public static ListingPage parse(byte[] xml) {
         try {
             Document document = DocumentBuilderFactory.newDefaultInstance()
                     .newDocumentBuilder()
