@@ -322,6 +322,50 @@ class GalleryUpdateTest {
     }
 
     @Test
+    void otherAddressOfTheOwner_shouldBeAnotherOwnerInThePlaceOfTheFirst() throws Exception {
+        deploy(template(), Map.of("OwnerEmail", "me@example.com")).close();
+
+        try (TemplateRunner backend = deploy(template(), Map.of("OwnerEmail", "other@example.com"))) {
+            assertThat(backend.userPools().iterator().next().invite())
+                    .extracting(Invitation::email)
+                    .containsExactly("other@example.com");
+        }
+    }
+
+    /** Cognito would refuse it, and with it the whole update. */
+    @Test
+    void addressOfTheOwnerInOtherLetters_shouldBeRefusedByTheForm() throws Exception {
+        deploy(template(), Map.of("OwnerEmail", "me@example.com")).close();
+
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> deploy(template(), Map.of("OwnerEmail", "Me@Example.com")))
+                .withMessageContaining("OwnerEmail")
+                .withMessageContaining("One e-mail address in small letters");
+    }
+
+    /** What the form keeps out: to CloudFormation it is another user, to Cognito the same. */
+    @Test
+    void addressOfTheOwnerInOtherLetters_shouldCollideWithTheOwner() throws Exception {
+        deploy(template(), Map.of("OwnerEmail", "me@example.com")).close();
+        TemplateText lenient = template().with("'.*'", "Parameters", "OwnerEmail", "AllowedPattern");
+
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> deploy(lenient, Map.of("OwnerEmail", "Me@Example.com")))
+                .withMessageContaining("User account already exists: Me@Example.com");
+    }
+
+    /** The resource is as it is, for ever. */
+    @Test
+    void changeOfTheOwnersResource_shouldCollideWithTheOwner() throws Exception {
+        deploy(template(), Map.of("OwnerEmail", "me@example.com")).close();
+        TemplateText changed = template().with("[SMS]", "Resources", "Owner", "Properties", "DesiredDeliveryMediums");
+
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> deploy(changed, Map.of()))
+                .withMessageContaining("a custom-named resource requires replacing. Rename me@example.com");
+    }
+
+    @Test
     void userPoolAndQueueOfAnUpdateThatFails_shouldGo() throws Exception {
         deploy(template(), Map.of()).close();
         TemplateText more = TemplateText.of(LocalGallery.template()

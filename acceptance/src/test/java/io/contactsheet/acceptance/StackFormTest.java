@@ -180,6 +180,8 @@ class StackFormTest {
             OwnerEmail           | me
             OwnerEmail           | x
             OwnerEmail           | me@example
+            OwnerEmail           | Me@example.com
+            OwnerEmail           | me@Example.com
             OwnerEmail           | me@example.com you@example.com
             OwnerEmail           | me@-.com
             Visibility           | hidden
@@ -312,6 +314,17 @@ class StackFormTest {
             "AlarmTopic", "Alarms",
             "Budget", "Budget",
             "ApiLogs", "Logs");
+
+    /**
+     * Whatever is changed here, in any release, makes the update of every gallery fail: CloudFormation makes the user anew
+     * before the old one goes, and Cognito refuses a second one of the same address.
+     */
+    @Test
+    void ownersResource_shouldStayAsItIs() {
+        assertThat(Plain.of(template.resources().get("Owner").properties()))
+                .hasToString("{UserPoolId=!Ref Users, Username=!Ref OwnerEmail, DesiredDeliveryMediums=[EMAIL],"
+                        + " UserAttributes=[{Name=email, Value=!Ref OwnerEmail}, {Name=email_verified, Value=true}]}");
+    }
 
     @Test
     void numbers_shouldBeNumbers() {

@@ -1,6 +1,7 @@
 package io.templaterunner.cognito;
 
 import io.templaterunner.stack.AwsService;
+import io.templaterunner.stack.Change;
 import io.templaterunner.stack.Declaration;
 import io.templaterunner.stack.DeployedResource;
 import io.templaterunner.stack.Naming;
@@ -218,6 +219,10 @@ public final class UserPoolResources implements AwsService {
         String name = declaration.findText("Username").orElseGet(() -> naming.physical(declaration.id()));
         UserPool pool = poolOf(declaration);
         boolean isNew = !pool.hasUser(name);
+        if (!isNew && declaration.history().change() == Change.REPLACE) {
+            // The new one is made before the old one goes.
+            throw declaration.refused(declaration.properties(), "User account already exists: " + name);
+        }
         String username = pool.addUser(new UserPoolUserConfiguration(name, attributes));
         users.add(username);
         if (isNew) {
