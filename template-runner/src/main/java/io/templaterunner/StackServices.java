@@ -35,7 +35,8 @@ final class StackServices {
         budgets = new Budgets(context.naming());
         FunctionServices functions = new FunctionServices(context, roles, queues, around, endpoint, this::logAlarms);
         S3 s3 = new S3(context, around.s3(), roles, functions.lambda().bucketEvents());
-        IdentityProvider identities = new IdentityProvider(context.folder().resolve("cognito"), context.clock());
+        IdentityProvider identities =
+                new IdentityProvider(context.folder().resolve("cognito"), context.clock(), around.secrets());
         ApiGateway gateway = new ApiGateway(
                 context,
                 roles,

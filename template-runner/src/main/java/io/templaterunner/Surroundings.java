@@ -2,6 +2,7 @@ package io.templaterunner;
 
 import io.templaterunner.apigateway.StorageBackend;
 import io.templaterunner.cognito.Front;
+import io.templaterunner.cognito.Secrets;
 import io.templaterunner.lambda.FunctionCode;
 import io.templaterunner.s3.EmbeddedS3;
 import io.templaterunner.stack.StrictReading;
@@ -20,6 +21,7 @@ import java.util.function.UnaryOperator;
  * @param port of its first API; 0 for a free one
  * @param clock for throttling, and the times that events and tokens tell
  * @param pauseBeforeRetry of an asynchronous invocation, the first (1) and the second (2)
+ * @param secrets how those of its user pools are made
  * @param storage gets S3, and gives what the APIs call
  * @param front answers beside its first API
  * @param code of its functions
@@ -31,6 +33,7 @@ public record Surroundings(
         int port,
         InstantSource clock,
         IntFunction<Duration> pauseBeforeRetry,
+        Secrets secrets,
         UnaryOperator<StorageBackend> storage,
         Front front,
         FunctionCode code,

@@ -4,6 +4,7 @@ import io.templaterunner.apigateway.StorageBackend;
 import io.templaterunner.budgets.Budget;
 import io.templaterunner.cloudwatch.Alarm;
 import io.templaterunner.cognito.Front;
+import io.templaterunner.cognito.Secrets;
 import io.templaterunner.cognito.UserPool;
 import io.templaterunner.files.Ballast;
 import io.templaterunner.files.DiskSpace;
@@ -92,11 +93,17 @@ public final class TemplateRunner implements AutoCloseable {
      *
      * @param clock for throttling, and the times that events and tokens tell
      * @param pauseBeforeRetry how long Lambda waits before it tries an event again, the first time (1) and the second (2)
+     * @param secrets how those of user pools are made, which takes a second or two where nobody may guess them
      */
-    public record Timing(InstantSource clock, IntFunction<Duration> pauseBeforeRetry) {
+    public record Timing(InstantSource clock, IntFunction<Duration> pauseBeforeRetry, Secrets secrets) {
 
         /** As on AWS: a minute, then two. */
-        public static final Timing REAL = new Timing(InstantSource.system(), Duration::ofMinutes);
+        public static final Timing REAL = new Timing(InstantSource.system(), Duration::ofMinutes, Secrets.STRONG);
+
+        /** The same with other secrets. */
+        public Timing with(Secrets others) {
+            return new Timing(clock, pauseBeforeRetry, others);
+        }
     }
 
     private TemplateRunner(DataFolder data, EmbeddedS3 s3, RunningStack stack) {
@@ -150,6 +157,7 @@ public final class TemplateRunner implements AutoCloseable {
                     settings.port(),
                     timing.clock(),
                     timing.pauseBeforeRetry(),
+                    timing.secrets(),
                     storage,
                     settings.front(),
                     settings.code(),

@@ -13,8 +13,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -170,6 +172,18 @@ class SignedInApiTest {
 
             assertThat(client.get("/guarded", token).statusCode()).isEqualTo(200);
             assertThat(backend.outputs().get("Issuer")).startsWith("cognito-idp.us-east-1.amazonaws.com/us-east-1_");
+        }
+    }
+
+    @Test
+    void passwordThatIsKept_shouldBeSlowToGuess() throws Exception {
+        try (TemplateRunner backend = start(TEMPLATE)) {
+            backend.userPools().iterator().next().setPassword("owner@example.com", PASSWORD, true);
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .as("OWASP's number for HMAC-SHA-512")
+                    .anySatisfy(file -> assertThat(file).content().containsPattern("\"iterations\" ?: ?210000\\b"));
         }
     }
 

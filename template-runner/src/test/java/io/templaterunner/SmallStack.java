@@ -2,6 +2,7 @@ package io.templaterunner;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import io.templaterunner.budgets.Budget;
+import io.templaterunner.cognito.Secrets;
 import io.templaterunner.lambda.FunctionCode;
 import io.templaterunner.s3.EmbeddedS3;
 import io.templaterunner.stack.Account;
@@ -184,6 +185,7 @@ final class SmallStack implements AutoCloseable {
                 0,
                 InstantSource.system(),
                 _ -> Duration.ofMillis(1),
+                Secrets.STRONG,
                 UnaryOperator.identity(),
                 _ -> List.of(),
                 FunctionCode.ofThisProgram(),

@@ -11,6 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,22 +31,27 @@ class AccessLogsTest {
     @TempDir
     Path data;
 
+    private final Instant now = Instant.now();
     private final HttpClient client = HttpClient.newHttpClient();
 
     private TemplateRunner start(String logs, String burst) throws IOException {
-        return GalleryStack.start(new TemplateRunner.Settings(
-                        data,
-                        0,
-                        LocalGallery.template(),
-                        "contact-sheet.yaml",
-                        Map.of(
-                                "CodeBucket", "local",
-                                "AccessLogs", logs,
-                                "OwnerEmail", "me@example.com",
-                                "Visibility", "public",
-                                "RequestsPerSecond", "1",
-                                "RequestBurst", burst))
-                .under(Readings.ofThisRun()));
+        return GalleryStack.start(
+                new TemplateRunner.Settings(
+                                data,
+                                0,
+                                LocalGallery.template(),
+                                "contact-sheet.yaml",
+                                Map.of(
+                                        "CodeBucket", "local",
+                                        "AccessLogs", logs,
+                                        "OwnerEmail", "me@example.com",
+                                        "Visibility", "public",
+                                        "RequestsPerSecond", "1",
+                                        "RequestBurst", burst,
+                                        "OriginalsPerSecond", "1"))
+                        .under(Readings.ofThisRun()),
+                // Throttling lets one through each second: here no second passes.
+                new TemplateRunner.Timing(InstantSource.fixed(now), Duration::ofMinutes, LocalGallery.SECRETS));
     }
 
     private String send(TemplateRunner backend, String method, String path) throws Exception {

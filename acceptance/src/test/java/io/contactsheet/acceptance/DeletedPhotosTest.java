@@ -92,7 +92,7 @@ class DeletedPhotosTest {
                                 "contact-sheet.yaml",
                                 Map.of("CodeBucket", "local", "OldVersionDays", "3"))
                         .under(Readings.ofThisRun()),
-                new TemplateRunner.Timing(() -> now, _ -> Duration.ofMillis(1)));
+                new TemplateRunner.Timing(() -> now, _ -> Duration.ofMillis(1), LocalGallery.SECRETS));
     }
 
     private Gallery gallery(TemplateRunner backend) {

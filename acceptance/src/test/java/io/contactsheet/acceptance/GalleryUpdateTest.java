@@ -46,7 +46,8 @@ class GalleryUpdateTest {
         parameters.putAll(more);
         return GalleryStack.start(
                 new TemplateRunner.Settings(data, 0, template.text(), "contact-sheet.yaml", parameters)
-                        .under(Readings.ofThisRun()));
+                        .under(Readings.ofThisRun()),
+                LocalGallery.TIMING);
     }
 
     private static TemplateText template() {

@@ -6,6 +6,7 @@ import io.contactsheet.desktop.local.GalleryStack;
 import io.contactsheet.desktop.local.OwnAccount;
 import io.templaterunner.TemplateRunner;
 import io.templaterunner.cognito.CognitoFault;
+import io.templaterunner.cognito.Secrets;
 import io.templaterunner.cognito.UserPool;
 import io.templaterunner.stack.StrictReading;
 import java.io.IOException;
@@ -21,6 +22,12 @@ import java.util.Set;
 
 /** A local backend of the product's template, in a folder that goes with it. */
 public final class LocalGallery implements AutoCloseable {
+
+    /** Those of all tests. */
+    public static final Secrets SECRETS = Secrets.ofTests();
+
+    /** Real time, but for secrets. */
+    public static final TemplateRunner.Timing TIMING = TemplateRunner.Timing.REAL.with(SECRETS);
 
     private final Path data;
     private final TemplateRunner backend;
@@ -39,7 +46,7 @@ public final class LocalGallery implements AutoCloseable {
 
     /** @param more parameters for the template */
     public static LocalGallery start(String template, Map<String, String> more) throws IOException {
-        return start(template, more, TemplateRunner.Timing.REAL, Readings.ofThisRun());
+        return start(template, more, TIMING, Readings.ofThisRun());
     }
 
     /** @param timing of its own, for what a gallery does after days */
@@ -51,7 +58,7 @@ public final class LocalGallery implements AutoCloseable {
     /** @param readings of its own, and not those of the run */
     static LocalGallery start(String template, Map<String, String> more, Set<StrictReading> readings)
             throws IOException {
-        return start(template, more, TemplateRunner.Timing.REAL, readings);
+        return start(template, more, TIMING, readings);
     }
 
     private static LocalGallery start(

@@ -171,7 +171,8 @@ class RepairTest {
         parameters.putAll(more);
         backend = GalleryStack.start(
                 new TemplateRunner.Settings(data, 0, LocalGallery.template(), "contact-sheet.yaml", parameters)
-                        .under(Readings.ofThisRun()));
+                        .under(Readings.ofThisRun()),
+                LocalGallery.TIMING);
     }
 
     private URI api() {

@@ -266,7 +266,7 @@ class SignInTest {
         // The functions that deploy the gallery sign their requests with the real time.
         AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
         TemplateRunner.Timing timing =
-                new TemplateRunner.Timing(now::get, TemplateRunner.Timing.REAL.pauseBeforeRetry());
+                new TemplateRunner.Timing(now::get, LocalGallery.TIMING.pauseBeforeRetry(), LocalGallery.SECRETS);
         try (LocalGallery local = LocalGallery.start(LocalGallery.template(), parameters("private"), timing)) {
             setPassword(local, true);
             UserPoolClient users = users(local);

@@ -13,31 +13,20 @@ import org.eclipse.jetty.server.Handler;
 /** The user pools of one stack: Cognito's service {@code cognito-idp}. Safe for several threads at once. */
 public final class IdentityProvider {
 
-    /**
-     * How much work a guess at a password is.
-     *
-     * @see <a href="https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#pbkdf2">OWASP on
-     *     iterations</a>
-     */
-    private static final int ITERATIONS = 210_000;
-
     private final Path folder;
     private final InstantSource time;
-    private final int iterations;
+    private final Secrets secrets;
     private final Map<String, UserPool> pools = new ConcurrentHashMap<>();
 
     /**
      * @param folder holds the pools, and nothing else; made when the first pool is
      * @param time by which tokens expire
+     * @param secrets how passwords and keys are made
      */
-    public IdentityProvider(Path folder, InstantSource time) {
-        this(folder, time, ITERATIONS);
-    }
-
-    IdentityProvider(Path folder, InstantSource time, int iterations) {
+    public IdentityProvider(Path folder, InstantSource time, Secrets secrets) {
         this.folder = folder;
         this.time = time;
-        this.iterations = iterations;
+        this.secrets = secrets;
     }
 
     /**
@@ -46,7 +35,7 @@ public final class IdentityProvider {
      * @throws IOException with a sentence for the user, if that cannot be done
      */
     public UserPool open(UserPoolConfiguration configuration) throws IOException {
-        UserPool pool = UserPool.open(configuration, folder.resolve(configuration.id()), time, iterations);
+        UserPool pool = UserPool.open(configuration, folder.resolve(configuration.id()), time, secrets);
         pools.put(configuration.id(), pool);
         return pool;
     }

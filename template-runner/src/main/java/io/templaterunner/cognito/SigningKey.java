@@ -5,9 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.templaterunner.files.OwnerOnlyFile;
@@ -15,12 +13,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.Optional;
-import java.util.UUID;
 
-/** The key pair of a pool: RSA of 2048 bits, for RS256. */
+/** The key pair of a pool. */
 final class SigningKey {
-
-    private static final int BITS = 2048;
 
     private final RSAKey key;
 
@@ -33,21 +28,17 @@ final class SigningKey {
      *
      * @throws IOException with a sentence for the user, if that cannot be done
      */
-    static SigningKey open(Path path) throws IOException {
+    static SigningKey open(Path path, Secrets secrets) throws IOException {
         OwnerOnlyFile file = new OwnerOnlyFile(path);
         try {
             Optional<String> kept = file.read();
             if (kept.isPresent()) {
                 return new SigningKey(RSAKey.parse(kept.get()));
             }
-            RSAKey made = new RSAKeyGenerator(BITS)
-                    .keyID(UUID.randomUUID().toString())
-                    .keyUse(KeyUse.SIGNATURE)
-                    .algorithm(JWSAlgorithm.RS256)
-                    .generate();
+            RSAKey made = secrets.key();
             file.write(made.toJSONString());
             return new SigningKey(made);
-        } catch (ParseException | JOSEException e) {
+        } catch (ParseException e) {
             throw new IOException(
                     "The key of the stack's sign-in, " + path
                             + ", cannot be used. Move it away, and a new one is made; everyone signs in anew.",

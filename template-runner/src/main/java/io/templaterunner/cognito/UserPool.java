@@ -27,11 +27,11 @@ public final class UserPool {
             PoolRecords records,
             SigningKey key,
             InstantSource time,
-            int iterations) {
+            Secrets secrets) {
         this.configuration = configuration;
         this.key = key;
         this.tokenCheck = new TokenCheck(configuration.issuer(), key.publicKey(), clients::containsKey, time);
-        this.users = new Users(configuration, records, time, iterations);
+        this.users = new Users(configuration, records, time, secrets.passwordIterations());
         this.sessions = new Sessions(records, new TokenIssuer(configuration.issuer(), key, time), time);
         this.signIn = new SignIn(users, sessions, time);
     }
@@ -40,18 +40,18 @@ public final class UserPool {
      * Opens a pool; makes it if it is not there.
      *
      * @param folder of this pool alone, readable by the user who runs this alone
-     * @param iterations how much work a guess at a password is
+     * @param secrets how passwords and keys are made
      * @throws IOException with a sentence for the user, if that cannot be done
      */
-    static UserPool open(UserPoolConfiguration configuration, Path folder, InstantSource time, int iterations)
+    static UserPool open(UserPoolConfiguration configuration, Path folder, InstantSource time, Secrets secrets)
             throws IOException {
         OwnerOnlyFile.makeFolder(folder);
         return new UserPool(
                 configuration,
                 PoolRecords.open(folder.resolve("users.json")),
-                SigningKey.open(folder.resolve("key.json")),
+                SigningKey.open(folder.resolve("key.json"), secrets),
                 time,
-                iterations);
+                secrets);
     }
 
     /** What it is. */

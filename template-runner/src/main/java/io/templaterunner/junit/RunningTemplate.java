@@ -1,6 +1,7 @@
 package io.templaterunner.junit;
 
 import io.templaterunner.TemplateRunner;
+import io.templaterunner.cognito.Secrets;
 import io.templaterunner.lambda.FunctionCode;
 import io.templaterunner.stack.StrictReading;
 import java.io.IOException;
@@ -44,6 +45,7 @@ public final class RunningTemplate
         implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
 
     private static final Duration PAUSE_BEFORE_RETRY = Duration.ofMillis(10);
+    private static final Secrets SECRETS = Secrets.ofTests();
 
     private final Path template;
     private final Map<String, String> parameters;
@@ -146,7 +148,7 @@ public final class RunningTemplate
                         _ -> List.of(),
                         code,
                         readings),
-                new TemplateRunner.Timing(InstantSource.system(), _ -> PAUSE_BEFORE_RETRY));
+                new TemplateRunner.Timing(InstantSource.system(), _ -> PAUSE_BEFORE_RETRY, SECRETS));
     }
 
     private void stop() throws IOException {

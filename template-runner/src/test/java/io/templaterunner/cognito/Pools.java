@@ -20,12 +20,13 @@ final class Pools {
     static final String CLIENT = "1examplecl1ent2345678901ab";
 
     private static final RSAKey KEY = newKey();
+    private static final Secrets SECRETS = new Secrets(1000, Pools::newKey);
 
     private Pools() {}
 
     /** A provider that does not make a test wait for the work of slow hashes. */
     static IdentityProvider provider(Path folder, InstantSource time) {
-        return new IdentityProvider(folder, time, 1000);
+        return new IdentityProvider(folder, time, SECRETS);
     }
 
     /** Gives a pool that is not there yet the key pair of all tests: to make one takes long. */

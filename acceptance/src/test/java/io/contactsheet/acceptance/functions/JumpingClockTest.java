@@ -4,6 +4,7 @@ import static io.contactsheet.acceptance.Eventually.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsheet.acceptance.LocalGallery;
 import io.contactsheet.acceptance.Readings;
 import io.contactsheet.acceptance.UserPoolClient;
 import io.contactsheet.desktop.local.GalleryStack;
@@ -42,8 +43,8 @@ class JumpingClockTest {
                         "contact-sheet.yaml",
                         Map.of("CodeBucket", "local", "OwnerEmail", OWNER, "Visibility", "public"))
                 .under(Readings.ofThisRun());
-        try (TemplateRunner backend =
-                GalleryStack.start(settings, new TemplateRunner.Timing(() -> now, _ -> Duration.ofMillis(10)))) {
+        try (TemplateRunner backend = GalleryStack.start(
+                settings, new TemplateRunner.Timing(() -> now, _ -> Duration.ofMillis(10), LocalGallery.SECRETS))) {
             for (UserPool pool : backend.userPools()) {
                 pool.setPassword(OWNER, PASSWORD, true);
             }

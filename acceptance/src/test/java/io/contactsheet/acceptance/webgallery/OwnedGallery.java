@@ -1,5 +1,6 @@
 package io.contactsheet.acceptance.webgallery;
 
+import io.contactsheet.acceptance.LocalGallery;
 import io.contactsheet.acceptance.Readings;
 import io.contactsheet.desktop.local.GalleryStack;
 import io.templaterunner.TemplateRunner;
@@ -10,7 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,10 +22,11 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * The template's gallery with an owner, on a local backend of its own, with its user pool.
  *
- * @param ahead how far the backend's clock is ahead of the real one
+ * @param clock of the backend
  * @param codes let a page in, each for one time
  */
-record OwnedGallery(TemplateRunner backend, Connection connection, AtomicReference<Duration> ahead, Set<String> codes)
+record OwnedGallery(
+        TemplateRunner backend, Connection connection, AtomicReference<InstantSource> clock, Set<String> codes)
         implements AutoCloseable {
 
     static final String OWNER = "owner@example.com";
@@ -34,7 +36,7 @@ record OwnedGallery(TemplateRunner backend, Connection connection, AtomicReferen
     /** @param visibility {@code public} or {@code private} */
     static OwnedGallery start(String visibility) {
         try {
-            AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+            AtomicReference<InstantSource> clock = new AtomicReference<>(InstantSource.system());
             Set<String> codes = ConcurrentHashMap.newKeySet();
             TemplateRunner backend = GalleryStack.start(
                     new TemplateRunner.Settings(
@@ -46,8 +48,8 @@ record OwnedGallery(TemplateRunner backend, Connection connection, AtomicReferen
                                     pools -> List.of(new CodeDesk(codes, pools)),
                                     FunctionCode.ofThisProgram())
                             .under(Readings.ofThisRun()),
-                    new TemplateRunner.Timing(() -> Instant.now().plus(ahead.get()), Duration::ofMinutes));
-            return new OwnedGallery(backend, new Connection(api(backend)), ahead, codes);
+                    new TemplateRunner.Timing(() -> clock.get().instant(), Duration::ofMinutes, LocalGallery.SECRETS));
+            return new OwnedGallery(backend, new Connection(api(backend)), clock, codes);
         } catch (IOException e) {
             throw new AssertionError("The gallery does not start.", e);
         }
@@ -56,7 +58,7 @@ record OwnedGallery(TemplateRunner backend, Connection connection, AtomicReferen
     /** Everything passes, the clocks agree, and the owner's password is this one. */
     void reset(String password, boolean permanent) {
         connection.mend();
-        ahead.set(Duration.ZERO);
+        ahead(Duration.ZERO);
         try {
             for (UserPool pool : backend.userPools()) {
                 pool.setPassword(OWNER, password, permanent);
@@ -64,6 +66,16 @@ record OwnedGallery(TemplateRunner backend, Connection connection, AtomicReferen
         } catch (CognitoFault refused) {
             throw new AssertionError(refused);
         }
+    }
+
+    /** Sets the backend's clock so far ahead of the real one. */
+    void ahead(Duration lead) {
+        clock.set(InstantSource.offset(InstantSource.system(), lead));
+    }
+
+    /** Lets no time pass for the backend. */
+    void stopTime() {
+        clock.set(InstantSource.fixed(clock.get().instant()));
     }
 
     /** Where the page finds its user pool: scheme, host and port. */

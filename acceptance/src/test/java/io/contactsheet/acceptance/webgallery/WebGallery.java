@@ -1,5 +1,6 @@
 package io.contactsheet.acceptance.webgallery;
 
+import io.contactsheet.acceptance.LocalGallery;
 import io.contactsheet.acceptance.Readings;
 import io.contactsheet.desktop.local.GalleryStack;
 import io.contactsheet.shared.testkit.ApiClient;
@@ -41,13 +42,15 @@ final class WebGallery implements ExecutionCondition, BeforeEachCallback, Parame
             try {
                 Path folder = Files.createTempDirectory("web-gallery");
                 Path downloads = Files.createDirectory(folder.resolve("downloads"));
-                TemplateRunner backend = GalleryStack.start(new TemplateRunner.Settings(
-                                folder.resolve("data"),
-                                0,
-                                template(),
-                                "contact-sheet.yaml",
-                                Map.of("CodeBucket", "code", "Visibility", "public"))
-                        .under(Readings.ofThisRun()));
+                TemplateRunner backend = GalleryStack.start(
+                        new TemplateRunner.Settings(
+                                        folder.resolve("data"),
+                                        0,
+                                        template(),
+                                        "contact-sheet.yaml",
+                                        Map.of("CodeBucket", "code", "Visibility", "public"))
+                                .under(Readings.ofThisRun()),
+                        LocalGallery.TIMING);
                 URI api = URI.create(Objects.requireNonNull(backend.outputs().get("ApiAddress")));
                 Connection connection = new Connection(api);
                 ChromeDriver driver = chromium.open(downloads);

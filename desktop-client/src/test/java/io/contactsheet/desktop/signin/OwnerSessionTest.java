@@ -14,6 +14,7 @@ import io.contactsheet.desktop.local.OwnAccount;
 import io.contactsheet.shared.key.PhotoKey;
 import io.templaterunner.TemplateRunner;
 import io.templaterunner.cognito.Invitation;
+import io.templaterunner.cognito.Secrets;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -45,12 +46,14 @@ class OwnerSessionTest {
     @BeforeAll
     static void start() throws Exception {
         try (var template = OwnerSessionTest.class.getResourceAsStream("/contact-sheet.yaml")) {
-            backend = GalleryStack.start(new TemplateRunner.Settings(
-                    folder,
-                    0,
-                    new String(template.readAllBytes(), StandardCharsets.UTF_8),
-                    "contact-sheet.yaml",
-                    Map.of("CodeBucket", "local", "OwnerEmail", OWNER)));
+            backend = GalleryStack.start(
+                    new TemplateRunner.Settings(
+                            folder,
+                            0,
+                            new String(template.readAllBytes(), StandardCharsets.UTF_8),
+                            "contact-sheet.yaml",
+                            Map.of("CodeBucket", "local", "OwnerEmail", OWNER)),
+                    TemplateRunner.Timing.REAL.with(Secrets.ofTests()));
         }
         gallery = URI.create(backend.outputs().get("ApiAddress"));
     }

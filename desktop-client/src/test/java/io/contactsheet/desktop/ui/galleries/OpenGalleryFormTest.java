@@ -12,6 +12,7 @@ import io.contactsheet.desktop.text.Messages;
 import io.contactsheet.desktop.ui.look.Theme;
 import io.contactsheet.desktop.ui.task.FxTaskExecutor;
 import io.templaterunner.TemplateRunner;
+import io.templaterunner.cognito.Secrets;
 import io.templaterunner.cognito.UserPool;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -54,12 +55,14 @@ class OpenGalleryFormTest {
     @BeforeAll
     static void startGallery() throws Exception {
         try (var template = OpenGalleryFormTest.class.getResourceAsStream("/contact-sheet.yaml")) {
-            backend = GalleryStack.start(new TemplateRunner.Settings(
-                    folder,
-                    0,
-                    new String(template.readAllBytes(), StandardCharsets.UTF_8),
-                    "contact-sheet.yaml",
-                    Map.of("CodeBucket", "local", "OwnerEmail", OWNER, "Visibility", "private")));
+            backend = GalleryStack.start(
+                    new TemplateRunner.Settings(
+                            folder,
+                            0,
+                            new String(template.readAllBytes(), StandardCharsets.UTF_8),
+                            "contact-sheet.yaml",
+                            Map.of("CodeBucket", "local", "OwnerEmail", OWNER, "Visibility", "private")),
+                    TemplateRunner.Timing.REAL.with(Secrets.ofTests()));
         }
         address = URI.create(backend.outputs().get("ApiAddress"));
     }
