@@ -187,9 +187,9 @@ class TemplateRulesTest {
         return Map.of(
                 "Condition",
                 Map.of(
-                        "StringEquals",
+                        "StringEqualsIfExists",
                         Map.of("aws:SourceAccount", "!Ref AWS::AccountId"),
-                        "ArnLike",
+                        "ArnLikeIfExists",
                         Map.of("aws:SourceArn", List.of(FUNCTION + name, FUNCTION + name + ":*"))));
     }
 

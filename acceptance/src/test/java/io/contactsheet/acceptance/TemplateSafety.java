@@ -152,13 +152,14 @@ final class TemplateSafety {
             String conditions = conditions(statement);
             require(
                     role,
-                    !forLambda || conditions.contains("StringEquals={aws:SourceAccount=${AWS::AccountId}}"),
+                    !forLambda || conditions.contains("StringEqualsIfExists={aws:SourceAccount=${AWS::AccountId}}"),
                     "trusts Lambda for every account");
             require(
                     role,
                     !forLambda
-                            || conditions.contains("ArnLike={aws:SourceArn=arn:${AWS::Partition}:lambda:${AWS::Region}:"
-                                    + "${AWS::AccountId}:function:${GalleryName}-"),
+                            || conditions.contains(
+                                    "ArnLikeIfExists={aws:SourceArn=arn:${AWS::Partition}:lambda:${AWS::Region}:"
+                                            + "${AWS::AccountId}:function:${GalleryName}-"),
                     "trusts Lambda for every function");
             require(
                     role,
