@@ -175,7 +175,7 @@ final class ApiContract {
                 "GET",
                 path,
                 "site/" + key,
-                "ReadRole",
+                "SiteReadRole",
                 List.of("If-None-Match"),
                 Map.of(),
                 List.of(),
@@ -187,7 +187,7 @@ final class ApiContract {
                 "GET",
                 path,
                 bucket,
-                "ReadRole",
+                reader(bucket),
                 List.of(),
                 LIST_ALWAYS,
                 LISTING,
@@ -196,7 +196,12 @@ final class ApiContract {
 
     private static Route read(
             String method, String path, String bucket, List<String> headers, Map<Integer, Answer> answers) {
-        return new Route(method, path, bucket + "/album/a.jpg", "ReadRole", headers, Map.of(), List.of(), answers);
+        return new Route(method, path, bucket + "/album/a.jpg", reader(bucket), headers, Map.of(), List.of(), answers);
+    }
+
+    /** Who reads a bucket reads no other. */
+    private static String reader(String bucket) {
+        return bucket.replace("BucketName", "ReadRole");
     }
 
     private static Map<Integer, Answer> answers(Map<Integer, Answer> successes, Integer... errors) {

@@ -2,6 +2,7 @@ package io.contactsheet.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,14 +22,12 @@ class SafeByDefaultTest {
 
     @Test
     void rolesOfTheApi_shouldBeAllowedWhatItsRoutesNeedAndNoMore() {
-        assertThat(TemplateSafety.permissions(TEMPLATE, "ReadRole"))
-                .containsExactly(
-                        "Allow s3:GetObject ${OriginalsBucket.Arn}/*",
-                        "Allow s3:GetObject ${SiteBucket.Arn}/*",
-                        "Allow s3:GetObject ${ThumbnailsBucket.Arn}/*",
-                        "Allow s3:ListBucket ${OriginalsBucket.Arn}",
-                        "Allow s3:ListBucket ${SiteBucket.Arn}",
-                        "Allow s3:ListBucket ${ThumbnailsBucket.Arn}");
+        for (String bucket : List.of("Site", "Originals", "Thumbnails")) {
+            assertThat(TemplateSafety.permissions(TEMPLATE, bucket + "ReadRole"))
+                    .containsExactly(
+                            "Allow s3:GetObject ${" + bucket + "Bucket.Arn}/*",
+                            "Allow s3:ListBucket ${" + bucket + "Bucket.Arn}");
+        }
         assertThat(TemplateSafety.permissions(TEMPLATE, "WriteRole"))
                 .containsExactly(
                         "Allow s3:DeleteObject ${OriginalsBucket.Arn}/*",
@@ -82,7 +81,7 @@ class SafeByDefaultTest {
                 in("OriginalsBucket", "OriginalsBucketPolicy", "Action: s3:PutObject", "Action: s3:PutObjectAcl"),
                 Arguments.of("OldVersionDays", edit(it -> it.with("1", "Parameters", "OldVersionDays", "Default"))));
         Stream<Arguments> others = Stream.of(
-                changed("ReadRole", "s3:GetObject", "s3:*"),
+                changed("OriginalsReadRole", "s3:GetObject", "s3:*"),
                 changed("WriteRole", "s3:DeleteObject", "s3:DeleteObjectVersion"),
                 changed("WriteRole", "!Sub ${OriginalsBucket.Arn}/*", "'*'"),
                 changed("ThumbnailsRole", "Action: s3:GetObject", "Action: [s3:GetObject, s3:PutObject]"),
@@ -90,7 +89,7 @@ class SafeByDefaultTest {
                 changed("ThumbnailsRole", "aws:SourceAccount", "aws:SourceOrgID"),
                 changed("SiteRole", "aws:SourceArn", "aws:SourceOrgID"),
                 changed(
-                        "ReadRole",
+                        "SiteReadRole",
                         "Action: sts:AssumeRole",
                         "Action: sts:AssumeRole\n            Condition: {StringEquals: {aws:SourceAccount: '1'}}"),
                 without("ThumbnailsFunction", "Resources", "ThumbnailsFunction", "Properties", "LoggingConfig"),

@@ -231,7 +231,7 @@ class TemplateMistakesTest {
         return Stream.of(
                 caught(
                         "17: ListBucket missing",
-                        it -> it.replacing("s3:ListBucket", "s3:ListBucketVersions", "Resources", "ReadRole"),
+                        it -> it.replacing("s3:ListBucket", "s3:ListBucketVersions", "Resources", "OriginalsReadRole"),
                         PHOTOS::missingPhoto_shouldBe404),
                 caught(
                         "17: ListBucket on the objects",
@@ -239,7 +239,7 @@ class TemplateMistakesTest {
                                 "!GetAtt OriginalsBucket.Arn",
                                 "!Sub ${OriginalsBucket.Arn}/*",
                                 "Resources",
-                                "ReadRole"),
+                                "OriginalsReadRole"),
                         PHOTOS::missingPhoto_shouldBe404),
                 caught(
                         "17: the function may not list",
@@ -247,7 +247,8 @@ class TemplateMistakesTest {
                         PHOTOS::deletedPhoto_shouldBeGoneWithItsThumbnail),
                 caught(
                         "18: wrong trust principal",
-                        it -> it.replacing("apigateway.amazonaws.com", "lambda.amazonaws.com", "Resources", "ReadRole"),
+                        it -> it.replacing(
+                                "apigateway.amazonaws.com", "lambda.amazonaws.com", "Resources", "OriginalsReadRole"),
                         PHOTOS::missingPhoto_shouldBe404),
                 refused(
                         "18: no credentials",

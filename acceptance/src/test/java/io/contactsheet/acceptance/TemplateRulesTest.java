@@ -121,12 +121,12 @@ class TemplateRulesTest {
                         "s3:DeleteObject, s3:PutObject on !Sub ${SiteBucket.Arn}/*",
                         "s3:ListBucket on !GetAtt SiteBucket.Arn",
                         logs.formatted("SiteLogs")),
-                "ReadRole",
-                List.of(
-                        "s3:GetObject on !Sub ${OriginalsBucket.Arn}/*, !Sub ${SiteBucket.Arn}/*,"
-                                + " !Sub ${ThumbnailsBucket.Arn}/*",
-                        "s3:ListBucket on !GetAtt OriginalsBucket.Arn, !GetAtt SiteBucket.Arn,"
-                                + " !GetAtt ThumbnailsBucket.Arn"),
+                "SiteReadRole",
+                reads("SiteBucket"),
+                "OriginalsReadRole",
+                reads("OriginalsBucket"),
+                "ThumbnailsReadRole",
+                reads("ThumbnailsBucket"),
                 "WriteRole",
                 List.of("s3:DeleteObject, s3:PutObject on !Sub ${OriginalsBucket.Arn}/*"),
                 "RepairRole",
@@ -147,6 +147,10 @@ class TemplateRulesTest {
         assertThat(permissions.values())
                 .allSatisfy(lines -> assertThat(lines)
                         .noneMatch(line -> line.matches("(.*, )?\\*.* on .*|.*:\\*.* on .*|.* on \\*.*|Deny.*")));
+    }
+
+    private static List<String> reads(String bucket) {
+        return List.of("s3:GetObject on !Sub ${" + bucket + ".Arn}/*", "s3:ListBucket on !GetAtt " + bucket + ".Arn");
     }
 
     private static List<String> permissions(Resource role) {
@@ -175,7 +179,9 @@ class TemplateRulesTest {
                 "SiteRole", trusts("lambda", function("site")),
                 "RepairRole", trusts("lambda", function("repair")),
                 "DeploymentRole", trusts("lambda", function("deployment")),
-                "ReadRole", trusts("apigateway", Map.of()),
+                "SiteReadRole", trusts("apigateway", Map.of()),
+                "OriginalsReadRole", trusts("apigateway", Map.of()),
+                "ThumbnailsReadRole", trusts("apigateway", Map.of()),
                 "WriteRole", trusts("apigateway", Map.of()),
                 "ApiLogsRole", trusts("apigateway", Map.of()));
         assertThat(Differences.between(wanted, trust)).isEmpty();
