@@ -327,7 +327,7 @@ async function prepared({ file, album }) {
     throw new UploadFailure('unreadable');
   });
   const digest = await digestOf(bytes);
-  const headers = { 'Content-Type': type, 'x-amz-meta-filename': encodeName(file.name), 'x-amz-meta-sha256': digest };
+  const headers = { 'content-type': type, 'x-amz-meta-filename': encodeName(file.name), 'x-amz-meta-sha256': digest };
   return { key: photoKey(file.name, album, type), bytes, digest, headers };
 }
 

@@ -103,7 +103,7 @@ test('photo_shouldCarryItsNameItsTypeAndItsDigest', async () => {
   const { send, stored } = gallery();
   await send(photo('Köln 1.JPG', 'abc'));
   assert.deepEqual(stored.get('Koln-1.jpg'), {
-    'Content-Type': 'image/jpeg', 'x-amz-meta-filename': 'K%C3%B6ln%201.JPG',
+    'content-type': 'image/jpeg', 'x-amz-meta-filename': 'K%C3%B6ln%201.JPG',
     'x-amz-meta-sha256': 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
   });
 });

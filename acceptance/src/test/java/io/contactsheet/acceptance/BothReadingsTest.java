@@ -1,16 +1,25 @@
 package io.contactsheet.acceptance;
 
+import static io.contactsheet.shared.testkit.ApiClient.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsheet.acceptance.ApiContract.Route;
 import io.contactsheet.imaging.testkit.SamplePicture;
+import io.templaterunner.apigateway.StorageBackend;
+import io.templaterunner.http.Header;
 import io.templaterunner.stack.StrictReading;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What AWS's documentation leaves open, read strictly, one question at a time. All other tests read it kindly, unless the
@@ -40,14 +49,52 @@ class BothReadingsTest {
             assertThat(gallery.list("/photos", Map.of("prefix", gallery.key("")))
                             .keys())
                     .containsExactly(key);
-            assertThat(gallery.photo(key).body()).isEqualTo(picture);
+            HttpResponse<byte[]> photo = gallery.photo(key);
+            assertThat(photo.body()).isEqualTo(picture);
+            assertThat(header(photo, "Content-Type")).isEqualTo("image/jpeg");
+            assertThat(gallery.photo(key, "Range", "bytes=10-19").body())
+                    .isEqualTo(Arrays.copyOfRange(picture, 10, 20));
+            assertThat(gallery.photo(key, "If-None-Match", header(photo, "ETag"))
+                            .statusCode())
+                    .isEqualTo(304);
             assertThat(gallery.delete(key).statusCode()).isEqualTo(204);
             assertThat(gallery.photo(key).statusCode()).isEqualTo(404);
         }
     }
 
+    static List<Route> routes() {
+        return ApiContract.routes();
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void headerInSmallLetters_shouldReachS3(Route route) {
+        LocalGallery local =
+                template.gallery(ApiContract.PARAMETERS, Set.of(StrictReading.HEADER_NAMES_ARE_CASE_SENSITIVE));
+        local.storage().answering(() -> new StorageBackend.Reply(200, List.of(), new byte[0]));
+        try (Gallery gallery = gallery(local)) {
+            gallery.send(
+                    route.method(),
+                    route.path(),
+                    new byte[0],
+                    route.headers().stream()
+                            .flatMap(name -> Stream.of(name, "my-" + name))
+                            .toArray(String[]::new));
+
+            assertThat(local.storage().last().headers())
+                    .containsAll(route.headers().stream()
+                            .map(name -> new Header(name, "my-" + name))
+                            .toList());
+        } finally {
+            local.storage().standAside();
+        }
+    }
+
     private Gallery gallery(StrictReading reading) {
-        LocalGallery local = template.gallery(Map.of(), Set.of(reading));
+        return gallery(template.gallery(Map.of(), Set.of(reading)));
+    }
+
+    private Gallery gallery(LocalGallery local) {
         return new Gallery(local.api(), template.patience(), Optional.of(local.token()));
     }
 }

@@ -89,10 +89,17 @@ final class Evaluator {
     }
 
     private Optional<String> ofStorage(String name) {
-        boolean found = !readings.contains(StrictReading.HEADER_NAMES_ARE_CASE_SENSITIVE)
-                || SPELT_BY_S3.contains(name)
-                || (name.startsWith("x-amz-") && name.equals(name.toLowerCase(Locale.ROOT)));
-        return found ? Header.find(integrationHeaders, name) : Optional.empty();
+        boolean spelt = ignoresCase() || SPELT_BY_S3.contains(name) || name.matches("x-amz-[a-z0-9-]+");
+        return spelt ? Header.find(integrationHeaders, name) : Optional.empty();
+    }
+
+    private Optional<String> ofClient(String name) {
+        boolean spelt = ignoresCase() || name.equals(name.toLowerCase(Locale.ROOT));
+        return spelt ? Header.find(request.headers(), name) : Optional.empty();
+    }
+
+    private boolean ignoresCase() {
+        return !readings.contains(StrictReading.HEADER_NAMES_ARE_CASE_SENSITIVE);
     }
 
     private Optional<String> parameter(RequestParameter parameter) {
@@ -101,12 +108,6 @@ final class Evaluator {
             case QUERYSTRING -> query(parameter.name());
             case PATH -> Optional.ofNullable(path.get(parameter.name()));
         };
-    }
-
-    private Optional<String> ofClient(String name) {
-        return readings.contains(StrictReading.HEADER_NAMES_ARE_CASE_SENSITIVE)
-                ? Header.findSpelt(request.headers(), name)
-                : Header.find(request.headers(), name);
     }
 
     /** Whether the client sent it. */

@@ -9,8 +9,8 @@ public enum StrictReading {
     /** Lambda tells neither {@code aws:SourceAccount} nor {@code aws:SourceArn} when it takes a function's role. */
     LAMBDA_NAMES_NO_SOURCE,
     /**
-     * The name of a header in a mapping is compared letter by letter: with what the client sent, which under HTTP/2 is small
-     * letters, and with how S3 spells its own.
+     * The name of a header in a mapping is compared letter by letter: with small letters, in which HTTP/2 brings the names of
+     * every client, and with how S3 spells its own. What a client of HTTP/1.1 may send in other letters is not told apart.
      */
     HEADER_NAMES_ARE_CASE_SENSITIVE,
     /** A plus in the value of a query parameter, however the client encoded it, reaches S3 as a space. */

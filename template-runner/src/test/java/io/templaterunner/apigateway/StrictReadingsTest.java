@@ -11,21 +11,29 @@ import io.templaterunner.http.Header;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an API does under the stricter readings; under the kinder ones {@link MappingTest} tells. */
 class StrictReadingsTest {
 
     private static final byte[] NOTHING = {};
 
-    @Test
-    void clientsHeader_shouldBeFoundInItsOwnSpellingOnly() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Type", "content-type"})
+    void clientsHeader_shouldBeFoundInSmallLettersOnly(String sent) throws Exception {
         SmallApi api = SmallApi.of(SmallApi.DEFINITION, HEADER_NAMES_ARE_CASE_SENSITIVE);
+        SmallApi small = SmallApi.of(
+                SmallApi.changed(
+                        SmallApi.changed("name: Content-Type", "name: content-type"),
+                        "method.request.header.Content-Type",
+                        "method.request.header.content-type"),
+                HEADER_NAMES_ARE_CASE_SENSITIVE);
 
-        api.put("/things/a", NOTHING, new Header("Content-Type", "image/png"));
-        assertThat(Header.find(api.calls.getLast().headers(), "Content-Type")).contains("image/png");
+        api.put("/things/a", NOTHING, new Header(sent, "image/png"));
+        small.put("/things/a", NOTHING, new Header(sent, "image/png"));
 
-        api.put("/things/a", NOTHING, new Header("content-type", "image/png"));
         assertThat(Header.find(api.calls.getLast().headers(), "Content-Type")).contains("application/json");
+        assertThat(Header.find(small.calls.getLast().headers(), "Content-Type")).contains("image/png");
     }
 
     @Test

@@ -98,8 +98,9 @@ public final class GalleryClient implements AutoCloseable {
     public PutOutcome put(PhotoKey key, PhotoContent content, LongConsumer progress)
             throws GalleryException, InterruptedException {
         PhotoBody body = new PhotoBody(content, progress);
+        // In small letters, as HTTP/2 has them: behind a proxy that speaks HTTP/1.1, API Gateway may find no others.
         HttpRequest.Builder request = exchange.upload(Routes.photo(key))
-                .header("Content-Type", content.contentType())
+                .header("content-type", content.contentType())
                 .header(MetadataHeaders.FILENAME, OriginalFilename.encode(content.filename()))
                 .header(MetadataHeaders.SHA256, content.sha256())
                 .PUT(body.publisher());

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,7 +70,7 @@ public class ApiClient implements AutoCloseable {
 
     private HttpRequest.Builder putting(String key, byte[] body, String contentType) {
         return request("/photos/" + path(key))
-                .header("Content-Type", contentType)
+                .header("content-type", contentType)
                 .PUT(BodyPublishers.ofByteArray(body));
     }
 
@@ -169,9 +170,12 @@ public class ApiClient implements AutoCloseable {
         return HttpRequest.newBuilder(URI.create(api + path)).timeout(timeout);
     }
 
-    /** The builder itself refuses no headers at all. */
+    /** In small letters, as HTTP/2 has them, whichever HTTP it comes to. */
     private static HttpRequest.Builder with(String[] headers, HttpRequest.Builder request) {
-        return headers.length == 0 ? request : request.headers(headers);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i].toLowerCase(Locale.ROOT), headers[i + 1]);
+        }
+        return request;
     }
 
     @Override
