@@ -3,6 +3,8 @@
 const FIRST_PAGE = 30;
 const PAGE = 1000;
 const CONTENTS = /<Contents>(.*?)<\/Contents>/gs;
+/** Of keys that need no escape on their way, as those of all photos that were added here. */
+const PLAIN = /^[A-Za-z0-9._/-]+$/;
 const YOUNG = 600_000;
 const LOOKS = 12;
 const LANES = 6;
@@ -325,18 +327,21 @@ function newestFirst(a, b) {
 }
 
 /**
- * What a list (ListObjectsV2) holds; throws a {@link Fault} for whatever is no whole one. The lists are asked for with
- * keys percent-encoded, so what XML would escape stands in ETags only.
+ * What a list (ListObjectsV2) holds, and after which key it goes on; throws a {@link Fault} for whatever is no whole one.
+ * The lists are asked for with keys percent-encoded, so what XML would escape stands in ETags only. S3's token is left
+ * alone: it holds plus signs, and nothing says how they cross API Gateway.
  */
 export function parse(xml) {
   const truncated = field(xml, 'IsTruncated');
-  const next = truncated === 'true' ? field(xml, 'NextContinuationToken') : undefined;
   const objects = Array.from(xml.matchAll(CONTENTS), ([, entry]) => ({
     key: copied(decoded(field(entry, 'Key').replaceAll('+', ' '))),
     time: Date.parse(field(entry, 'LastModified')),
     size: Number(field(entry, 'Size')),
     version: copied(version(field(entry, 'ETag'))),
   }));
+  const keys = objects.map(({ key }) => key);
+  // What others put there and stands behind the last plain key is named again.
+  const next = truncated === 'true' ? keys.findLast((key) => PLAIN.test(key)) ?? keys.at(-1) ?? '' : undefined;
   const whole = LIST.test(xml) && /^(true|false)$/.test(truncated) && next !== '' && objects.length === xml.split('<Contents>').length - 1
     && objects.every(({ key, time, size }) => key && time && size >= 0);
   if (!whole) throw new Fault(200);
@@ -345,25 +350,25 @@ export function parse(xml) {
 
 export async function* pages(api, album, { signal, onTrouble, early }) {
   const prefix = album ? `${album}/` : undefined;
-  let tokens = {};
+  let ends = {};
   for (let size = FIRST_PAGE; ; size = PAGE) {
     const first = size === FIRST_PAGE;
     const list = async (route) => {
-      const token = tokens[route];
-      if (!first && !token) return { objects: [] };
+      const after = ends[route];
+      if (!first && !after) return { objects: [] };
       const listed = async () => {
-        const url = address(route, undefined, { prefix, 'max-keys': size, 'continuation-token': token, fresh: fresh() });
+        const url = address(route, undefined, { prefix, 'max-keys': size, 'start-after': after, fresh: fresh() });
         const page = parse(await (await api.request(url, { cache: 'no-store', signal })).text());
         // A list that leads to itself would be read for ever.
-        if (page.next && page.next === token) throw new Fault(200);
+        if (page.next && page.next === after) throw new Fault(200);
         return page;
       };
       return (first && await soon(early?.[route])) || persist(listed, signal, onTrouble);
     };
     const [photos, thumbnails] = await Promise.all(['photos', 'thumbnails'].map(list));
     yield { photos: photos.objects, thumbnails: thumbnails.objects };
-    tokens = { photos: photos.next, thumbnails: thumbnails.next };
-    if (!tokens.photos && !tokens.thumbnails) return;
+    ends = { photos: photos.next, thumbnails: thumbnails.next };
+    if (!ends.photos && !ends.thumbnails) return;
   }
 }
 

@@ -8,9 +8,9 @@ mock.method(Math, 'random', () => 0);
 const contents = (key, time = '2026-01-02T03:04:05.000Z') => `<Contents>
   <Key>${key}</Key><LastModified>${time}</LastModified>
   <ETag>&quot;0123456789abcdef0123456789abcdef&quot;</ETag><Size>1234</Size><StorageClass>STANDARD</StorageClass></Contents>`;
-const list = (keys, token) => `<?xml version="1.0" encoding="UTF-8"?>
-<ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Name>b</Name><IsTruncated>${Boolean(token)}</IsTruncated>
-${token ? `<NextContinuationToken>${token}</NextContinuationToken>` : ''}${keys.map((key) => contents(key)).join('')}</ListBucketResult>`;
+const list = (keys, truncated = false) => `<?xml version="1.0" encoding="UTF-8"?>
+<ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Name>b</Name><IsTruncated>${truncated}</IsTruncated>
+${truncated ? '<NextContinuationToken>p+/=</NextContinuationToken>' : ''}${keys.map((key) => contents(key)).join('')}</ListBucketResult>`;
 
 /** Answers each route's pages in their order, and remembers what was asked. */
 function api(answers) {
@@ -53,11 +53,18 @@ test('emptyList_shouldHaveNothing', () => {
 });
 
 test('bothLists_shouldBeReadToTheirEnds', async () => {
-  const fake = api({ photos: [list(['a.jpg'], 'p+/='), list(['b.jpg'])], thumbnails: [list(['a.jpg'])] });
+  const fake = api({ photos: [list(['S/a.jpg'], true), list(['S/b.jpg'])], thumbnails: [list(['S/a.jpg'])] });
   const found = await all(pages(fake, '', {}));
   assert.deepEqual(found.map(({ photos, thumbnails }) => [photos.length, thumbnails.length]), [[1, 1], [1, 0]]);
   assert.equal(fake.asked.length, 3);
-  assert.match(fake.asked[2], /max-keys=1000&continuation-token=p%2B%2F%3D&/);
+  assert.match(fake.asked[2], /max-keys=1000&start-after=S%2Fa\.jpg&fresh/);
+});
+
+test('list_shouldGoOnAfterAKeyThatNeedsNoEscape', () => {
+  assert.equal(parse(list(['a.jpg', 'b.jpg'], true)).next, 'b.jpg');
+  assert.equal(parse(list(['a.jpg', 'a%2Bb.jpg', 'a+b.jpg', 'a%C3%A9.jpg'], true)).next, 'a.jpg');
+  assert.equal(parse(list(['a%2Bb.jpg', 'a%2Bc.jpg'], true)).next, 'a+c.jpg');
+  assert.equal(parse(list(['Summer/'], true)).next, 'Summer/');
 });
 
 test('firstPage_shouldBeSmall', async () => {
@@ -96,7 +103,7 @@ const NO_LISTS = {
   'a list cut off at its end': whole.slice(0, whole.lastIndexOf('</List')),
   'a list in a page': `<html>${whole}</html>`,
   'a list that does not say whether it goes on': whole.replace('<IsTruncated>false</IsTruncated>', ''),
-  'a list that goes on nowhere': whole.replace('<IsTruncated>false', '<IsTruncated>true'),
+  'a list that goes on after nothing': list([], true),
   'a photo without an end': whole.replace('</Contents>', ''),
   'a photo without a key': whole.replace('<Key>a.jpg</Key>', ''),
   'a photo without a time': whole.replace('2026-01-02T03:04:05.000Z', 'yesterday'),
@@ -115,7 +122,7 @@ for (const [why, answer] of Object.entries(NO_LISTS)) {
 
 test('listThatLeadsToItself_shouldNotBeReadForEver', async () => {
   const told = [];
-  const fake = api({ photos: [list(['a.jpg'], 't'), list(['a.jpg'], 't'), list(['b.jpg'])], thumbnails: [list([])] });
+  const fake = api({ photos: [list(['a.jpg'], true), list(['a.jpg'], true), list(['b.jpg'])], thumbnails: [list([])] });
   const found = await all(pages(fake, '', { onTrouble: ({ kind }) => told.push(kind) }));
   assert.deepEqual(told, ['strange']);
   assert.equal(found.length, 2);

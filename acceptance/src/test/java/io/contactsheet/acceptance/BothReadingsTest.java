@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactsheet.acceptance.ApiContract.Route;
 import io.contactsheet.imaging.testkit.SamplePicture;
+import io.contactsheet.shared.testkit.ListingPage;
 import io.templaterunner.apigateway.StorageBackend;
 import io.templaterunner.http.Header;
 import io.templaterunner.stack.StrictReading;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -59,6 +62,27 @@ class BothReadingsTest {
                     .isEqualTo(304);
             assertThat(gallery.delete(key).statusCode()).isEqualTo(204);
             assertThat(gallery.photo(key).statusCode()).isEqualTo(404);
+        }
+    }
+
+    /** The page's first page has 30 entries. */
+    @ParameterizedTest
+    @EnumSource
+    void list_shouldGoOnAfterItsFirstPage(StrictReading reading) {
+        try (Gallery gallery = gallery(reading)) {
+            List<String> keys = IntStream.range(0, 35)
+                    .mapToObj(number -> gallery.key("list/%02d.jpg".formatted(number)))
+                    .toList();
+            keys.forEach(key -> gallery.put(key, SamplePicture.landscape(2, 2).jpeg(), "image/jpeg"));
+            Map<String, String> pages = Map.of("prefix", gallery.key("list/"), "max-keys", "30");
+
+            ListingPage first = gallery.list("/photos", pages);
+            Map<String, String> more = new HashMap<>(pages);
+            more.put("start-after", first.keys().getLast());
+
+            assertThat(first.goesOn()).isTrue();
+            assertThat(first.keys()).isEqualTo(keys.subList(0, 30));
+            assertThat(gallery.list("/photos", more).keys()).isEqualTo(keys.subList(30, 35));
         }
     }
 

@@ -29,7 +29,7 @@ record ToldGallery(GalleryPage page, Connection connection) {
             }).observe(document, { subtree: true, attributes: true, attributeFilter: ['class'] });
             """;
 
-    private static final Pattern TOKEN = Pattern.compile("continuation-token=(\\d+)");
+    private static final Pattern AFTER = Pattern.compile("start-after=DSC_(\\d+)");
     private static final Pattern MOST = Pattern.compile("max-keys=(\\d+)");
 
     void serve(int photos) {
@@ -48,14 +48,14 @@ record ToldGallery(GalleryPage page, Connection connection) {
 
     /** As S3 answers. */
     private static Fault list(String query, int photos) {
-        int from = number(TOKEN, query, 0);
+        int from = number(AFTER, query, -1) + 1;
         int to = Math.min(photos, from + number(MOST, query, 1000));
         String contents = IntStream.range(from, to)
                 .mapToObj(i ->
                         "<Contents><Key>DSC_%05d.jpg</Key><LastModified>2026-01-%02dT%02d:%02d:%02d.000Z</LastModified><ETag>&quot;%032x&quot;</ETag><ChecksumAlgorithm>CRC64NVME</ChecksumAlgorithm><ChecksumType>FULL_OBJECT</ChecksumType><Size>3000000</Size><StorageClass>STANDARD</StorageClass></Contents>"
                                 .formatted(i, 1 + i / 86400, i / 3600 % 24, i / 60 % 60, i % 60, i))
                 .collect(Collectors.joining());
-        String more = to < photos ? "<NextContinuationToken>" + to + "</NextContinuationToken>" : "";
+        String more = to < photos ? "<NextContinuationToken>1+/=</NextContinuationToken>" : "";
         String xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ListBucketResult><IsTruncated>" + (to < photos)
                 + "</IsTruncated>" + more + contents + "</ListBucketResult>";
         return new Fault.Answer(200, Map.of("Content-Type", "application/xml"), xml.getBytes(UTF_8));

@@ -31,7 +31,7 @@ final class LongListing {
     void run(Report report, Backend.Program program, Path data) throws IOException, InterruptedException {
         report.section(
                 "%,d photos".formatted(photos),
-                "All pages of " + PAGE + " by continuation token, one after the other, " + WALKS
+                "All pages of " + PAGE + " by their last keys, one after the other, " + WALKS
                         + " times; the fastest time of each page counts. Each photo has its thumbnail: twice as many"
                         + " files.");
         make(program, data);
@@ -61,13 +61,13 @@ final class LongListing {
         double[] fastest = new double[photos / PAGE];
         Arrays.fill(fastest, Double.MAX_VALUE);
         for (int walk = 0; walk <= WALKS; walk++) {
-            String token = "";
+            String from = "";
+            boolean goesOn;
             int page = 0;
             int found = 0;
             do {
                 long begun = System.nanoTime();
-                HttpResponse<byte[]> answer = gallery.get("/photos?max-keys=" + PAGE
-                        + (token.isEmpty() ? "" : "&continuation-token=" + ApiClient.path(token)));
+                HttpResponse<byte[]> answer = gallery.get("/photos?max-keys=" + PAGE + from);
                 double millis = (System.nanoTime() - begun) / 1e6;
                 ListingPage read = ListingPage.parse(answer.body());
                 // The first walk warms up, and is not counted.
@@ -75,9 +75,10 @@ final class LongListing {
                     fastest[page] = Math.min(fastest[page], millis);
                 }
                 found += read.keys().size();
-                token = read.nextToken();
+                goesOn = read.goesOn();
+                from = "&start-after=" + ApiClient.path(read.keys().getLast());
                 page++;
-            } while (!token.isEmpty());
+            } while (goesOn);
             if (found != photos) {
                 wrong.add("a walk found " + found);
             }

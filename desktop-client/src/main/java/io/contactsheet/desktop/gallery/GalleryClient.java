@@ -141,7 +141,7 @@ public final class GalleryClient implements AutoCloseable {
         if (request.oneLevel()) {
             path.append("&delimiter=%2F");
         }
-        request.token().ifPresent(token -> path.append("&continuation-token=").append(encoded(token)));
+        request.after().ifPresent(key -> path.append("&start-after=").append(encoded(key)));
         path.append('&').append(fresh());
         HttpResponse<byte[]> response =
                 exchange.send(exchange.request(path.toString()).GET(), LONGEST_LISTING);
@@ -178,7 +178,7 @@ public final class GalleryClient implements AutoCloseable {
         return "v=" + UUID.randomUUID();
     }
 
-    /** Percent-encoded, the plus and the space too: a plus left as it is breaks a continuation token. */
+    /** Percent-encoded, the plus and the space too. */
     private static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }

@@ -8,9 +8,10 @@ import java.util.Optional;
  * @param prefix what the keys begin with, such as {@code album/}; empty for all
  * @param oneLevel whether what lies in albums below the prefix is summed up as the albums' names
  * @param pageSize how many entries at most, 1 to 1,000
- * @param token where to go on, from the page before; empty for the first page
+ * @param after the key after which to go on, from the page before; empty for the first page. Never S3's token, which
+ *     holds plus signs: nothing says how they cross API Gateway, and our keys have none.
  */
-public record ListingRequest(String prefix, boolean oneLevel, int pageSize, Optional<String> token) {
+public record ListingRequest(String prefix, boolean oneLevel, int pageSize, Optional<String> after) {
 
     /** The largest page that S3 gives. */
     public static final int LARGEST_PAGE = 1000;
@@ -33,10 +34,10 @@ public record ListingRequest(String prefix, boolean oneLevel, int pageSize, Opti
 
     /** The same listing by pages of another size. */
     public ListingRequest withPageSize(int entries) {
-        return new ListingRequest(prefix, oneLevel, entries, token);
+        return new ListingRequest(prefix, oneLevel, entries, after);
     }
 
-    ListingRequest from(String nextToken) {
-        return new ListingRequest(prefix, oneLevel, pageSize, Optional.of(nextToken));
+    ListingRequest from(String key) {
+        return new ListingRequest(prefix, oneLevel, pageSize, Optional.of(key));
     }
 }

@@ -8,10 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -23,10 +26,16 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class ListingXml {
 
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._/-]+");
+
+    private static final Comparator<String> UTF_8_ORDER =
+            Comparator.comparing(text -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+
     private final ListingRequest request;
     private final List<ListedObject> objects = new ArrayList<>();
     private final List<String> albums = new ArrayList<>();
-    private Optional<String> nextToken = Optional.empty();
+    private final List<String> ends = new ArrayList<>();
+    private boolean goesOn;
     private boolean urlEncoded;
 
     private ListingXml(ListingRequest request) {
@@ -51,15 +60,31 @@ final class ListingXml {
             switch (reader.getLocalName()) {
                 case "Contents" -> contents.add(children(reader));
                 case "CommonPrefixes" -> prefixes.add(children(reader).getOrDefault("Prefix", ""));
-                case "NextContinuationToken" -> nextToken = Optional.of(reader.getElementText());
+                case "IsTruncated" -> goesOn = Boolean.parseBoolean(reader.getElementText());
                 case "EncodingType" -> urlEncoded = reader.getElementText().equals("url");
                 default -> skip(reader);
             }
         }
         // The encoding is told after the keys that it holds for.
         contents.forEach(this::add);
-        prefixes.forEach(prefix -> albums.add(decoded(prefix).replaceFirst("/$", "")));
-        return new ListingPage(objects, albums, nextToken.map(request::from));
+        prefixes.forEach(this::addAlbum);
+        return new ListingPage(objects, albums, goesOn ? Optional.of(request.from(end())) : Optional.empty());
+    }
+
+    /**
+     * After which key the next page begins: the last one that needs no escape on its way, for others may have put
+     * something there that does. What stands behind that one is no photo, and is named again.
+     */
+    private String end() {
+        String end = ends.stream()
+                .filter(key -> PLAIN.matcher(key).matches())
+                .max(UTF_8_ORDER)
+                .or(() -> ends.stream().max(UTF_8_ORDER))
+                .orElseThrow(() -> new IllegalArgumentException("The listing goes on after nothing."));
+        if (request.after().equals(Optional.of(end))) {
+            throw new IllegalArgumentException("The listing leads to itself.");
+        }
+        return end;
     }
 
     /** A stranger's XML may name files and addresses to read: none is read. */
@@ -71,8 +96,17 @@ final class ListingXml {
         return factory;
     }
 
+    private void addAlbum(String prefix) {
+        String album = decoded(prefix).replaceFirst("/$", "");
+        albums.add(album);
+        // The next sign after the slash, so behind everything in the album. No photo is called so: each has a dot.
+        ends.add(album + "0");
+    }
+
     private void add(Map<String, String> content) {
-        PhotoKey.parse(decoded(content.getOrDefault("Key", "")))
+        String name = decoded(content.getOrDefault("Key", ""));
+        ends.add(name);
+        PhotoKey.parse(name)
                 .ifPresent(key -> objects.add(new ListedObject(
                         key,
                         ObjectHeaders.unquoted(content.getOrDefault("ETag", "")),

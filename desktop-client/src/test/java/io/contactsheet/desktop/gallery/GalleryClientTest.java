@@ -166,6 +166,40 @@ class GalleryClientTest {
     }
 
     @Test
+    void listingOfAnAlbum_shouldNameEachAlbumOnce_pageByPage() throws Exception {
+        for (String key : List.of("a.jpg", "rome/b.jpg", "rome/c.jpg", "rome-2/d.jpg", "rome0.jpg", "rome0/e.jpg")) {
+            gallery.photos().put(key, StoredObject.of("x", Map.of()));
+        }
+
+        List<String> found = new ArrayList<>();
+        Optional<ListingRequest> next = Optional.of(ListingRequest.album("").withPageSize(1));
+        while (next.isPresent()) {
+            ListingPage page = client.photos(next.get());
+            page.objects().forEach(object -> found.add(object.key().value()));
+            found.addAll(page.albums());
+            next = page.next();
+        }
+
+        assertThat(found).containsExactly("a.jpg", "rome-2", "rome", "rome0.jpg", "rome0");
+    }
+
+    @Test
+    void listing_shouldGoOnAfterAKeyThatNeedsNoEscape() throws Exception {
+        for (String key : List.of("a.jpg", "a+b.jpg", "b.jpg", "c d.jpg", "é.jpg", "写.jpg")) {
+            gallery.photos().put(key, StoredObject.of("x", Map.of()));
+        }
+
+        ListingPage first = client.photos(ListingRequest.everything().withPageSize(4));
+
+        assertThat(first.next().orElseThrow().after()).contains("b.jpg");
+        assertThat(client.photos(ListingRequest.everything().withPageSize(2))
+                        .next()
+                        .orElseThrow()
+                        .after())
+                .contains("a.jpg");
+    }
+
+    @Test
     void objectsThatAreNoPhotos_shouldBeLeftOutOfAListing() throws Exception {
         gallery.photos().put("with space & <angle>.jpg", StoredObject.of("x", Map.of()));
         gallery.photos().put("a.jpg", StoredObject.of("x", Map.of()));

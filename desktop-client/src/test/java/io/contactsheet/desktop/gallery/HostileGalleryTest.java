@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever answers may be anybody: a client neither hangs nor fills its memory. */
 class HostileGalleryTest {
@@ -37,6 +40,20 @@ class HostileGalleryTest {
     @Test
     void headersWithoutAnEnd_shouldBeRefused() {
         assertAllFail(PATIENT, client -> endless(client, "HTTP/1.1 200 OK\r\nA: "), GalleryException.class, "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "<Contents><Key>a.jpg</Key><LastModified>2026-01-02T03:04:05Z</LastModified></Contents>"})
+    void listingThatGoesOnNowhere_shouldBeRefused(String contents) {
+        String xml = "<ListBucketResult><IsTruncated>true</IsTruncated>" + contents + "</ListBucketResult>";
+        assertFails(
+                PATIENT,
+                client -> client.write(("HTTP/1.1 200 OK\r\nContent-Length: " + xml.length() + "\r\n\r\n" + xml)
+                        .getBytes(StandardCharsets.US_ASCII)),
+                client -> client.photos(new ListingRequest("", false, 1, Optional.of("a.jpg"))),
+                GalleryException.NotAGallery.class,
+                "UnreadableListing");
     }
 
     @Test

@@ -141,10 +141,10 @@ public class ApiClient implements AutoCloseable {
         while (true) {
             ListingPage page = list(path, query);
             keys.addAll(page.keys());
-            if (page.nextToken().isEmpty()) {
+            if (!page.goesOn()) {
                 return keys;
             }
-            query.put("continuation-token", page.nextToken());
+            query.put("start-after", page.keys().getLast());
         }
     }
 

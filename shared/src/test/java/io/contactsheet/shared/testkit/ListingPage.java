@@ -14,9 +14,9 @@ import org.w3c.dom.NodeList;
  *
  * @param keys decoded
  * @param commonPrefixes decoded
- * @param nextToken empty on the last page
+ * @param goesOn whether there are more pages: the next one begins after the last key
  */
-public record ListingPage(List<String> keys, List<String> commonPrefixes, String nextToken) {
+public record ListingPage(List<String> keys, List<String> commonPrefixes, boolean goesOn) {
 
     /** @throws AssertionError if it is none */
     public static ListingPage parse(byte[] xml) {
@@ -24,12 +24,11 @@ public record ListingPage(List<String> keys, List<String> commonPrefixes, String
             Document document = DocumentBuilderFactory.newDefaultInstance()
                     .newDocumentBuilder()
                     .parse(new ByteArrayInputStream(xml));
-            List<String> tokens = texts(document, "NextContinuationToken");
             return new ListingPage(
                     decoded(texts(document, "Key")),
                     // The listing's own prefix is a Prefix too, but not one inside CommonPrefixes.
                     decoded(commonPrefixes(document)),
-                    tokens.isEmpty() ? "" : tokens.getFirst());
+                    texts(document, "IsTruncated").equals(List.of("true")));
         } catch (Exception e) {
             throw new AssertionError("Not a listing: " + new String(xml, StandardCharsets.UTF_8), e);
         }
