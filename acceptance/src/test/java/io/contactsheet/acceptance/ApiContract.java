@@ -44,30 +44,28 @@ final class ApiContract {
     private static final Map<String, String> HARMLESS =
             Map.of("Content-Security-Policy", "sandbox", "X-Content-Type-Options", "nosniff");
 
-    private static final Map<String, String> PICTURE = both(HARMLESS, READABLE);
+    private static final Map<String, String> READ = both(HARMLESS, READABLE);
+    /** The gallery is a private one: no cache that others use may keep a picture. */
+    private static final Map<String, String> PICTURE =
+            both(READ, Map.of("Cache-Control", "private, max-age=31536000, immutable"));
     /** Nor does it show as a page. */
-    private static final Map<String, String> ORIGINAL = both(PICTURE, Map.of("Content-Disposition", "attachment"));
+    private static final Map<String, String> ORIGINAL =
+            both(READ, Map.of("Cache-Control", "private, no-cache", "Content-Disposition", "attachment"));
 
     /** Nobody may keep it. */
     private static final Map<String, String> PASSING = both(HARMLESS, UNCACHED);
 
     private static final List<String> PHOTO = List.of(
             "Accept-Ranges",
-            "Cache-Control",
             "Content-Range",
             "Content-Type",
             "ETag",
             "Last-Modified",
             "x-amz-meta-filename",
             "x-amz-meta-sha256");
-    private static final List<String> UNCHANGED = List.of("Cache-Control", "ETag", "Last-Modified");
-    private static final List<String> THUMBNAIL = List.of(
-            "Cache-Control",
-            "Content-Type",
-            "ETag",
-            "Last-Modified",
-            "x-amz-meta-filename",
-            "x-amz-meta-thumbnail-error");
+    private static final List<String> UNCHANGED = List.of("ETag", "Last-Modified");
+    private static final List<String> THUMBNAIL =
+            List.of("Content-Type", "ETag", "Last-Modified", "x-amz-meta-filename", "x-amz-meta-thumbnail-error");
 
     private ApiContract() {}
 
@@ -179,7 +177,11 @@ final class ApiContract {
                 List.of("If-None-Match"),
                 Map.of(),
                 List.of(),
-                answers(Map.of(200, new Answer(copied, PAGE), 304, new Answer(UNCHANGED, PAGE)), 400, 403, 404));
+                answers(
+                        Map.of(200, new Answer(copied, PAGE), 304, new Answer(plus(UNCHANGED, "Cache-Control"), PAGE)),
+                        400,
+                        403,
+                        404));
     }
 
     private static Route list(String path, String bucket) {

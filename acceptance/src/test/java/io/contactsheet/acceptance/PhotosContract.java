@@ -170,6 +170,7 @@ abstract class PhotosContract {
         HttpResponse<byte[]> unchanged = gallery.photo(key, "If-None-Match", etag);
         assertThat(unchanged.statusCode()).isEqualTo(304);
         assertThat(unchanged.body()).isEmpty();
+        assertThat(header(unchanged, "Cache-Control")).endsWith("no-cache");
         assertThat(header(unchanged, "ETag")).isEqualTo(etag);
     }
 

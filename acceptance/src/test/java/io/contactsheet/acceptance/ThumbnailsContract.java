@@ -35,9 +35,7 @@ abstract class ThumbnailsContract {
         gallery.put(key, SamplePicture.landscape(200, 100).jpeg(), "image/jpeg");
         HttpResponse<byte[]> thumbnail = Thumbnails.await(gallery, key);
 
-        assertThat(header(thumbnail, "Cache-Control"))
-                .contains("max-age=31536000")
-                .contains("immutable");
+        assertThat(header(thumbnail, "Cache-Control")).endsWith("max-age=31536000, immutable");
         String etag = header(thumbnail, "ETag");
         assertThat(gallery.thumbnail(key, "If-None-Match", etag).statusCode()).isEqualTo(304);
         assertThat(header(gallery.head("/thumbnails/" + key), "ETag")).isEqualTo(etag);

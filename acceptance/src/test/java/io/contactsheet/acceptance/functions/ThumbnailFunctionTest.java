@@ -37,7 +37,7 @@ class ThumbnailFunctionTest {
     }
 
     @Test
-    void storedPhoto_shouldGetAThumbnailThatMayBeCachedForEver() throws IOException {
+    void storedPhoto_shouldGetAThumbnail() throws IOException {
         gallery.put("album/a b+c%20Ü日.jpg", SamplePicture.landscape(600, 300).jpeg());
 
         await().until(() -> gallery.keys("thumbnails"), Set.of("album/a b+c%20Ü日.jpg")::equals);
@@ -47,7 +47,6 @@ class ThumbnailFunctionTest {
         BufferedImage picture = ImageIO.read(thumbnail.asInputStream());
         assertThat(List.of(picture.getWidth(), picture.getHeight())).containsExactly(150, 75);
         assertThat(thumbnail.response().contentType()).isEqualTo("image/jpeg");
-        assertThat(thumbnail.response().cacheControl()).isEqualTo("public, max-age=31536000, immutable");
         assertThat(thumbnail.response().metadata()).containsKeys("original-etag", "thumbnail-side");
     }
 

@@ -47,8 +47,7 @@ final class FakeRoutes {
         }
         if (path.startsWith("/thumbnails/")) {
             StoredObject thumbnail = thumbnails.get(path.substring("/thumbnails/".length()));
-            FakeAnswer answer = get(exchange, thumbnail);
-            return thumbnail == null ? answer : answer.with("Cache-Control", "public, max-age=31536000, immutable");
+            return get(exchange, thumbnail, "private, max-age=31536000, immutable");
         }
         return FakeAnswer.refusal(403);
     }
@@ -82,7 +81,7 @@ final class FakeRoutes {
                 return FakeAnswer.empty(204);
             }
             default -> {
-                return get(exchange, photos.get(key));
+                return get(exchange, photos.get(key), "private, no-cache");
             }
         }
     }
@@ -98,13 +97,14 @@ final class FakeRoutes {
                         Map.of("content-type", "image/png", MetadataHeaders.THUMBNAIL_ERROR, "unsupported"));
     }
 
-    private static FakeAnswer get(HttpExchange exchange, @Nullable StoredObject object) {
+    private static FakeAnswer get(HttpExchange exchange, @Nullable StoredObject object, String caching) {
         if (object == null) {
             return FakeAnswer.refusal(404);
         }
         Map<String, String> headers = new HashMap<>(Map.of("content-type", "application/octet-stream"));
         headers.putAll(object.headers());
         headers.put("ETag", object.etag());
+        headers.put("Cache-Control", caching);
         headers.put(
                 "Last-Modified",
                 DateTimeFormatter.RFC_1123_DATE_TIME.format(

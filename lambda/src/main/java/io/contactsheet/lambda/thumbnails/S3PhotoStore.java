@@ -26,9 +26,6 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 public record S3PhotoStore(S3Client s3, String originals, String thumbnails) implements PhotoStore {
 
-    /** Clients put a thumbnail's ETag into its address, so what an address answers never changes. */
-    private static final String FOR_EVER = "public, max-age=31536000, immutable";
-
     private static final String ORIGINAL_ETAG = "original-etag";
     private static final String SIDE = "thumbnail-side";
     private static final String ERROR = MetadataHeaders.THUMBNAIL_ERROR.substring(MetadataHeaders.PREFIX.length());
@@ -100,7 +97,6 @@ public record S3PhotoStore(S3Client s3, String originals, String thumbnails) imp
                 .bucket(thumbnails)
                 .key(key)
                 .contentType(thumbnail.contentType())
-                .cacheControl(FOR_EVER)
                 .metadata(metadata);
     }
 
