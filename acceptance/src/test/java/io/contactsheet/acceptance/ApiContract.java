@@ -17,13 +17,15 @@ final class ApiContract {
             Map.of("AllowedOrigin", ORIGIN, "GalleryName", "my-photos", "ThumbnailSize", "120");
 
     private static final String EXPOSED =
-            "Content-Range,ETag,x-amz-meta-filename,x-amz-meta-sha256,x-amz-meta-thumbnail-error";
+            "Content-Range,ETag,x-amz-meta-filename,x-amz-meta-sha256,x-amz-meta-thumbnail-error,"
+                    + "x-amzn-Remapped-Content-Length";
     /** In the place of the address of the gallery's user pool, without a slash at its end. */
     static final String USERS = "{users}";
 
     private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' blob: data:; connect-src 'self' " + USERS + "; base-uri 'none'; form-action 'none';"
-            + " frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+            + " frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none',"
+            + " script-src https://*:*/gallery/site/ http://*:*/gallery/site/";
 
     private static final List<String> CONDITIONS = List.of("If-Modified-Since", "If-None-Match");
     private static final List<String> LISTING =
@@ -138,7 +140,7 @@ final class ApiContract {
                         "OriginalsBucketName/album/a.jpg",
                         "WriteRole",
                         List.of("Content-Type", "x-amz-meta-filename", "x-amz-meta-sha256"),
-                        Map.of("If-None-Match", "*"),
+                        Map.of("Content-Encoding", "identity", "If-None-Match", "*"),
                         List.of(),
                         answers(Map.of(200, new Answer(List.of("ETag"), both(PASSING, READABLE))), 400, 403, 409, 412)),
                 new Route(

@@ -7,6 +7,7 @@ import io.contactsheet.acceptance.ApiContract.Answer;
 import io.contactsheet.acceptance.ApiContract.Route;
 import io.templaterunner.apigateway.StorageBackend;
 import io.templaterunner.http.Header;
+import io.templaterunner.stack.StrictReading;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -85,7 +86,11 @@ class ApiContractTest {
     private Gallery gallery;
 
     ApiContractTest(TemplateUnderTest template) {
-        local = template.gallery(ApiContract.PARAMETERS);
+        this(template, Readings.ofThisRun());
+    }
+
+    ApiContractTest(TemplateUnderTest template, Set<StrictReading> readings) {
+        local = template.gallery(ApiContract.PARAMETERS, readings);
         gallery = new Gallery(local.api(), template.patience(), Optional.of(local.token()));
     }
 

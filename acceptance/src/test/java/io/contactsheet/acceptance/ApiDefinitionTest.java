@@ -89,6 +89,43 @@ class ApiDefinitionTest {
         assertThat(Plain.of(body.get("info"))).isEqualTo(Map.of("title", "!Ref GalleryName", "version", "1"));
     }
 
+    /** Nothing says whether API Gateway takes the outer pair of quotes off, or all that stand at the ends. */
+    @Test
+    void staticValues_shouldNotEndInAQuoteOfTheirOwn() {
+        List<String> statics = new ArrayList<>();
+        addStatics(body, statics);
+        assertThat(statics).hasSizeGreaterThan(100).allMatch(value -> value.matches("'[^'].*[^']'|'[^']'"));
+    }
+
+    private static void addStatics(Value value, List<String> found) {
+        if (value instanceof Value.Text text && text.text().startsWith("'")) {
+            found.add(text.text());
+        }
+        value.children().forEach(child -> addStatics(child, found));
+    }
+
+    /** The page's second policy has its scripts' folder in it, below the stage. */
+    @Test
+    void policyOfThePage_shouldNameTheStage() {
+        String stage = TemplateUnderTest.current()
+                .parsed()
+                .resources()
+                .get("ApiStage")
+                .properties()
+                .get("StageName")
+                .asText();
+        List<String> policies = new ArrayList<>();
+        Plain.eachText("Body", Plain.of(body), (path, text) -> {
+            if (path.contains("Content-Security-Policy") && text.contains("script-src")) {
+                policies.add(text);
+            }
+        });
+        assertThat(policies)
+                .hasSize(4)
+                .allMatch(policy ->
+                        policy.contains(", script-src https://*:*/" + stage + "/site/ http://*:*/" + stage + "/site/"));
+    }
+
     /** Generated clients have methods of these names. */
     @Test
     void operations_shouldHaveTheirNames() {

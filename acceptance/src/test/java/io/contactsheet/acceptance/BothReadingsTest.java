@@ -3,11 +3,8 @@ package io.contactsheet.acceptance;
 import static io.contactsheet.shared.testkit.ApiClient.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.contactsheet.acceptance.ApiContract.Route;
 import io.contactsheet.imaging.testkit.SamplePicture;
 import io.contactsheet.shared.testkit.ListingPage;
-import io.templaterunner.apigateway.StorageBackend;
-import io.templaterunner.http.Header;
 import io.templaterunner.stack.StrictReading;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
@@ -17,12 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What AWS's documentation leaves open, read strictly, one question at a time. All other tests read it kindly, unless the
@@ -86,39 +81,8 @@ class BothReadingsTest {
         }
     }
 
-    static List<Route> routes() {
-        return ApiContract.routes();
-    }
-
-    @ParameterizedTest
-    @MethodSource("routes")
-    void headerInSmallLetters_shouldReachS3(Route route) {
-        LocalGallery local =
-                template.gallery(ApiContract.PARAMETERS, Set.of(StrictReading.HEADER_NAMES_ARE_CASE_SENSITIVE));
-        local.storage().answering(() -> new StorageBackend.Reply(200, List.of(), new byte[0]));
-        try (Gallery gallery = gallery(local)) {
-            gallery.send(
-                    route.method(),
-                    route.path(),
-                    new byte[0],
-                    route.headers().stream()
-                            .flatMap(name -> Stream.of(name, "my-" + name))
-                            .toArray(String[]::new));
-
-            assertThat(local.storage().last().headers())
-                    .containsAll(route.headers().stream()
-                            .map(name -> new Header(name, "my-" + name))
-                            .toList());
-        } finally {
-            local.storage().standAside();
-        }
-    }
-
     private Gallery gallery(StrictReading reading) {
-        return gallery(template.gallery(Map.of(), Set.of(reading)));
-    }
-
-    private Gallery gallery(LocalGallery local) {
+        LocalGallery local = template.gallery(Map.of(), Set.of(reading));
         return new Gallery(local.api(), template.patience(), Optional.of(local.token()));
     }
 }

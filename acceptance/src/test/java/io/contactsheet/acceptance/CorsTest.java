@@ -126,7 +126,12 @@ class CorsTest {
                         "Access-Control-Expose-Headers"))
                 .contains("etag");
         assertThat(list(gallery.photo(key), "Access-Control-Expose-Headers"))
-                .contains("etag", "x-amz-meta-filename", "x-amz-meta-sha256", "content-range");
+                .contains(
+                        "etag",
+                        "x-amz-meta-filename",
+                        "x-amz-meta-sha256",
+                        "content-range",
+                        "x-amzn-remapped-content-length");
         assertThat(list(Thumbnails.await(gallery, key), "Access-Control-Expose-Headers"))
                 .contains("etag", "x-amz-meta-thumbnail-error");
     }

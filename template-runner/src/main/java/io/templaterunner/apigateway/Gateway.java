@@ -207,10 +207,11 @@ final class Gateway {
             }
             body = template.getBytes(StandardCharsets.UTF_8);
         }
-        return new Answer(
+        Answer answer = new Answer(
                 response.status(),
                 headers(response, new Evaluator(request, match.path(), reply.headers(), readings)),
                 body);
+        return api.compression().of(answer, request.headers(), reply.headers());
     }
 
     private static List<Header> headers(Integration.Response response, Evaluator evaluator) {

@@ -26,6 +26,7 @@ record KnownKeys(String object, Set<String> names) {
                     "x-amazon-apigateway-binary-media-types",
                     "x-amazon-apigateway-documentation",
                     "x-amazon-apigateway-gateway-responses",
+                    "x-amazon-apigateway-minimum-compression-size",
                     "x-amazon-apigateway-request-validator",
                     "x-amazon-apigateway-request-validators"));
     static final KnownKeys PATH_ITEM = new KnownKeys(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -49,7 +50,20 @@ final class OpenApiReader {
         return new RestApi(
                 new MediaTypes(binary),
                 methods(),
-                GatewayResponses.read(root.fieldsOrEmpty("x-amazon-apigateway-gateway-responses")));
+                GatewayResponses.read(root.fieldsOrEmpty("x-amazon-apigateway-gateway-responses")),
+                new Compression(compressedFrom()));
+    }
+
+    private OptionalInt compressedFrom() {
+        Optional<Value> size = root.find("x-amazon-apigateway-minimum-compression-size");
+        size.ifPresent(value -> {
+            if (value.asInteger() < 0 || value.asInteger() > GatewayHandler.MAX_PAYLOAD) {
+                throw new TemplateException(
+                        value.at(),
+                        "Invalid minimum compression size, must be between 0 and " + GatewayHandler.MAX_PAYLOAD);
+            }
+        });
+        return size.map(Value::asInteger).map(OptionalInt::of).orElseGet(OptionalInt::empty);
     }
 
     private List<Method> methods() {

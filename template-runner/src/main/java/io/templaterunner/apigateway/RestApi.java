@@ -10,11 +10,17 @@ public final class RestApi {
     private final MediaTypes binaryMediaTypes;
     private final List<Method> methods;
     private final GatewayResponses gatewayResponses;
+    private final Compression compression;
 
-    RestApi(MediaTypes binaryMediaTypes, List<Method> methods, GatewayResponses gatewayResponses) {
+    RestApi(
+            MediaTypes binaryMediaTypes,
+            List<Method> methods,
+            GatewayResponses gatewayResponses,
+            Compression compression) {
         this.binaryMediaTypes = binaryMediaTypes;
         this.methods = List.copyOf(methods);
         this.gatewayResponses = gatewayResponses;
+        this.compression = compression;
     }
 
     /**
@@ -45,5 +51,9 @@ public final class RestApi {
 
     GatewayResponses gatewayResponses() {
         return gatewayResponses;
+    }
+
+    Compression compression() {
+        return compression;
     }
 }

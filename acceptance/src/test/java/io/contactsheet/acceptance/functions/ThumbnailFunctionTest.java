@@ -47,6 +47,7 @@ class ThumbnailFunctionTest {
         BufferedImage picture = ImageIO.read(thumbnail.asInputStream());
         assertThat(List.of(picture.getWidth(), picture.getHeight())).containsExactly(150, 75);
         assertThat(thumbnail.response().contentType()).isEqualTo("image/jpeg");
+        assertThat(thumbnail.response().contentEncoding()).isEqualTo("identity");
         assertThat(thumbnail.response().metadata()).containsKeys("original-etag", "thumbnail-side");
     }
 

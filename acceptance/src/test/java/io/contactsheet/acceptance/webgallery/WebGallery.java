@@ -68,9 +68,14 @@ final class WebGallery implements ExecutionCondition, BeforeEachCallback, Parame
 
         /** Stores a photo without the page. */
         void store(String key, byte[] photo) {
+            store(key, photo, "image/jpeg");
+        }
+
+        /** Stores a file that says what it is. */
+        void store(String key, byte[] file, String contentType) {
             URI api = URI.create(backend.outputs().get("ApiAddress"));
             try (ApiClient gallery = new ApiClient(api, Optional.of(session.idToken()))) {
-                int status = gallery.put(key, photo, "image/jpeg").statusCode();
+                int status = gallery.put(key, file, contentType).statusCode();
                 if (status != 200) {
                     throw new AssertionError("Storing " + key + ": " + status);
                 }

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,9 +26,11 @@ class WebGallerySafetyTest {
 
     private final GalleryPage page;
     private final Connection connection;
+    private final WebGallery.Running running;
 
-    WebGallerySafetyTest(GalleryPage page, Connection connection) {
+    WebGallerySafetyTest(GalleryPage page, Connection connection, WebGallery.Running running) {
         this.page = page;
+        this.running = running;
         this.connection = connection;
     }
 
@@ -35,9 +39,15 @@ class WebGallerySafetyTest {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(connection.address()).build(), HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+            String[] policies = answer.headers()
+                    .firstValue("Content-Security-Policy")
+                    .orElseThrow()
+                    .split(",");
+            assertThat(policies[0])
                     .contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
                     .doesNotContain("unsafe", "*");
+            // Both hold: of what the first lets in, the second leaves the page's own folder.
+            assertThat(policies[1]).isEqualTo(" script-src https://*:*/gallery/site/ http://*:*/gallery/site/");
         }
     }
 
@@ -65,6 +75,23 @@ class WebGallerySafetyTest {
         } finally {
             page.driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", watch);
         }
+    }
+
+    @Test
+    void scriptAmongThePhotos_shouldBeNone() {
+        String key = "Scripts/" + UUID.randomUUID() + ".js";
+        running.store(key, "document.title = 'run'".getBytes(StandardCharsets.UTF_8), "text/javascript");
+        page.open("/");
+
+        assertThat(imported("/gallery/site/folders.js")).isEqualTo("loaded");
+        assertThat(imported("/gallery/photos/" + key)).startsWith("TypeError");
+        assertThat(page.script("return document.title")).isNotEqualTo("run");
+    }
+
+    private String imported(String script) {
+        return String.valueOf(page.driver.executeAsyncScript(
+                "const done = arguments[1]; import(arguments[0]).then(() => done('loaded'), fault => done(String(fault)))",
+                script));
     }
 
     @Test

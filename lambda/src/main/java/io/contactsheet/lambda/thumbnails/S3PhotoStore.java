@@ -26,6 +26,9 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 public record S3PhotoStore(S3Client s3, String originals, String thumbnails) implements PhotoStore {
 
+    /** API Gateway compresses no answer of S3's that names a coding: a picture would gain nothing by that. */
+    private static final String AS_IT_IS = "identity";
+
     private static final String ORIGINAL_ETAG = "original-etag";
     private static final String SIDE = "thumbnail-side";
     private static final String ERROR = MetadataHeaders.THUMBNAIL_ERROR.substring(MetadataHeaders.PREFIX.length());
@@ -97,6 +100,7 @@ public record S3PhotoStore(S3Client s3, String originals, String thumbnails) imp
                 .bucket(thumbnails)
                 .key(key)
                 .contentType(thumbnail.contentType())
+                .contentEncoding(AS_IT_IS)
                 .metadata(metadata);
     }
 
