@@ -174,9 +174,11 @@ final class Connection implements AutoCloseable {
         HttpRequest.Builder request = HttpRequest.newBuilder(backend.resolve(exchange.getRequestURI()))
                 .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
         Headers headers = exchange.getRequestHeaders();
+        // In small letters, as a browser sends them to API Gateway, by HTTP/2.
         headers.forEach((name, values) -> {
-            if (!OF_THE_TRANSPORT.contains(name.toLowerCase(Locale.ROOT))) {
-                values.forEach(value -> request.header(name, toBackend(value)));
+            String small = name.toLowerCase(Locale.ROOT);
+            if (!OF_THE_TRANSPORT.contains(small)) {
+                values.forEach(value -> request.header(small, toBackend(value)));
             }
         });
         try {

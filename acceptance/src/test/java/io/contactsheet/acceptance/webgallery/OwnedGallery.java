@@ -7,6 +7,7 @@ import io.templaterunner.TemplateRunner;
 import io.templaterunner.cognito.CognitoFault;
 import io.templaterunner.cognito.UserPool;
 import io.templaterunner.lambda.FunctionCode;
+import io.templaterunner.stack.StrictReading;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -35,6 +36,11 @@ record OwnedGallery(
 
     /** @param visibility {@code public} or {@code private} */
     static OwnedGallery start(String visibility) {
+        return start(visibility, Readings.ofThisRun());
+    }
+
+    /** @param readings of its own, and not those of the run */
+    static OwnedGallery start(String visibility, Set<StrictReading> readings) {
         try {
             AtomicReference<InstantSource> clock = new AtomicReference<>(InstantSource.system());
             Set<String> codes = ConcurrentHashMap.newKeySet();
@@ -47,7 +53,7 @@ record OwnedGallery(
                                     Map.of("CodeBucket", "code", "OwnerEmail", OWNER, "Visibility", visibility),
                                     pools -> List.of(new CodeDesk(codes, pools)),
                                     FunctionCode.ofThisProgram())
-                            .under(Readings.ofThisRun()),
+                            .under(readings),
                     new TemplateRunner.Timing(() -> clock.get().instant(), Duration::ofMinutes, LocalGallery.SECRETS));
             return new OwnedGallery(backend, new Connection(api(backend)), clock, codes);
         } catch (IOException e) {
