@@ -4,6 +4,9 @@ import io.contactsheet.shared.api.MetadataHeaders;
 import io.contactsheet.shared.api.OriginalFilename;
 import io.contactsheet.shared.api.Routes;
 import io.contactsheet.shared.key.PhotoKey;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -13,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
+import java.util.zip.GZIPInputStream;
 
 /**
  * A client of the gallery's HTTP API. Its methods wait for the answer, so they are not for the FX thread; to interrupt
@@ -22,7 +26,7 @@ import java.util.function.LongConsumer;
 public final class GalleryClient implements AutoCloseable {
 
     /** A thousand entries of the longest keys, in XML. */
-    private static final long LONGEST_LISTING = 16L << 20;
+    private static final int LONGEST_LISTING = 16 << 20;
 
     private static final long LONGEST_PICTURE = Routes.MAX_UPLOAD_BYTES + (1 << 20);
     private static final int OK = 200;
@@ -143,12 +147,26 @@ public final class GalleryClient implements AutoCloseable {
         }
         request.after().ifPresent(key -> path.append("&start-after=").append(encoded(key)));
         path.append('&').append(fresh());
-        HttpResponse<byte[]> response =
-                exchange.send(exchange.request(path.toString()).GET(), LONGEST_LISTING);
+        HttpRequest.Builder compressed = exchange.request(path.toString())
+                .header("accept-encoding", "gzip")
+                .GET();
+        HttpResponse<byte[]> response = exchange.send(compressed, LONGEST_LISTING);
         if (response.statusCode() != OK) {
             throw exchange.failure(response);
         }
-        return ListingXml.read(response.body(), request, base);
+        return ListingXml.read(decompressed(response), request, base);
+    }
+
+    /** A tenth of a list's bytes come; no more than a list has are taken from them, whoever sent them. */
+    private byte[] decompressed(HttpResponse<byte[]> response) throws GalleryException {
+        if (!response.headers().firstValue("Content-Encoding").orElse("").equalsIgnoreCase("gzip")) {
+            return response.body();
+        }
+        try (InputStream xml = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
+            return xml.readNBytes(LONGEST_LISTING);
+        } catch (IOException e) {
+            throw new GalleryException.NotAGallery(new GalleryReason.UnreadableListing(base), e);
+        }
     }
 
     private Optional<ObjectHead> head(String route) throws GalleryException, InterruptedException {

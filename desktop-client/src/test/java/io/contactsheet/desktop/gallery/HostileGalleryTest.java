@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.contactsheet.desktop.testkit.RawServer;
 import io.contactsheet.shared.key.PhotoKey;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +54,29 @@ class HostileGalleryTest {
                 client -> client.write(("HTTP/1.1 200 OK\r\nContent-Length: " + xml.length() + "\r\n\r\n" + xml)
                         .getBytes(StandardCharsets.US_ASCII)),
                 client -> client.photos(new ListingRequest("", false, 1, Optional.of("a.jpg"))),
+                GalleryException.NotAGallery.class,
+                "UnreadableListing");
+    }
+
+    /** Of nothing, eight times what a list may have. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1 << 27})
+    void listingThatIsNotWhatItsCompressionSays_shouldBeRefused(int length) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        try (OutputStream gzip = length == 0 ? body : new GZIPOutputStream(body)) {
+            byte[] blanks = " ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+            for (int written = 0; written < length; written += blanks.length) {
+                gzip.write(blanks);
+            }
+        }
+        String head = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + body.size() + "\r\n\r\n";
+        assertFails(
+                PATIENT,
+                client -> {
+                    client.write(head.getBytes(StandardCharsets.US_ASCII));
+                    body.writeTo(client);
+                },
+                client -> client.photos(ListingRequest.everything()),
                 GalleryException.NotAGallery.class,
                 "UnreadableListing");
     }

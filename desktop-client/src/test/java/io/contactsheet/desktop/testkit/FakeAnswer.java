@@ -1,10 +1,12 @@
 package io.contactsheet.desktop.testkit;
 
 import com.sun.net.httpserver.HttpExchange;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * An answer of the fake gallery.
@@ -66,6 +68,15 @@ record FakeAnswer(int status, Map<String, String> headers, byte[] body) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);
         return new FakeAnswer(status, more, body);
+    }
+
+    /** As API Gateway gives it to whoever asks for gzip. */
+    FakeAnswer compressed() throws IOException {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
+            out.write(body);
+        }
+        return new FakeAnswer(status, headers, compressed.toByteArray()).with("Content-Encoding", "gzip");
     }
 
     void send(HttpExchange exchange) throws IOException {

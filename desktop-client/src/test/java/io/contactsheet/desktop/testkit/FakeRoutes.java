@@ -40,7 +40,8 @@ final class FakeRoutes {
         }
         if (path.equals("/photos") || path.equals("/thumbnails")) {
             NavigableMap<String, StoredObject> listed = path.equals("/photos") ? photos : thumbnails;
-            return FakeAnswer.xml(200, FakeListing.of(exchange.getRequestURI(), listed));
+            FakeAnswer list = FakeAnswer.xml(200, FakeListing.of(exchange.getRequestURI(), listed));
+            return "gzip".equals(exchange.getRequestHeaders().getFirst("Accept-Encoding")) ? list.compressed() : list;
         }
         if (path.startsWith("/photos/")) {
             return photo(exchange, path.substring("/photos/".length()), photos, thumbnails, makesThumbnails);
