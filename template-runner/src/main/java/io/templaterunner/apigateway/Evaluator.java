@@ -25,11 +25,14 @@ final class Evaluator {
             "Content-Length",
             "Content-MD5",
             "Expect",
+            "Max-Forwards",
+            "Proxy-Authenticate",
             "Server",
             "TE",
             "Trailer",
             "Transfer-Encoding",
-            "Upgrade");
+            "Upgrade",
+            "WWW-Authenticate");
 
     /** As S3 spells its own; all others of S3 begin with {@code x-amz-} and are in small letters. */
     private static final Set<String> SPELT_BY_S3 = Set.of(

@@ -23,7 +23,7 @@ final class Gateway {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
-    /** Names that API Gateway keeps for itself in its answers. */
+    /** Names that API Gateway keeps for itself in its answers: it gives others to what is mapped to them. */
     private static final Set<String> REMAPPED = Evaluator.caseInsensitive(
             "Authorization",
             "Connection",
@@ -35,12 +35,13 @@ final class Gateway {
             "Max-Forwards",
             "Proxy-Authenticate",
             "Server",
-            "TE",
             "Trailer",
-            "Transfer-Encoding",
             "Upgrade",
             "User-Agent",
             "WWW-Authenticate");
+
+    /** Of an answer's headers, the one that goes nowhere. */
+    private static final String DROPPED = "Transfer-Encoding";
 
     private static final Pattern STATUS_CODE = Pattern.compile("[\"']?statusCode[\"']?\\s*:\\s*(\\d{3})\\b");
     /** S3 has no such answer, and so a template maps none: only a disk is ever full. */
@@ -221,6 +222,7 @@ final class Gateway {
                         .evaluate(expression)
                         .ifPresent(value -> headers.add(
                                 new Header(REMAPPED.contains(name) ? "x-amzn-Remapped-" + name : name, value))));
+        headers.removeIf(header -> header.is(DROPPED));
         if (Header.find(headers, "Content-Type").isEmpty()) {
             headers.add(new Header("Content-Type", JSON));
         }

@@ -53,7 +53,7 @@ final class Sessions {
     Tokens refresh(String refreshToken, UserPoolClientConfiguration client) throws CognitoFault {
         Session session = find(refreshToken)
                 .filter(found -> found.clientId().equals(client.id()))
-                .orElseThrow(() -> CognitoFault.notAuthorized("Invalid Refresh Token"));
+                .orElseThrow(() -> CognitoFault.notAuthorized("Invalid Refresh Token."));
         if (session.revoked()) {
             throw CognitoFault.notAuthorized("Refresh Token has been revoked");
         }
@@ -63,7 +63,7 @@ final class Sessions {
         User user = records.state().users().stream()
                 .filter(known -> known.name().equals(session.username()))
                 .findFirst()
-                .orElseThrow(() -> CognitoFault.notAuthorized("Invalid Refresh Token"));
+                .orElseThrow(() -> CognitoFault.notAuthorized("Invalid Refresh Token."));
         return issuer.issue(user, client, session, Optional.empty());
     }
 

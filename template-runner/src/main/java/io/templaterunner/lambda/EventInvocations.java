@@ -4,6 +4,7 @@ import io.templaterunner.fault.UncaughtFailures;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -98,14 +99,15 @@ public final class EventInvocations implements AutoCloseable {
     /** Queues an invocation. */
     public void submit(Delivery delivery) {
         long accepted = nanoTime.getAsLong();
-        execute(() -> attempt(new Attempt(delivery, delivery.begin(), accepted, 1)));
+        String requestId = UUID.randomUUID().toString();
+        execute(() -> attempt(new Attempt(delivery, delivery.begin(), requestId, accepted, 1)));
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    private record Attempt(Delivery delivery, byte[] event, long accepted, int number) {
+    private record Attempt(Delivery delivery, byte[] event, String requestId, long accepted, int number) {
 
         Attempt next() {
-            return new Attempt(delivery, event, accepted, number + 1);
+            return new Attempt(delivery, event, requestId, accepted, number + 1);
         }
     }
 
@@ -119,7 +121,7 @@ public final class EventInvocations implements AutoCloseable {
 
     private void attempt(Attempt attempt) {
         try {
-            function.invoke(attempt.event());
+            function.invoke(attempt.event(), attempt.requestId());
             attempt.delivery().ended(Outcome.SUCCEEDED);
         } catch (FunctionError error) {
             LOG.warn(
@@ -157,7 +159,8 @@ public final class EventInvocations implements AutoCloseable {
     private void giveUp(Attempt attempt, FunctionError error, String condition) {
         try {
             failures.accept(new FailedInvocation(
-                    function.configuration().arn(),
+                    attempt.requestId(),
+                    function.configuration().qualifiedArn(),
                     function.configuration().version(),
                     condition,
                     attempt.number(),

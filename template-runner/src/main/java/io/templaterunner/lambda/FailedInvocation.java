@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import io.templaterunner.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.UUID;
 
 /**
  * An asynchronous invocation that was given up.
  *
- * @param functionArn of what was invoked
+ * @param requestId that each attempt was told
+ * @param functionArn of what was invoked, with its version or alias
  * @param version of the function that was executed
  * @param condition {@code RetriesExhausted} or {@code EventAgeExceeded}
  * @param invocations how often it was tried
@@ -20,6 +20,7 @@ import java.util.UUID;
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed on as it is, and never compared.
 public record FailedInvocation(
+        String requestId,
         String functionArn,
         String version,
         String condition,
@@ -39,7 +40,7 @@ public record FailedInvocation(
         failed.put("version", "1.0");
         failed.put("timestamp", time.toString());
         failed.putObject("requestContext")
-                .put("requestId", UUID.randomUUID().toString())
+                .put("requestId", requestId)
                 .put("functionArn", functionArn)
                 .put("condition", condition)
                 .put("approximateInvokeCount", invocations);

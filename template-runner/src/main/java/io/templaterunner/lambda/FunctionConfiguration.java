@@ -21,6 +21,9 @@ public record FunctionConfiguration(
         Duration timeout,
         int memoryMegabytes) {
 
+    /** Parts of the ARN of a function, without a version or an alias. */
+    private static final int UNQUALIFIED = 7;
+
     public FunctionConfiguration {
         environment = Map.copyOf(environment);
     }
@@ -28,5 +31,10 @@ public record FunctionConfiguration(
     /** The version of the function: a number, or {@code $LATEST} for one that is not published. */
     public String version() {
         return environment.getOrDefault("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
+    }
+
+    /** The ARN with its version or alias: {@code $LATEST} where it names none. */
+    String qualifiedArn() {
+        return arn.split(":").length == UNQUALIFIED ? arn + ":" + version() : arn;
     }
 }

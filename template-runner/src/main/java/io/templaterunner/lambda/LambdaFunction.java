@@ -59,9 +59,14 @@ public final class LambdaFunction implements AutoCloseable {
      * @throws InterruptedException if the waiting thread is interrupted; the handler is interrupted too
      */
     public byte[] invoke(byte[] event) throws FunctionError, InterruptedException {
+        return invoke(event, UUID.randomUUID().toString());
+    }
+
+    /** @param requestId told to the handler; the same for each attempt at one event */
+    byte[] invoke(byte[] event, String requestId) throws FunctionError, InterruptedException {
         concurrency.acquire();
         try {
-            return invokeNow(event, UUID.randomUUID().toString());
+            return invokeNow(event, requestId);
         } finally {
             concurrency.release();
         }

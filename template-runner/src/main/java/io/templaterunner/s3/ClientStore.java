@@ -1,6 +1,8 @@
 package io.templaterunner.s3;
 
 import java.io.InputStream;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
@@ -36,13 +38,18 @@ final class ClientStore extends ForwardingBlobStore {
 
     private final FileKeys keys;
     private final DiskReserve reserve;
+    private final InstantSource time;
     private final String asked;
 
-    /** @param asked the key in the request's path; empty for none */
-    ClientStore(BlobStore store, FileKeys keys, DiskReserve reserve, String asked) {
+    /**
+     * @param time of the request
+     * @param asked the key in the request's path; empty for none
+     */
+    ClientStore(BlobStore store, FileKeys keys, DiskReserve reserve, InstantSource time, String asked) {
         super(store);
         this.keys = keys;
         this.reserve = reserve;
+        this.time = time;
         this.asked = asked;
     }
 
@@ -55,6 +62,7 @@ final class ClientStore extends ForwardingBlobStore {
     public PutObjectResponse putBlob(PutObjectRequest request, InputStream body) {
         check(request.bucket(), request.key(), body);
         refusing(body, () -> {
+            RequestConditions.checkWrite(request.ifNoneMatch());
             MetadataLimit.check(
                     request.metadata(),
                     request.contentType(),
@@ -85,7 +93,11 @@ final class ClientStore extends ForwardingBlobStore {
     @Override
     public HeadObjectResponse blobMetadata(HeadObjectRequest request) {
         check(request.bucket(), request.key());
-        return super.blobMetadata(request);
+        HeadObjectResponse head = super.blobMetadata(request);
+        // A condition is compared with it, and has whole seconds.
+        return head.toBuilder()
+                .lastModified(head.lastModified().truncatedTo(ChronoUnit.SECONDS))
+                .build();
     }
 
     @Override
@@ -108,7 +120,7 @@ final class ClientStore extends ForwardingBlobStore {
     @Override
     public ResponseInputStream<GetObjectResponse> getBlob(GetObjectRequest request) {
         check(request.bucket(), request.key());
-        return super.getBlob(request);
+        return super.getBlob(RequestConditions.ofRead(request, time.instant()));
     }
 
     @Override
@@ -141,6 +153,7 @@ final class ClientStore extends ForwardingBlobStore {
     public CompleteMultipartUploadResponse completeMultipartUpload(
             MultipartUpload upload, CompleteMultipartUploadRequest request) {
         check(upload, InputStream.nullInputStream());
+        RequestConditions.checkWrite(request.ifNoneMatch());
         return super.completeMultipartUpload(upload, request);
     }
 

@@ -75,11 +75,12 @@ public final class EmbeddedS3 implements KeyIssuer, AutoCloseable {
                 time,
                 event -> listeners.forEach(listener -> listener.on(event)));
         Map<String, AccessGrant> grants = new ConcurrentHashMap<>();
-        S3Proxy server = serve(store, reserve, grants);
+        S3Proxy server = serve(store, reserve, grants, time);
         return new EmbeddedS3(server, store, listeners, new PoliciesByBucket(), grants, time);
     }
 
-    private static S3Proxy serve(NotifyingStore store, DiskReserve reserve, Map<String, AccessGrant> grants)
+    private static S3Proxy serve(
+            NotifyingStore store, DiskReserve reserve, Map<String, AccessGrant> grants, InstantSource time)
             throws IOException {
         S3Proxy server = S3Proxy.builder()
                 .blobStore(store)
@@ -89,7 +90,7 @@ public final class EmbeddedS3 implements KeyIssuer, AutoCloseable {
                 // Idle connections would be waited for, too.
                 .stopTimeout(0)
                 .build();
-        server.setBlobStoreLocator((identity, container, key) -> grant(store, reserve, grants, identity, key));
+        server.setBlobStoreLocator((identity, container, key) -> grant(store, reserve, grants, time, identity, key));
         try {
             server.start();
         } catch (IOException failed) {
@@ -104,6 +105,7 @@ public final class EmbeddedS3 implements KeyIssuer, AutoCloseable {
             NotifyingStore store,
             DiskReserve reserve,
             Map<String, AccessGrant> grants,
+            InstantSource time,
             @Nullable String identity,
             @Nullable String key) {
         AccessGrant grant = identity == null ? null : grants.get(identity);
@@ -111,7 +113,8 @@ public final class EmbeddedS3 implements KeyIssuer, AutoCloseable {
                 ? null
                 : new AccessGrant(
                         grant.credential(),
-                        new ClientStore(grant.blobStore(), store.keys(), reserve, Objects.requireNonNullElse(key, "")));
+                        new ClientStore(
+                                grant.blobStore(), store.keys(), reserve, time, Objects.requireNonNullElse(key, "")));
     }
 
     /** Where it listens: {@code http://127.0.0.1:port}, for requests in path style. */

@@ -35,9 +35,12 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.Part;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.UploadPartRequest;
+import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /**
  * A store of files that keeps what it acknowledges, lists from an index, and tells of every change.
@@ -254,8 +257,35 @@ final class NotifyingStore extends ForwardingBlobStore {
     }
 
     @Override
+    public UploadPartResponse uploadMultipartPart(MultipartUpload upload, UploadPartRequest request, InputStream part) {
+        checkUnderWay(upload);
+        return super.uploadMultipartPart(upload, request, part);
+    }
+
+    @Override
+    public List<Part> listMultipartUpload(MultipartUpload upload) {
+        checkUnderWay(upload);
+        return super.listMultipartUpload(upload);
+    }
+
+    @Override
+    public void abortMultipartUpload(MultipartUpload upload) {
+        checkUnderWay(upload);
+        super.abortMultipartUpload(upload);
+    }
+
+    /** The store below would take parts for an upload of any key. */
+    private void checkUnderWay(MultipartUpload upload) {
+        String begun = ObjectNames.ofUpload(upload.id(), upload.blobName());
+        if (!((BlobStore) delegate()).blobExists(upload.containerName(), begun)) {
+            throw S3Faults.noSuchUpload();
+        }
+    }
+
+    @Override
     public CompleteMultipartUploadResponse completeMultipartUpload(
             MultipartUpload upload, CompleteMultipartUploadRequest request) {
+        checkUnderWay(upload);
         checkKey(request.bucket(), request.key());
         CompleteMultipartUploadResponse response = storing(
                 request.bucket(),

@@ -24,6 +24,11 @@ final class ObjectNames {
 
     private ObjectNames() {}
 
+    /** The file that is there as long as an upload in parts of a key is under way. */
+    static String ofUpload(String id, String key) {
+        return MULTIPART_PART + id + "-" + key + "-stub";
+    }
+
     /** Whether this key is an object, rather than a part of one that is being written. */
     static boolean isObject(String key) {
         return !isUnfinished(key) && !isInternal(key);

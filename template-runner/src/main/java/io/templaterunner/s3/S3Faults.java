@@ -46,8 +46,16 @@ final class S3Faults {
         return fault(507, "InsufficientStorage", "There is no space left on the disk that holds the objects.");
     }
 
+    static S3Exception notImplemented() {
+        return fault(501, "NotImplemented", "A header you provided implies functionality that is not implemented");
+    }
+
     static S3Exception noSuchUpload() {
-        return fault(404, "NoSuchUpload", "The specified multipart upload does not exist.");
+        return fault(
+                404,
+                "NoSuchUpload",
+                "The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or"
+                        + " completed.");
     }
 
     /**

@@ -378,7 +378,7 @@ class IdentityProviderTest {
         time.pass(Duration.ofDays(30));
 
         refresh(token).isRefusal("NotAuthorizedException", "Refresh Token has expired");
-        refresh("made-up").isRefusal("NotAuthorizedException", "Invalid Refresh Token");
+        refresh("made-up").isRefusal("NotAuthorizedException", "Invalid Refresh Token.");
     }
 
     @Test
