@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.templaterunner.s3.EmbeddedS3;
+import io.templaterunner.stack.StrictReading;
 import io.templaterunner.template.TemplateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -50,8 +53,8 @@ class StackUpdateTest {
         SmallStack.TOLD.clear();
     }
 
-    private SmallStack deploy(String template) throws Exception {
-        return SmallStack.deploy(template, s3, folder, name);
+    private SmallStack deploy(String template, StrictReading... readings) throws Exception {
+        return SmallStack.deploy(template, s3, folder, name, readings);
     }
 
     private void deployWithAThing(String template) throws Exception {
@@ -90,6 +93,26 @@ class StackUpdateTest {
         try (SmallStack stack = deploy(withoutDeleteMethod().replace("ApiDeployment", "ApiDeployment2"))) {
             assertThat(stack.delete("/things/kept.jpg")).isEqualTo(403);
             assertThat(stack.get("/things/kept.jpg")).isEqualTo(200);
+        }
+    }
+
+    /** As machines do that do not know of the new one yet. */
+    @Test
+    void stageThatMovesSlowly_shouldAnswerSomeRequestsFromTheDeploymentBefore() throws Exception {
+        String changed = withoutDeleteMethod().replace("ApiDeployment", "ApiDeployment2");
+        deploy(SmallStack.TEMPLATE, StrictReading.STAGES_MOVE_SLOWLY).close();
+
+        List<Integer> deletions = new ArrayList<>();
+        try (SmallStack stack = deploy(changed, StrictReading.STAGES_MOVE_SLOWLY)) {
+            for (int request = 0; request < 7; request++) {
+                deletions.add(stack.delete("/things/a.jpg"));
+            }
+        }
+        assertThat(deletions).containsExactly(204, 403, 204, 403, 204, 403, 403);
+        try (SmallStack stack = deploy(changed, StrictReading.STAGES_MOVE_SLOWLY)) {
+            assertThat(stack.delete("/things/a.jpg"))
+                    .as("it has moved long ago")
+                    .isEqualTo(403);
         }
     }
 

@@ -48,6 +48,16 @@ class DeployedBodyTest {
         });
     }
 
+    @Test
+    void answers_shouldBeWaitedForAfterEachDeployment() {
+        Value.Fields answers = template.resources().get("ApiAnswers").properties();
+
+        assertThat(Plain.of(answers.get("Deployment")))
+                .isEqualTo("!Ref " + deployments().getFirst().id());
+        assertThat(Plain.of(answers.get("Private"))).isEqualTo("!If [PrivateGallery, true, false]");
+        assertThat(answers.get("Address").toString()).contains("${ApiStage}");
+    }
+
     /** Each is told by words that differ: else one that holds and one that does not would be the same to it. */
     @Test
     void everyConditionThatIsFollowed_shouldBeToldApart() {

@@ -10,6 +10,7 @@ import io.contactsheet.imaging.testkit.SamplePicture;
 import io.contactsheet.shared.testkit.ApiClient;
 import io.templaterunner.TemplateRunner;
 import io.templaterunner.cognito.Invitation;
+import io.templaterunner.stack.StrictReading;
 import io.templaterunner.template.Template;
 import io.templaterunner.template.TemplateException;
 import java.io.IOException;
@@ -17,10 +18,12 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
@@ -42,11 +45,16 @@ class GalleryUpdateTest {
     private String token = "";
 
     private TemplateRunner deploy(TemplateText template, Map<String, String> more) throws IOException {
+        return deploy(template, more, Readings.ofThisRun());
+    }
+
+    private TemplateRunner deploy(TemplateText template, Map<String, String> more, Set<StrictReading> readings)
+            throws IOException {
         Map<String, String> parameters = new HashMap<>(Map.of("CodeBucket", "releases"));
         parameters.putAll(more);
         return GalleryStack.start(
                 new TemplateRunner.Settings(data, 0, template.text(), "contact-sheet.yaml", parameters)
-                        .under(Readings.ofThisRun()),
+                        .under(readings),
                 LocalGallery.TIMING);
     }
 
@@ -143,12 +151,14 @@ class GalleryUpdateTest {
 
     /** As in earlier releases on this computer: nobody signed in. */
     private static TemplateText open() {
-        return TemplateText.of(LocalGallery.template().replaceAll("\n {14}security: [^\n]*", ""));
+        return TemplateText.of(LocalGallery.template()
+                .replaceAll("\n {14}security: [^\n]*", "")
+                .replace(DEPLOYMENT, "ApiDeploymentOfAnotherBody"));
     }
 
     @Test
     void galleryThatWasOpen_shouldBeLockedByTheUpdateWithItsPhotos() throws Exception {
-        try (TemplateRunner backend = deploy(open(), Map.of())) {
+        try (TemplateRunner backend = deploy(open(), Map.of("Visibility", "public"))) {
             assertThat(statusForAStranger(backend, "PUT", OLD)).isEqualTo(200);
             assertThat(thumbnailWidth(backend, OLD)).isEqualTo(150);
         }
@@ -230,6 +240,46 @@ class GalleryUpdateTest {
         }
     }
 
+    private static final Set<StrictReading> SLOWLY = Set.of(StrictReading.STAGES_MOVE_SLOWLY);
+
+    /** What strangers get in a row, once a gallery that was public is private. */
+    private List<Integer> strangersAfterTheUpdateToPrivate(TemplateText template) throws Exception {
+        deploy(template, Map.of("Visibility", "public"), SLOWLY).close();
+        List<Integer> statuses = new ArrayList<>();
+        try (TemplateRunner backend = deploy(template, Map.of("Visibility", "private"), SLOWLY)) {
+            for (int request = 0; request < 5; request++) {
+                statuses.add(statusForAStranger(backend, "GET", "/photos"));
+            }
+        }
+        return statuses;
+    }
+
+    @Test
+    void galleryThatWasMadePrivate_shouldBeClosedWhenItsUpdateIsComplete() throws Exception {
+        assertThat(strangersAfterTheUpdateToPrivate(template())).hasSize(5).containsOnly(401);
+    }
+
+    @Test
+    void galleryThatWaitsForNoAnswers_shouldStayOpenForAWhile() throws Exception {
+        assertThat(strangersAfterTheUpdateToPrivate(template().without("Resources", "ApiAnswers")))
+                .contains(200);
+    }
+
+    /** Whatever the template says otherwise. */
+    @Test
+    void updateThatWouldLeaveAPrivateGalleryOpen_shouldFailAndLeaveItPublic() throws Exception {
+        deploy(open(), Map.of("Visibility", "public")).close();
+
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> deploy(open(), Map.of("Visibility", "private")))
+                .withMessageContaining("The gallery is to be private, and")
+                .withMessageContaining("The update was rolled back");
+
+        try (TemplateRunner backend = deploy(open(), Map.of())) {
+            assertThat(backend.takenOver().parameters()).containsEntry("Visibility", "public");
+        }
+    }
+
     @Test
     void deploymentThatDoesNotFollowTheOrigin_shouldGoOnWithTheOldOne() throws Exception {
         TemplateText forgetful = template().without("Resources", DEPLOYMENT, "Properties", "Body", "AllowedOrigin");
@@ -265,6 +315,7 @@ class GalleryUpdateTest {
                 .without("Resources", "DeploymentFunction")
                 .without("Resources", "DeploymentRole")
                 .without("Resources", "DeploymentLogs")
+                .without("Resources", "ApiAnswers")
                 .with("{Type: AWS::ApiGateway::Deployment, Properties: {RestApiId: !Ref Api}}", "Resources", DEPLOYMENT)
                 .replacing(DEPLOYMENT, "OldDeployment", "Resources");
     }

@@ -3,22 +3,33 @@ package io.contactsheet.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
+import io.contactsheet.lambda.deployment.ApiAnswers;
 import io.contactsheet.lambda.deployment.ApiDeployments;
+import io.contactsheet.lambda.deployment.Pause;
 import io.contactsheet.lambda.service.JsonService;
 import io.contactsheet.lambda.stack.CustomResource;
 import io.contactsheet.lambda.stack.StackAnswer;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * The custom resource that is a deployment of an API. Whenever one of its properties changes, it is another deployment, of
- * the API as it is then; CloudFormation moves the stage to it and has the old one deleted.
+ * Two custom resources of an API.
  *
- * <p>Its properties: {@code RestApiId}, and whatever the API is made of. Its physical id is the deployment's.
+ * <p>{@code Custom::ApiDeployment} is a deployment. Whenever one of its properties changes, it is another deployment, of the
+ * API as it is then; CloudFormation moves the stage to it and has the old one deleted. Its properties: {@code RestApiId}, and
+ * whatever the API is made of. Its physical id is the deployment's.
+ *
+ * <p>{@code Custom::ApiAnswers} stands when the stage answers strangers as it was deployed. Its properties: {@code Address}
+ * of photos, {@code Private} ({@code true} or {@code false}), and whatever is to make it ask again.
  */
 public final class ApiDeployer
         implements RequestHandler<CloudFormationCustomResourceEvent, @Nullable Void>, AutoCloseable {
@@ -26,8 +37,13 @@ public final class ApiDeployer
     private static final String ENDPOINT = "AWS_ENDPOINT_URL_API_GATEWAY";
     private static final String DESCRIPTION = "The gallery's API, as the stack made or changed it.";
 
+    /** One answer may take so long, of the time that {@link ApiAnswers} leaves. */
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+
     private final JsonService gateway;
-    private final CustomResource deployment = new CustomResource("The API's deployment", this::perform);
+    private final Pause pause;
+    private final CustomResource deployment = new CustomResource("The API's deployment", this::deploy);
+    private final CustomResource answers = new CustomResource("The API's answers", this::await);
     private Made last = new Made("", "");
 
     /** A request, and the deployment that was made for it. */
@@ -46,6 +62,8 @@ public final class ApiDeployer
     public ApiDeployer(Map<String, String> variables) {
         Environment environment = new Environment(variables);
         String region = environment.required("AWS_REGION");
+        // Who stands in for API Gateway is one process, which knows all at once.
+        this.pause = environment.has(ENDPOINT) ? _ -> {} : Thread::sleep;
         this.gateway = new JsonService(
                 S3Clients.http(environment).build(),
                 S3Clients.credentials(environment),
@@ -66,14 +84,39 @@ public final class ApiDeployer
      */
     @Override
     public @Nullable Void handleRequest(CloudFormationCustomResourceEvent request, Context context) {
-        deployment.handle(request, context);
+        CustomResource asked = "Custom::ApiAnswers".equals(request.getResourceType()) ? answers : deployment;
+        asked.handle(request, context);
         return null;
     }
 
-    private StackAnswer perform(CloudFormationCustomResourceEvent request, String id)
+    private StackAnswer await(CloudFormationCustomResourceEvent request, String id)
             throws IOException, InterruptedException {
-        ApiDeployments deployments =
-                new ApiDeployments(gateway, CustomResource.required(request, "RestApiId"), Thread::sleep);
+        return switch (request.getRequestType()) {
+            case "Create", "Update" -> new StackAnswer(true, awaited(request), request.getLogicalResourceId());
+            case "Delete" -> new StackAnswer(true, "There is nothing to delete.", id);
+            default -> throw CustomResource.unknown(request);
+        };
+    }
+
+    private String awaited(CloudFormationCustomResourceEvent request) throws IOException, InterruptedException {
+        HttpRequest question = HttpRequest.newBuilder(URI.create(CustomResource.required(request, "Address")))
+                .timeout(ANSWER)
+                .build();
+        // What is not said to be public is to be closed.
+        boolean closed = !CustomResource.required(request, "Private").equals("false");
+        return new ApiAnswers(() -> status(question), InstantSource.system(), pause).await(closed);
+    }
+
+    /** Over a connection of its own each time, which leads to another of API Gateway's machines, perhaps. */
+    private static int status(HttpRequest question) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(question, BodyHandlers.discarding()).statusCode();
+        }
+    }
+
+    private StackAnswer deploy(CloudFormationCustomResourceEvent request, String id)
+            throws IOException, InterruptedException {
+        ApiDeployments deployments = new ApiDeployments(gateway, CustomResource.required(request, "RestApiId"), pause);
         return switch (request.getRequestType()) {
             case "Create", "Update" -> new StackAnswer(true, "Deployed the API.", made(request, deployments));
             case "Delete" -> new StackAnswer(true, deleted(id, deployments), id);

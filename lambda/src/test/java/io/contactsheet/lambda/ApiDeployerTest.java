@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.regions.Region;
 
-/** The custom resource that deploys the API, between an API Gateway and a stack that are stood in for. */
+/** The custom resources of an API, between an API Gateway and a stack that are stood in for. */
 class ApiDeployerTest {
 
     private static final String ALL = "/restapis/api1/deployments";
@@ -33,6 +33,7 @@ class ApiDeployerTest {
     private final Deque<Reply> replies = new ArrayDeque<>();
     private final Deque<Integer> stackReplies = new ArrayDeque<>();
     private final RecordedContext context = new RecordedContext();
+    private int strangersGet = 401;
     private HttpServer server;
     private ApiDeployer deployer;
 
@@ -50,6 +51,13 @@ class ApiDeployerTest {
                 byte[] body = replies.getFirst().body().getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(replies.removeFirst().status(), body.length == 0 ? -1 : body.length);
                 exchange.getResponseBody().write(body);
+            }
+        });
+        server.createContext("/gallery/photos", exchange -> {
+            try (exchange) {
+                calls.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
+                        + exchange.getRequestHeaders().containsKey("Authorization"));
+                exchange.sendResponseHeaders(strangersGet, -1);
             }
         });
         server.createContext("/stack", exchange -> {
@@ -81,6 +89,7 @@ class ApiDeployerTest {
     private CloudFormationCustomResourceEvent event(String type, String request, String id) {
         CloudFormationCustomResourceEvent event = new CloudFormationCustomResourceEvent();
         event.setRequestType(type);
+        event.setResourceType("Custom::ApiDeployment");
         event.setRequestId(request);
         event.setPhysicalResourceId(id);
         event.setStackId("stack");
@@ -204,6 +213,57 @@ class ApiDeployerTest {
         nameless.setResourceProperties(Map.of());
         assertThat((String) handle(nameless).get("Reason"))
                 .isEqualTo("The API's deployment: The property RestApiId is missing.");
+        assertThat(calls).isEmpty();
+    }
+
+    private CloudFormationCustomResourceEvent answers(String type, String closed) {
+        CloudFormationCustomResourceEvent event = event(type, "r1", type.equals("Create") ? null : "ApiAnswers");
+        event.setResourceType("Custom::ApiAnswers");
+        event.setLogicalResourceId("ApiAnswers");
+        event.setResourceProperties(Map.of("Address", address() + "/gallery/photos?max-keys=1", "Private", closed));
+        return event;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Create, true, 401", "Update, true, 403", "Create, false, 200", "Update, false, 200"})
+    void answersThatAreRight_shouldBeWaitedForWithoutAToken(String type, String closed, int status) {
+        strangersGet = status;
+
+        Map<?, ?> answer = handle(answers(type, closed));
+
+        assertThat(answer.get("Status")).isEqualTo("SUCCESS");
+        assertThat(answer.get("PhysicalResourceId")).isEqualTo("ApiAnswers");
+        assertThat(calls).hasSize(5).containsOnly("GET /gallery/photos?max-keys=1 false");
+    }
+
+    /** So is whatever is not said to be public. */
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "True", "yes"})
+    void privateApiThatIsOpen_shouldFailTheUpdate(String closed) {
+        strangersGet = 200;
+
+        Map<?, ?> answer = handle(answers("Update", closed));
+
+        assertThat(answer.get("Status")).isEqualTo("FAILED");
+        assertThat((String) answer.get("Reason"))
+                .startsWith("The API's answers: The gallery is to be private, and")
+                .endsWith("Update the stack again.");
+    }
+
+    @Test
+    void publicApiThatNobodyCanReadYet_shouldNotFailTheUpdate() {
+        strangersGet = 403;
+
+        Map<?, ?> answer = handle(answers("Create", "false"));
+
+        assertThat(answer.get("Status")).isEqualTo("SUCCESS");
+        assertThat(context.lines()).singleElement().asString().contains("last there was the answer 403");
+    }
+
+    @Test
+    void answersThatGo_shouldNotBeAskedFor() {
+        assertThat(handle(answers("Delete", "true")).get("Status")).isEqualTo("SUCCESS");
+        assertThat((String) handle(answers("Replace", "true")).get("Reason")).contains("type Replace is not known");
         assertThat(calls).isEmpty();
     }
 

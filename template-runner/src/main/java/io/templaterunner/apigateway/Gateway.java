@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A deployed API: answers requests. Safe for several threads at once. */
-final class Gateway {
+final class Gateway implements Stage {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
@@ -73,7 +73,13 @@ final class Gateway {
         this.log = log;
     }
 
-    Answer answer(GatewayRequest request) throws IOException, InterruptedException {
+    @Override
+    public Stage with(RestApi other) {
+        return new Gateway(other, readings, throttle, storage, clock, log);
+    }
+
+    @Override
+    public Answer answer(GatewayRequest request) throws IOException, InterruptedException {
         RequestRecord made = new RequestRecord(request, clock.instant());
         Answer answer = answer(request, made);
         log.write(made.answered(answer));

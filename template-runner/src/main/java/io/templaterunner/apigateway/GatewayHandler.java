@@ -26,10 +26,10 @@ final class GatewayHandler extends Handler.Abstract {
     /** The payload that API Gateway takes at most, in bytes. */
     static final int MAX_PAYLOAD = 10 * 1024 * 1024;
 
-    private final Map<String, Gateway> stages;
+    private final Map<String, Stage> stages;
     private final Limits limits;
 
-    GatewayHandler(Map<String, Gateway> stages, Limits limits) {
+    GatewayHandler(Map<String, Stage> stages, Limits limits) {
         super(InvocationType.BLOCKING);
         this.stages = stages;
         this.limits = limits;
@@ -95,9 +95,8 @@ final class GatewayHandler extends Handler.Abstract {
         String id = UUID.randomUUID().toString();
         List<String> segments = Arrays.asList(
                 request.getHttpURI().getPath().replaceFirst("^/", "").split("/", -1));
-        Gateway gateway = stages.get(Routing.decode(segments.getFirst()));
-        Answer answer =
-                gateway == null ? unknownStage() : gateway.answer(gatewayRequest(request, id, segments, payloads));
+        Stage stage = stages.get(Routing.decode(segments.getFirst()));
+        Answer answer = stage == null ? unknownStage() : stage.answer(gatewayRequest(request, id, segments, payloads));
         List<Header> headers = new ArrayList<>(answer.headers());
         headers.add(new Header("x-amzn-RequestId", id));
         headers.add(new Header("x-amz-apigw-id", id.substring(0, 8)));

@@ -16,12 +16,12 @@ import org.eclipse.jetty.server.Handler;
 public final class GatewayServer implements AutoCloseable {
 
     private final LoopbackServer server;
-    private final Map<String, Gateway> stages;
+    private final Map<String, Stage> stages;
     private final StartingHandler starting;
     private final Set<StrictReading> readings;
 
     private GatewayServer(
-            LoopbackServer server, Map<String, Gateway> stages, StartingHandler starting, Set<StrictReading> readings) {
+            LoopbackServer server, Map<String, Stage> stages, StartingHandler starting, Set<StrictReading> readings) {
         this.server = server;
         this.stages = stages;
         this.starting = starting;
@@ -29,7 +29,8 @@ public final class GatewayServer implements AutoCloseable {
     }
 
     /**
-     * Starts to listen. Until {@link #open} every request is told to come again.
+     * Starts to listen. Until {@link #open} requests are told to come again, but for those of strangers who look into
+     * a stage that stands.
      *
      * @param port 0 for a free one
      * @param readings that its stages play
@@ -42,8 +43,8 @@ public final class GatewayServer implements AutoCloseable {
 
     static GatewayServer start(int port, Set<StrictReading> readings, Limits limits, Handler... before)
             throws IOException {
-        Map<String, Gateway> stages = new ConcurrentHashMap<>();
-        StartingHandler starting = new StartingHandler(limits);
+        Map<String, Stage> stages = new ConcurrentHashMap<>();
+        StartingHandler starting = new StartingHandler(limits, stages::containsKey);
         List<Handler> handlers = new ArrayList<>();
         handlers.add(starting);
         handlers.addAll(List.of(before));
@@ -70,6 +71,11 @@ public final class GatewayServer implements AutoCloseable {
             InstantSource clock,
             AccessLog log) {
         stages.put(stage, new Gateway(api, readings, new Throttle(throttling, clock), storage, clock, log));
+    }
+
+    /** Lets a stage answer some of its next requests from the deployment before. */
+    public void moveSlowly(String stage, RestApi before) {
+        stages.computeIfPresent(stage, (_, now) -> new MovingStage(now.with(before), now));
     }
 
     /** Stops to listen. Requests that are under way are cut off. */

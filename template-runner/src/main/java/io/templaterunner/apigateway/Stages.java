@@ -4,13 +4,16 @@ import io.templaterunner.logs.LogGroups;
 import io.templaterunner.stack.Declaration;
 import io.templaterunner.stack.Naming;
 import io.templaterunner.stack.StackContext;
+import io.templaterunner.stack.StrictReading;
 import io.templaterunner.template.Evaluation.Identity;
+import io.templaterunner.template.Source;
 import io.templaterunner.template.Value;
 import io.templaterunner.template.Value.Fields;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The deployments of APIs, and the stages that serve them. */
@@ -100,9 +103,35 @@ final class Stages {
                 .toList();
         checkPaths(declaration, settings, deployed);
         served.server().deploy(name.asText(), deployed, throttling(settings), storage, context.clock(), log);
+        movingFrom(declaration, served).ifPresent(old -> served.server().moveSlowly(name.asText(), old));
         served.stages().add(name.asText());
         made.serves(declaration.text("RestApiId"), name.asText(), declaration.text("DeploymentId"));
         return new Identity(name.asText(), Map.of());
+    }
+
+    /** The deployment that the stage served before, where it goes on for a while after the stage was moved. */
+    private Optional<RestApi> movingFrom(Declaration declaration, Apis.Served served) {
+        if (!context.readings().contains(StrictReading.STAGES_MOVE_SLOWLY)) {
+            return Optional.empty();
+        }
+        Source at = declaration.properties().at();
+        return declaration
+                .history()
+                .before()
+                .map(stage -> Value.ofPlain(at, stage.properties()).asFields().get("DeploymentId"))
+                .filter(id -> !id.asText().equals(declaration.text("DeploymentId")))
+                .flatMap(id -> snapshotBefore(declaration.text("RestApiId"), id))
+                .map(snapshot -> read(snapshot, served));
+    }
+
+    private Optional<Fields> snapshotBefore(String api, Value deployment) {
+        return made.find(api, deployment.asText(), deployment.at())
+                .or(() -> context.state().before().values().stream()
+                        .filter(resource ->
+                                resource.physicalId().equals(deployment.asText()) && resource.snapshot() != null)
+                        .findFirst()
+                        .map(resource -> Value.ofPlain(deployment.at(), Objects.requireNonNull(resource.snapshot()))
+                                .asFields()));
     }
 
     /** Whether AWS takes settings for a method that is not there is not documented; they would limit nothing. */

@@ -22,5 +22,10 @@ public enum StrictReading {
      */
     PATHS_ARE_NORMALIZED,
     /** Of a static value all quotes at its ends are taken off, and not only the outer pair. */
-    INNER_QUOTES_ARE_LOST
+    INNER_QUOTES_ARE_LOST,
+    /**
+     * A stage that was moved to another deployment goes on to answer some of its next requests from the one before: as
+     * others saw it do for up to 20 seconds.
+     */
+    STAGES_MOVE_SLOWLY
 }

@@ -218,6 +218,48 @@ class GatewayServerTest {
                 .isEqualTo(200);
     }
 
+    private GatewayServer starting() throws IOException {
+        GatewayServer starting = GatewayServer.start(0, Set.of());
+        starting.deploy(
+                "stage",
+                SmallApi.read(SmallApi.DEFINITION),
+                List.of(),
+                this::store,
+                InstantSource.system(),
+                logged::add);
+        return starting;
+    }
+
+    private int status(GatewayServer of, String path, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + of.port() + path));
+        return send(headers.length == 0 ? request : request.headers(headers)).statusCode();
+    }
+
+    /** A resource of the stack may ask it; but a token may be of a client that does not stand yet. */
+    @Test
+    void stageThatStandsWhileOthersStart_shouldAnswerOnlyStrangersWhoLook() throws Exception {
+        try (GatewayServer starting = starting()) {
+            assertThat(status(starting, "/stage/things")).isEqualTo(200);
+            assertThat(status(starting, "/stage/nothing")).isEqualTo(403);
+            for (String elsewhere : List.of("/", "/stage2/things", "/other", "//stage/things")) {
+                assertThat(status(starting, elsewhere)).as(elsewhere).isEqualTo(503);
+            }
+            assertThat(status(starting, "/stage/things", "Authorization", "token"))
+                    .isEqualTo(503);
+
+            assertThat(send(HttpRequest.newBuilder(
+                                            URI.create("http://127.0.0.1:" + starting.port() + "/stage/things/a"))
+                                    .PUT(HttpRequest.BodyPublishers.noBody()))
+                            .statusCode())
+                    .isEqualTo(503);
+
+            starting.open();
+            assertThat(status(starting, "/stage/things", "Authorization", "token"))
+                    .isEqualTo(200);
+            assertThat(status(starting, "/other")).isEqualTo(403);
+        }
+    }
+
     @Test
     void portInUse_shouldBeSaidInASentence() {
         assertThatExceptionOfType(IOException.class)

@@ -158,7 +158,7 @@ class SlowClientsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/stage/things", "/none", "/", "/cognito"})
+    @ValueSource(strings = {"/none", "/", "/cognito"})
     void apiThatIsBeingDeployed_shouldTellEverybodyToComeAgain(String path) throws Exception {
         start(AT_EASE);
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.http.SdkHttpMethod;
 
 /**
@@ -29,17 +30,12 @@ public record ApiDeployments(JsonService gateway, String api, Pause pause) {
      */
     private static final Set<Integer> PASSING = Set.of(403, 409, 429, 500, 502, 503, 504);
 
+    /** Three quarters of a minute: a role was seen to need longer than a quarter. The function has a minute. */
     private static final List<Duration> PAUSES =
-            List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8));
+            IntStream.of(1, 2, 4, 8, 15, 15).mapToObj(Duration::ofSeconds).toList();
 
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
-
-    /** Waits. */
-    @FunctionalInterface
-    public interface Pause {
-        void sleep(Duration time) throws InterruptedException;
-    }
 
     /**
      * Takes a picture of the API as it is now.

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -73,13 +74,13 @@ class ApiDeploymentsTest {
     }
 
     @Test
-    void faultThatStays_shouldBeToldAfterAQuarterOfAMinute() {
-        statuses.addAll(List.of(429, 429, 429, 429, 429));
+    void faultThatStays_shouldBeToldAfterThreeQuartersOfAMinute() {
+        statuses.addAll(Collections.nCopies(7, 429));
 
         assertThatThrownBy(() -> deployments.create(""))
                 .isInstanceOfSatisfying(
                         ServiceFault.class, fault -> assertThat(fault.status()).isEqualTo(429));
-        assertThat(pauses.stream().reduce(Duration.ZERO, Duration::plus)).isEqualTo(Duration.ofSeconds(15));
+        assertThat(pauses.stream().reduce(Duration.ZERO, Duration::plus)).isEqualTo(Duration.ofSeconds(45));
     }
 
     @Test
