@@ -109,6 +109,11 @@ public final class LocalGallery implements AutoCloseable {
         }
     }
 
+    /** With which programs of this computer sign in. */
+    OwnAccount account() throws IOException {
+        return OwnAccount.of(data).orElseThrow();
+    }
+
     TemplateRunner backend() {
         return backend;
     }

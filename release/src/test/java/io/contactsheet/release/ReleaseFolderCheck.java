@@ -33,7 +33,11 @@ class ReleaseFolderCheck {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(
-                            "LICENSE", "contact-sheet-lambda.jar", "contact-sheet.yaml", "steps.html");
+                            "LICENSE",
+                            "contact-sheet-lambda.jar",
+                            "contact-sheet.yaml",
+                            "steps.html",
+                            "try-it.sh");
         }
         assertThat(template).hasSameBinaryContentAs(Path.of(System.getProperty("contactsheet.template")));
     }
