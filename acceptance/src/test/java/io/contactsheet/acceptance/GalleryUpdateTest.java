@@ -336,6 +336,33 @@ class GalleryUpdateTest {
         }
     }
 
+    // ---- A stack that was deleted
+
+    /**
+     * A deletion takes the bucket of the page with it, and all that is no bucket. The runner takes what it finds by its
+     * name, where CloudFormation has to be told to import it.
+     */
+    @Test
+    void bucketsOfAStackThatIsGone_shouldBeBroughtBackIntoANewOne() throws Exception {
+        deployWithAPhoto(template());
+        FolderRemoval.of(data.resolve("stack"));
+        FolderRemoval.of(data.resolve("buckets/contact-sheet-site-000000000000-us-east-1"));
+        token = "";
+
+        TemplateRunner.Settings imported = new TemplateRunner.Settings(
+                        data, 0, TemplateUnderTest.bringBack(), "bring-back.yaml", Map.of())
+                .under(Readings.ofThisRun());
+        GalleryStack.start(imported).close();
+
+        try (TemplateRunner backend = deploy(template(), Map.of())) {
+            assertThatTheOldPhotoIsThere(backend);
+            assertThat(send(backend, "PUT", OLD).statusCode()).isEqualTo(412);
+            assertThat(send(backend, "PUT", NEW).statusCode()).isEqualTo(200);
+            assertThat(thumbnailWidth(backend, NEW)).isEqualTo(150);
+            assertThat(send(backend, "DELETE", OLD).statusCode()).isEqualTo(204);
+        }
+    }
+
     // ---- Failures
 
     @Test

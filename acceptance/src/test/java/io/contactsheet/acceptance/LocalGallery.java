@@ -11,11 +11,8 @@ import io.templaterunner.cognito.UserPool;
 import io.templaterunner.stack.StrictReading;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -80,7 +77,7 @@ public final class LocalGallery implements AutoCloseable {
                     storage::before);
             return new LocalGallery(data, backend, storage);
         } catch (IOException | RuntimeException refused) {
-            delete(data);
+            FolderRemoval.of(data);
             throw refused;
         }
     }
@@ -126,22 +123,6 @@ public final class LocalGallery implements AutoCloseable {
     @Override
     public void close() throws IOException {
         backend.close();
-        delete(data);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        FolderRemoval.of(data);
     }
 }

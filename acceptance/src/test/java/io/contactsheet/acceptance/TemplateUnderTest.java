@@ -56,7 +56,16 @@ public final class TemplateUnderTest implements AutoCloseable {
 
     /** The text of the product's template. */
     public static String product() {
-        try (InputStream file = TemplateUnderTest.class.getResourceAsStream("/contact-sheet.yaml")) {
+        return read("/contact-sheet.yaml");
+    }
+
+    /** The text of the template that imports what an earlier stack left. */
+    static String bringBack() {
+        return read("/bring-back.yaml");
+    }
+
+    private static String read(String resource) {
+        try (InputStream file = TemplateUnderTest.class.getResourceAsStream(resource)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

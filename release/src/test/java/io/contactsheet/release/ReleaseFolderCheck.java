@@ -34,12 +34,15 @@ class ReleaseFolderCheck {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(
                             "LICENSE",
+                            "bring-back.yaml",
                             "contact-sheet-lambda.jar",
                             "contact-sheet.yaml",
                             "steps.html",
                             "try-it.sh");
         }
-        assertThat(template).hasSameBinaryContentAs(Path.of(System.getProperty("contactsheet.template")));
+        Path product = Path.of(System.getProperty("contactsheet.template"));
+        assertThat(template).hasSameBinaryContentAs(product);
+        assertThat(folder.resolve("bring-back.yaml")).hasSameBinaryContentAs(product.resolveSibling("bring-back.yaml"));
     }
 
     @Test
