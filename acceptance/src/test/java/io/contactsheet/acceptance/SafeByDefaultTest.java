@@ -82,6 +82,7 @@ class SafeByDefaultTest {
                 Arguments.of("OldVersionDays", edit(it -> it.with("1", "Parameters", "OldVersionDays", "Default"))));
         Stream<Arguments> others = Stream.of(
                 changed("OriginalsReadRole", "s3:GetObject", "s3:*"),
+                changed("OriginalsReadRole", "aws:ResourceAccount", "aws:PrincipalAccount"),
                 changed("WriteRole", "s3:DeleteObject", "s3:DeleteObjectVersion"),
                 changed("WriteRole", "!Sub ${OriginalsBucket.Arn}/*", "'*'"),
                 changed("ThumbnailsRole", "Action: s3:GetObject", "Action: [s3:GetObject, s3:PutObject]"),

@@ -23,6 +23,8 @@ class TemplateRulesTest {
     private static final String ORIGINALS =
             "!Sub arn:${AWS::Partition}:s3:::${GalleryName}-originals-${AWS::AccountId}-${AWS::Region}";
     private static final String THUMBNAILS = ORIGINALS.replace("originals", "thumbnails");
+    private static final Map<String, Object> IN_THIS_ACCOUNT =
+            Map.of("StringEqualsIfExists", Map.of("aws:ResourceAccount", "!Ref AWS::AccountId"));
     private static final String DEPLOYMENTS =
             "!Sub arn:${AWS::Partition}:apigateway:${AWS::Region}::/restapis/${Api}/deployments";
     private static final String FUNCTION =
@@ -158,10 +160,18 @@ class TemplateRulesTest {
                 .flatMap(policy -> statements(policy.asFields().get("PolicyDocument")))
                 .map(statement -> {
                     String effect = "Allow".equals(statement.get("Effect")) ? "" : statement.get("Effect") + " ";
-                    String when = statement.size() > 3 ? " with " + statement : "";
-                    return effect + joined(statement.get("Action")) + " on " + joined(statement.get("Resource")) + when;
+                    return effect + joined(statement.get("Action")) + " on " + joined(statement.get("Resource"))
+                            + exception(statement);
                 })
                 .toList();
+    }
+
+    /** On buckets a role may do what it may if they are of this account, and on all else without a condition. */
+    private static String exception(Map<?, ?> statement) {
+        Map<Object, Object> rest = new TreeMap<>(statement);
+        rest.keySet().removeAll(List.of("Effect", "Action", "Resource"));
+        boolean onBuckets = joined(statement.get("Action")).startsWith("s3:");
+        return rest.equals(onBuckets ? Map.of("Condition", IN_THIS_ACCOUNT) : Map.of()) ? "" : " with " + rest;
     }
 
     @Test

@@ -182,6 +182,12 @@ final class TemplateSafety {
                 !writes || !originals || role.id().equals("WriteRole"),
                 "may change originals, which only the API's writing may");
         require(role, !actions.contains("Version"), "may delete a photo for good: " + actions);
+        require(
+                role,
+                !actions.contains("s3:")
+                        || conditions(statement)
+                                .equals("{StringEqualsIfExists={aws:ResourceAccount=${AWS::AccountId}}}"),
+                "may use buckets of other accounts");
     }
 
     /** An ARN with the name of a resource in it, and a star at most for what is in it. */
