@@ -3,43 +3,18 @@ package io.templaterunner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.templaterunner.s3.EmbeddedS3;
 import io.templaterunner.template.TemplateException;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Small templates that CloudFormation or a service refuses, in its words and at their lines. */
-class RefusalsTest {
+class RefusalsTest extends SmallStackFixture {
 
     private static final String ROLE = "  R:\n    Type: AWS::IAM::Role\n    Properties:\n"
             + "      AssumeRolePolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow,"
             + " Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}]}\n"
             + "      Policies: [{PolicyName: p, PolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow,"
             + " Action: s3:GetObject, Resource: '*'}]}}]\n";
-
-    @TempDir
-    private static Path buckets;
-
-    private static EmbeddedS3 s3;
-
-    @TempDir
-    private Path folder;
-
-    @BeforeAll
-    static void startStorage() throws IOException {
-        s3 = EmbeddedS3.start(buckets, InstantSource.system());
-    }
-
-    @AfterAll
-    static void stopStorage() {
-        s3.close();
-    }
 
     private void assertRefused(String template, int line, String words) {
         assertThatExceptionOfType(TemplateException.class)

@@ -4,55 +4,16 @@ import static io.templaterunner.Eventually.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.templaterunner.s3.EmbeddedS3;
 import io.templaterunner.sqs.MessageQueue;
 import io.templaterunner.stack.StrictReading;
 import io.templaterunner.template.TemplateException;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class StackTest {
-
-    @TempDir
-    private static Path buckets;
-
-    private static EmbeddedS3 s3;
-    private static final AtomicInteger STACKS = new AtomicInteger();
-
-    @TempDir
-    private Path folder;
-
-    /** The storage is shared, its buckets are not. */
-    private final String name = "stack" + STACKS.incrementAndGet();
-
-    @BeforeAll
-    static void startStorage() throws IOException {
-        s3 = EmbeddedS3.start(buckets, InstantSource.system());
-    }
-
-    @AfterAll
-    static void stopStorage() {
-        s3.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        SmallStack.TOLD.clear();
-    }
-
-    private SmallStack deploy(String template, StrictReading... readings) throws Exception {
-        return SmallStack.deploy(template, s3, folder, name, readings);
-    }
+class StackTest extends SmallStackFixture {
 
     @Test
     void stack_shouldServeItsApiAndTellItsFunction() throws Exception {

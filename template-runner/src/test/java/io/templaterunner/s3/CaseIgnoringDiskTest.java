@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.templaterunner.iam.Policy;
 import io.templaterunner.iam.PolicyKind;
+import io.templaterunner.testkit.TestClients;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.templaterunner.iam.AccessKey;
 import io.templaterunner.iam.Policy;
 import io.templaterunner.iam.PolicyKind;
+import io.templaterunner.testkit.TestClients;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.templaterunner.iam.Policy;
 import io.templaterunner.iam.PolicyKind;
+import io.templaterunner.testkit.TestClients;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.templaterunner.iam.Policy;
 import io.templaterunner.iam.PolicyKind;
+import io.templaterunner.testkit.TestClients;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -16,6 +16,7 @@ import io.templaterunner.lambda.FunctionError;
 import io.templaterunner.lambda.LambdaFunction;
 import io.templaterunner.s3.EmbeddedS3;
 import io.templaterunner.s3.StoredObject;
+import io.templaterunner.testkit.TestClients;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -14,6 +14,7 @@ import io.templaterunner.s3.BucketConfiguration;
 import io.templaterunner.s3.EmbeddedS3;
 import io.templaterunner.s3.StoredObject;
 import io.templaterunner.sqs.MessageQueue;
+import io.templaterunner.testkit.TestClients;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

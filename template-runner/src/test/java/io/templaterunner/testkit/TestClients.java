@@ -1,4 +1,4 @@
-package io.contactsheet.acceptance.functions;
+package io.templaterunner.testkit;
 
 import io.templaterunner.iam.AccessKey;
 import java.net.URI;
@@ -10,13 +10,13 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** S3 clients as the function's own. */
-final class TestClients {
+/** S3 clients as programs use them. */
+public final class TestClients {
 
     private TestClients() {}
 
     /** A client that tries each request once. */
-    static S3Client s3(URI endpoint, AccessKey key) {
+    public static S3Client s3(URI endpoint, AccessKey key) {
         return S3Client.builder()
                 .endpointOverride(endpoint)
                 .forcePathStyle(true)

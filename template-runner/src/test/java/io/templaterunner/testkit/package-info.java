@@ -1,0 +1,2 @@
+/** For tests that look into what runs. */
+package io.templaterunner.testkit;
