@@ -7,9 +7,6 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -23,8 +20,6 @@ import io.contactsheet.desktop.ui.window.GallerySession;
 import io.contactsheet.shared.architecture.ModuleRule;
 import io.templaterunner.files.AtomicReplacement;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -87,18 +82,6 @@ class ArchitectureTest {
     @FieldSource("MODULES")
     void eachModule_shouldUseWhatTheTableAllowsAndNothingElse(ModuleRule module) {
         module.check(PROJECT);
-    }
-
-    /** Who reads a name in a message or a log must not have to ask which one. */
-    @ParameterizedTest
-    @FieldSource("MODULES")
-    void eachModule_shouldGiveANameToOneClass(ModuleRule module) {
-        Map<String, List<String>> bySimpleName = PROJECT.that(resideInAPackage(module.root())).stream()
-                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
-                .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getName, toList())));
-
-        assertThat(bySimpleName).hasSizeGreaterThan(2);
-        assertThat(bySimpleName.values()).allMatch(names -> names.size() == 1);
     }
 
     @Test
