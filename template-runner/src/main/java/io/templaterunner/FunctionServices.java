@@ -6,6 +6,7 @@ import io.templaterunner.events.Schedules;
 import io.templaterunner.iam.Roles;
 import io.templaterunner.lambda.FormerFunctions;
 import io.templaterunner.lambda.FunctionEnvironment;
+import io.templaterunner.lambda.FunctionLoader;
 import io.templaterunner.lambda.Lambda;
 import io.templaterunner.lambda.NotificationSettings;
 import io.templaterunner.sqs.Queues;
@@ -36,17 +37,17 @@ final class FunctionServices {
                         "AWS_ENDPOINT_URL_S3", around.s3().endpoint().toString(),
                         "AWS_ENDPOINT_URL_API_GATEWAY", endpoint.address().toString(),
                         "AWS_ENDPOINT_URL_SQS", endpoint.address().toString()));
+        FunctionLoader loader = new FunctionLoader(environment, around.code());
         lambda = new Lambda(
                 context,
                 roles,
                 queues,
-                environment,
-                around.code(),
+                loader,
                 new NotificationSettings(around.s3(), around.pauseBeforeRetry(), afterFailure));
         custom = new CustomResources(
                 context,
                 lambda.functions(),
-                new FormerFunctions(context, environment, around.code()),
+                new FormerFunctions(context, loader),
                 around.code().fingerprint());
         schedules = new Schedules(context.naming(), lambda.functions());
     }

@@ -20,18 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class FormerFunctions implements AutoCloseable {
 
     private final StackContext context;
-    private final FunctionEnvironment environment;
-    private final FunctionCode code;
+    private final FunctionLoader loader;
     private @Nullable Functions functions;
 
-    /**
-     * @param environment that functions find
-     * @param code of the functions: the one of before is gone
-     */
-    public FormerFunctions(StackContext context, FunctionEnvironment environment, FunctionCode code) {
+    /** @param loader with the code of now: the one of before is gone */
+    public FormerFunctions(StackContext context, FunctionLoader loader) {
         this.context = context;
-        this.environment = environment;
-        this.code = code;
+        this.loader = loader;
     }
 
     /** The functions as they were. */
@@ -47,8 +42,8 @@ public final class FormerFunctions implements AutoCloseable {
     private Functions bringBack() throws IOException, InterruptedException {
         Roles roles = new Roles(context.naming());
         Functions former = new Functions(context.naming());
-        FunctionDeclarations declarations = new FunctionDeclarations(context, roles, environment, code, former);
-        FunctionVersions versions = new FunctionVersions(context.with(new Snapshots()), former, code.fingerprint());
+        FunctionDeclarations declarations = new FunctionDeclarations(context, roles, loader, former);
+        FunctionVersions versions = new FunctionVersions(context.with(new Snapshots()), former, loader.fingerprint());
         List<ResourceKind> ofLambda = List.of(
                 ResourceKind.of("AWS::Lambda::Alias", versions::createAlias),
                 ResourceKind.of("AWS::Lambda::Function", declarations::create),

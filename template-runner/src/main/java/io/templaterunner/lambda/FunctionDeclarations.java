@@ -21,22 +21,15 @@ final class FunctionDeclarations {
     private final Naming naming;
     private final Set<StrictReading> readings;
     private final Roles roles;
-    private final FunctionEnvironment environment;
-    private final FunctionCode code;
+    private final FunctionLoader loader;
     private final Functions functions;
 
     /** @param functions gets those that stand */
-    FunctionDeclarations(
-            StackContext context,
-            Roles roles,
-            FunctionEnvironment environment,
-            FunctionCode code,
-            Functions functions) {
+    FunctionDeclarations(StackContext context, Roles roles, FunctionLoader loader, Functions functions) {
         this.naming = context.naming();
         this.readings = context.readings();
         this.roles = roles;
-        this.environment = environment;
-        this.code = code;
+        this.loader = loader;
         this.functions = functions;
     }
 
@@ -51,7 +44,7 @@ final class FunctionDeclarations {
         if (functions.isNamed(name)) {
             throw declaration.refused(declaration.properties(), "Function already exist: " + name);
         }
-        JavaRuntime.check(declaration, loader(declaration));
+        JavaRuntime.check(declaration, loader.classes(declaration));
         FunctionSettings.timeout(declaration);
         FunctionSettings.memory(declaration);
         int concurrency = FunctionSettings.concurrency(declaration);
@@ -68,8 +61,8 @@ final class FunctionDeclarations {
                         declaration,
                         concurrency,
                         role,
-                        (then, qualifier, version) -> LambdaFunction.load(
-                                configuration(name, arn, then, role, qualifier, version), loader(then), concurrency)));
+                        loader.of(
+                                name, arn, then -> roles.find(then.text("Role")).orElse(role), concurrency)));
         return new Identity(name, Map.of("Arn", Naming.value(declaration, arn)));
     }
 
@@ -82,28 +75,5 @@ final class FunctionDeclarations {
                         "aws:SourceArn",
                         List.of(functionArn));
         return roles.assumable(roleArn, SERVICE, source);
-    }
-
-    private ClassLoader loader(Declaration declaration) {
-        Value key = declaration.properties().get("Code").asFields().get("S3Key");
-        try {
-            return code.loader(key.asText());
-        } catch (FunctionException missing) {
-            throw declaration.refused(key, String.valueOf(missing.getMessage()));
-        }
-    }
-
-    /** What a version of a function is, as its declaration says of the time when it was published. */
-    private FunctionConfiguration configuration(
-            String name, String arn, Declaration then, Role now, String qualifier, String version) {
-        Role role = roles.find(then.text("Role")).orElse(now);
-        int memory = FunctionSettings.memory(then);
-        return new FunctionConfiguration(
-                name,
-                qualifier.equals(FunctionName.LATEST) ? arn : arn + ":" + qualifier,
-                then.text("Handler"),
-                environment.of(name, version, memory, role, FunctionSettings.variables(then)),
-                FunctionSettings.timeout(then),
-                memory);
     }
 }

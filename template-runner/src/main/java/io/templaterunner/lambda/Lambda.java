@@ -24,19 +24,17 @@ public final class Lambda implements AwsService {
     /**
      * @param roles of the functions
      * @param queues where events go that failed
-     * @param environment that functions find
-     * @param code of the functions
+     * @param loader of the functions
      */
     public Lambda(
             StackContext context,
             Roles roles,
             Queues queues,
-            FunctionEnvironment environment,
-            FunctionCode code,
+            FunctionLoader loader,
             NotificationSettings notifications) {
         functions = new Functions(context.naming());
-        declarations = new FunctionDeclarations(context, roles, environment, code, functions);
-        versions = new FunctionVersions(context, functions, code.fingerprint());
+        declarations = new FunctionDeclarations(context, roles, loader, functions);
+        versions = new FunctionVersions(context, functions, loader.fingerprint());
         permissions = new InvokePermissions(context.naming(), functions);
         asynchronous = new EventInvokeConfigs(context.naming(), functions, queues);
         subscriptions = new BucketSubscriptions(context, functions, notifications);

@@ -5,9 +5,6 @@ import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -15,7 +12,6 @@ import java.util.function.Supplier;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.gaul.s3proxy.blobstore.S3Exceptions;
-import org.gaul.s3proxy.blobstore.SdkResponses;
 import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
@@ -50,11 +46,9 @@ import software.amazon.awssdk.services.s3.model.UploadPartResponse;
  */
 final class NotifyingStore extends ForwardingBlobStore {
 
-    private static final int DEFAULT_PAGE = 1000;
-
     private final StorageFolder folder;
     private final FileKeys keys;
-    private final Map<String, ObjectIndex> indexes = new ConcurrentHashMap<>();
+    private final BucketIndexes indexes = new BucketIndexes();
     private final ObjectChanges changes;
     private final ConditionalWrites conditionalWrites = new ConditionalWrites();
     private final Versioning versioning;
@@ -75,21 +69,13 @@ final class NotifyingStore extends ForwardingBlobStore {
     /** Only right while nobody writes: what earlier writes left that were cut off is deleted. */
     static NotifyingStore open(BlobStore files, StorageFolder folder, InstantSource time, ObjectListener listener)
             throws IOException {
-        BlobStore named = folder.naming() == FileNaming.LIKE_KEYS ? files : new RenamingStore(files, folder.naming());
-        NotifyingStore store = new NotifyingStore(named, folder, time, listener);
-        for (String bucket : folder.buckets()) {
-            ObjectIndex index = new ObjectIndex();
-            StoredFiles.read(folder.path().resolve(bucket), folder.naming(), object -> {
-                index.put(object);
-                store.changes.startAfter(object.lastModified());
-            });
-            store.indexes.put(bucket, index);
-        }
+        NotifyingStore store = new NotifyingStore(RenamingStore.over(files, folder.naming()), folder, time, listener);
+        store.indexes.read(folder, store.changes::startAfter);
         return store;
     }
 
     List<String> buckets() {
-        return indexes.keySet().stream().sorted().toList();
+        return indexes.buckets();
     }
 
     /** Which keys can be files here. */
@@ -102,11 +88,7 @@ final class NotifyingStore extends ForwardingBlobStore {
     }
 
     ObjectIndex index(String bucket) {
-        ObjectIndex index = indexes.get(bucket);
-        if (index == null) {
-            throw new IllegalArgumentException("There is no bucket named " + bucket + ".");
-        }
-        return index;
+        return indexes.of(bucket);
     }
 
     /** Whether a bucket holds nothing, old versions included. */
@@ -144,13 +126,13 @@ final class NotifyingStore extends ForwardingBlobStore {
 
     @Override
     public boolean containerExists(String name) {
-        return indexes.containsKey(name);
+        return indexes.has(name);
     }
 
     @Override
     public CreateBucketResponse createContainer(CreateBucketRequest request) {
         CreateBucketResponse response = super.createContainer(request);
-        indexes.put(request.bucket(), new ObjectIndex());
+        indexes.add(request.bucket());
         onDisk(() -> folder.syncRemoval(request.bucket(), "any"));
         return response;
     }
@@ -163,25 +145,7 @@ final class NotifyingStore extends ForwardingBlobStore {
 
     @Override
     public ListObjectsV2Response list(ListObjectsV2Request request) {
-        ObjectIndex index = indexes.get(request.bucket());
-        if (index == null) {
-            throw S3Exceptions.noSuchBucket(request.bucket(), "");
-        }
-        String after = request.continuationToken() == null
-                ? Objects.requireNonNullElse(request.startAfter(), "")
-                : ContinuationToken.read(request.continuationToken());
-        ObjectIndex.Page page = index.page(
-                Objects.requireNonNullElse(request.prefix(), ""),
-                Objects.requireNonNullElse(request.delimiter(), ""),
-                after,
-                Objects.requireNonNullElse(request.maxKeys(), DEFAULT_PAGE));
-        return SdkResponses.objectsPage(
-                page.objects().stream()
-                        .map(object -> SdkResponses.objectEntry(
-                                object.key(), "\"" + object.eTag() + "\"", object.lastModified(), object.size(), null))
-                        .toList(),
-                page.commonPrefixes().stream().map(SdkResponses::commonPrefix).toList(),
-                page.last() == null ? null : ContinuationToken.of(page.last()));
+        return indexes.page(request);
     }
 
     @Override
@@ -238,7 +202,7 @@ final class NotifyingStore extends ForwardingBlobStore {
 
     @Override
     public CopyObjectResponse copyBlob(CopyObjectRequest request) {
-        if (isMissing(request.sourceBucket(), request.sourceKey())) {
+        if (indexes.isMissing(request.sourceBucket(), request.sourceKey())) {
             throw S3Exceptions.noSuchKey(request.sourceBucket(), request.sourceKey(), "");
         }
         checkKey(request.destinationBucket(), request.destinationKey());
@@ -301,7 +265,7 @@ final class NotifyingStore extends ForwardingBlobStore {
 
     @Override
     public ResponseInputStream<GetObjectResponse> getBlob(GetObjectRequest request) {
-        if (isMissing(request.bucket(), request.key())) {
+        if (indexes.isMissing(request.bucket(), request.key())) {
             throw S3Exceptions.noSuchKey(request.bucket(), request.key(), "");
         }
         return reading(request.bucket(), request.key(), () -> super.getBlob(request));
@@ -309,7 +273,7 @@ final class NotifyingStore extends ForwardingBlobStore {
 
     @Override
     public HeadObjectResponse blobMetadata(HeadObjectRequest request) {
-        if (isMissing(request.bucket(), request.key())) {
+        if (indexes.isMissing(request.bucket(), request.key())) {
             throw S3Exceptions.noSuchKey(request.bucket(), request.key(), "");
         }
         return reading(request.bucket(), request.key(), () -> super.blobMetadata(request));
@@ -317,7 +281,7 @@ final class NotifyingStore extends ForwardingBlobStore {
 
     @Override
     public @Nullable HeadObjectResponse blobMetadataIfPresent(String bucket, String key) {
-        return isMissing(bucket, key) ? null : ((BlobStore) delegate()).blobMetadataIfPresent(bucket, key);
+        return indexes.isMissing(bucket, key) ? null : ((BlobStore) delegate()).blobMetadataIfPresent(bucket, key);
     }
 
     @Override
@@ -337,14 +301,9 @@ final class NotifyingStore extends ForwardingBlobStore {
         }
     }
 
-    private boolean isMissing(String bucket, String key) {
-        ObjectIndex index = indexes.get(bucket);
-        return index != null && ObjectNames.isObject(key) && index.find(key).isEmpty();
-    }
-
     @Override
     public DeleteObjectResponse removeBlob(DeleteObjectRequest request) {
-        if (isMissing(request.bucket(), request.key())) {
+        if (indexes.isMissing(request.bucket(), request.key())) {
             return DeleteObjectResponse.builder().build();
         }
         conditionalWrites.deleting(request.bucket(), request.key());

@@ -32,9 +32,14 @@ final class RenamingStore extends ForwardingBlobStore {
 
     private final FileNaming naming;
 
-    RenamingStore(BlobStore files, FileNaming naming) {
+    private RenamingStore(BlobStore files, FileNaming naming) {
         super(files);
         this.naming = naming;
+    }
+
+    /** A store of files by the keys of their objects; the one of the files itself where they are named like the keys. */
+    static BlobStore over(BlobStore files, FileNaming naming) {
+        return naming == FileNaming.LIKE_KEYS ? files : new RenamingStore(files, naming);
     }
 
     @Override
