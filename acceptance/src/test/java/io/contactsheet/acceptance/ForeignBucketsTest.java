@@ -32,16 +32,18 @@ class ForeignBucketsTest {
 
     @Test
     void api_shouldNeitherReadNorWriteThem() throws IOException {
-        TemplateText template =
-                foreignTo("SiteReadRole", "OriginalsReadRole", "ThumbnailsReadRole", "WriteRole");
+        TemplateText template = foreignTo("SiteReadRole", "OriginalsReadRole", "ThumbnailsReadRole", "WriteRole");
         try (LocalGallery local = LocalGallery.start(template.text(), Map.of());
-                Gallery gallery = new Gallery(
-                        local.api(), TemplateUnderTest.current().patience(), Optional.of(local.token()))) {
-            for (String path : List.of("/", "/site/page.css", "/photos", "/photos/a.jpg", "/thumbnails", "/thumbnails/a.jpg")) {
+                Gallery gallery =
+                        new Gallery(local.api(), TemplateUnderTest.current().patience(), Optional.of(local.token()))) {
+            for (String path :
+                    List.of("/", "/site/page.css", "/photos", "/photos/a.jpg", "/thumbnails", "/thumbnails/a.jpg")) {
                 assertThat(gallery.get(path).statusCode()).as(path).isEqualTo(403);
             }
             String key = gallery.key("a.jpg");
-            assertThat(gallery.put(key, SamplePicture.landscape(30, 20).jpeg(), "image/jpeg").statusCode()).isEqualTo(403);
+            assertThat(gallery.put(key, SamplePicture.landscape(30, 20).jpeg(), "image/jpeg")
+                            .statusCode())
+                    .isEqualTo(403);
             assertThat(gallery.delete(key).statusCode()).isEqualTo(403);
         }
     }

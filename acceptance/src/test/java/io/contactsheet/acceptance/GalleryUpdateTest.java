@@ -53,8 +53,7 @@ class GalleryUpdateTest {
         Map<String, String> parameters = new HashMap<>(Map.of("CodeBucket", "releases"));
         parameters.putAll(more);
         return GalleryStack.start(
-                new TemplateRunner.Settings(data, 0, template.text(), "contact-sheet.yaml", parameters)
-                        .under(readings),
+                new TemplateRunner.Settings(data, 0, template.text(), "contact-sheet.yaml", parameters).under(readings),
                 LocalGallery.TIMING);
     }
 
