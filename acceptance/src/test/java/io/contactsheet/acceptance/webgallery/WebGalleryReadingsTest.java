@@ -2,6 +2,7 @@ package io.contactsheet.acceptance.webgallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactsheet.imaging.testkit.SamplePicture;
 import io.templaterunner.stack.StrictReading;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ class WebGalleryReadingsTest {
             GalleryPage page =
                     new GalleryPage(running.driver(), gallery.connection().address());
             page.open("/");
-            page.choose(SamplePhotos.write(files, 34));
+            page.choose(SamplePicture.landscapes(files, 34));
             page.eventually(() -> assertThat(page.text("#count")).isEqualTo("34 photos"));
 
             page.open("/");
