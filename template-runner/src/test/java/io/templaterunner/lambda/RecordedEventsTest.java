@@ -14,7 +14,7 @@ import io.templaterunner.recorded.RecordedCases;
 import io.templaterunner.s3.BucketConfiguration;
 import io.templaterunner.s3.EmbeddedS3;
 import io.templaterunner.s3.ObjectEvent;
-import io.templaterunner.s3.TestClients;
+import io.templaterunner.testkit.TestClients;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
