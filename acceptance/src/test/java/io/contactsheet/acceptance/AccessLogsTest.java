@@ -63,6 +63,7 @@ class AccessLogsTest {
         return answer.headers().firstValue("x-amzn-RequestId").orElseThrow();
     }
 
+    /** Those of the tests: the step that waits for the API's deployment asks for the list. */
     private List<String> lines() throws IOException {
         Path logs = data.resolve("stack/logs");
         if (!Files.exists(logs)) {
@@ -73,7 +74,11 @@ class AccessLogsTest {
             assertThat(all)
                     .allSatisfy(file ->
                             assertThat(file.getFileName().toString()).startsWith("aws~apigateway~contact-sheet."));
-            return all.isEmpty() ? List.of() : Files.readAllLines(all.getFirst());
+            return all.isEmpty()
+                    ? List.of()
+                    : Files.readAllLines(all.getFirst()).stream()
+                            .filter(line -> !line.contains("\"route\":\"/photos\","))
+                            .toList();
         }
     }
 
@@ -115,11 +120,11 @@ class AccessLogsTest {
     @Test
     void galleryThatNoLongerLogs_shouldHaveNoLog() throws Exception {
         try (TemplateRunner backend = start("yes", "10")) {
-            send(backend, "GET", "/photos");
+            send(backend, "GET", "/photos/private-name.jpg");
         }
         assertThat(lines()).hasSize(1);
         try (TemplateRunner backend = start("no", "10")) {
-            send(backend, "GET", "/photos");
+            send(backend, "GET", "/photos/private-name.jpg");
         }
         assertThat(lines()).isEmpty();
     }

@@ -35,6 +35,7 @@ class ArchitectureTest {
                         "software.amazon.awssdk..",
                         "com.fasterxml.jackson..",
                         "com.nimbusds..",
+                        "com.sun.management..",
                         "com.sun.net.httpserver..",
                         "com.tngtech.archunit..",
                         "javax.imageio..",

@@ -3,6 +3,7 @@ package io.contactsheet.acceptance;
 import static io.contactsheet.shared.testkit.ApiClient.header;
 import static io.contactsheet.shared.testkit.ApiClient.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -348,7 +349,9 @@ class SignInTest {
         String wrong = LocalGallery.template()
                 .replaceAll("\n {14}security: [^\n]*", "")
                 .replaceAll("(?m)^ {12}options:$", "            options:\n              security: [{Owner: []}]");
-        try (LocalGallery local = withOwner(wrong, "private");
+        assertThatThrownBy(() -> LocalGallery.start(wrong, parameters("private")))
+                .hasMessageContaining("still showed photos to a stranger");
+        try (LocalGallery local = withOwner(wrong, "public");
                 Gallery stranger = byStranger(local)) {
             String key = stranger.key("a.jpg");
             assertThat(stranger.put(key, PHOTO, "image/jpeg").statusCode()).isEqualTo(200);

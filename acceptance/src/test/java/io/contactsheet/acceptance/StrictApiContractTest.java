@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
         matches = ".+",
         disabledReason = "Nothing can stand in the place of a deployed stack's S3.")
 @ExtendWith(GalleryUnderTest.class)
-class StrictApiContractTest extends ApiContractTest {
+class StrictApiContractTest extends ApiContractSuite {
 
     StrictApiContractTest(TemplateUnderTest template) {
         super(template, EnumSet.allOf(StrictReading.class));

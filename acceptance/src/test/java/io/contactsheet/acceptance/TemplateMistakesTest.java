@@ -176,8 +176,8 @@ class TemplateMistakesTest {
         return Stream.of(
                 refused(
                         "9: a mapping from a parameter that the method does not declare",
-                        it -> it.withoutLines("name: Content-Type", operation("put", "parameters")),
-                        "Content-Type"),
+                        it -> it.withoutLines("name: content-type", operation("put", "parameters")),
+                        "content-type"),
                 caught(
                         "10: {key} not mapped",
                         it -> it.without(integration("get", "requestParameters", "integration.request.path.key")),

@@ -19,6 +19,8 @@ import software.amazon.awssdk.services.s3.model.CreateBucketResponse;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
+import software.amazon.awssdk.services.s3.model.GetBucketAclRequest;
+import software.amazon.awssdk.services.s3.model.GetBucketAclResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectAclRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectAclResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
@@ -202,6 +204,18 @@ final class AuthorizedStore extends ForwardingBlobStore {
     public List<software.amazon.awssdk.services.s3.model.MultipartUpload> listMultipartUploads(String bucket) {
         requireOnBucket("s3:ListBucketMultipartUploads", bucket);
         return super.listMultipartUploads(bucket);
+    }
+
+    @Override
+    public BucketCannedACL getContainerAccess(String bucket) {
+        requireOnBucket("s3:GetBucketAcl", bucket);
+        return super.getContainerAccess(bucket);
+    }
+
+    @Override
+    public GetBucketAclResponse getContainerAcl(GetBucketAclRequest request) {
+        requireOnBucket("s3:GetBucketAcl", request.bucket());
+        return super.getContainerAcl(request);
     }
 
     // Access control lists are off, as BucketOwnerEnforced has them: nobody sets one.
